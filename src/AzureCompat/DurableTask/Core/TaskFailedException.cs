@@ -1,0 +1,19 @@
+namespace DurableTask.Core.Exceptions;
+
+/// <summary>A failed activity, before it is shown to the orchestrator as <c>Microsoft.DurableTask.TaskFailedException</c>.</summary>
+public class TaskFailedException : OrchestrationException
+{
+    public TaskFailedException()
+    {
+    }
+
+    public TaskFailedException(string reason)
+        : base(reason)
+    {
+    }
+
+    public TaskFailedException(string reason, Exception innerException)
+        : base(reason, innerException)
+    {
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Marketplace.Domain;
+
+/// <summary>A payment at the provider. A repriced order asks for a new one.</summary>
+[JsonConverter(typeof(TypedIdJsonConverter<PaymentId>))]
+public readonly record struct PaymentId : ITypedId<PaymentId>
+{
+    private PaymentId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public static string Prefix => "pay";
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public static PaymentId From(string value) => new(value);
+
+    /// <summary>The payment for an order at one of its prices.</summary>
+    public static PaymentId For(OrderId order, int priceRevision) => new(IdText.Derive(Prefix, order.Value, $"{priceRevision}"));
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,18 @@
+using Marketplace.Domain.Decisions;
+
+namespace Marketplace.Domain.Orders;
+
+/// <summary>The buyer accepts the goods; the escrow goes to the seller, less the fee.</summary>
+/// <param name="Actor">The buyer.</param>
+public sealed record ConfirmReceipt(Actor Actor) : OrderCommand(Actor)
+{
+    /// <inheritdoc/>
+    protected override ActorRole[] AllowedRoles => [ActorRole.Buyer];
+
+    /// <inheritdoc/>
+    protected override Decision<IReadOnlyList<OrderEvent>> DecideAllowed(Order order, DecisionContext context) =>
+        order.State == OrderState.Shipped ? Accept(new ReceiptConfirmed(), Release(order)) : WrongState(order);
+
+    /// <summary>How an escrow is released: the fee and what the seller gets are the whole of it.</summary>
+    internal static EscrowReleased Release(Order order) => new(order.Held - order.Price.Fee, order.Price.Fee);
+}

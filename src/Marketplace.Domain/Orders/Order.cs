@@ -1,0 +1,116 @@
+using Marketplace.Domain.Escrow;
+using Marketplace.Domain.Policies;
+
+namespace Marketplace.Domain.Orders;
+
+/// <summary>
+/// An order as its events so far leave it. Immutable; <see cref="OrderFold"/> makes the next one.
+/// Times are UTC, amounts minor units.
+/// </summary>
+public sealed record Order
+{
+    /// <summary>Which order.</summary>
+    public required OrderId Id { get; init; }
+
+    /// <summary>How many events made it; also its ETag.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required OrderState State { get; init; }
+
+    /// <summary>Why it ended; null while it is open.</summary>
+    public OrderOutcome? Outcome { get; init; }
+
+    /// <summary>Who buys.</summary>
+    public required MemberId BuyerId { get; init; }
+
+    /// <summary>Who sells.</summary>
+    public required MemberId SellerId { get; init; }
+
+    /// <summary>What is bought: one goods type for all lines.</summary>
+    public required IReadOnlyList<OrderLine> Lines { get; init; }
+
+    /// <summary>Selects the terms, with <see cref="DeliveryMode"/>.</summary>
+    public required GoodsType GoodsType { get; init; }
+
+    /// <summary>Selects the terms, with <see cref="GoodsType"/>.</summary>
+    public required DeliveryMode DeliveryMode { get; init; }
+
+    /// <summary>How it is paid.</summary>
+    public required PaymentMethod PaymentMethod { get; init; }
+
+    /// <summary>The price; a seller may change it until it is paid.</summary>
+    public required OrderPrice Price { get; init; }
+
+    /// <summary>How often it was repriced.</summary>
+    public int PriceRevision { get; init; }
+
+    /// <summary>What the buyer wrote to the seller.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>The policy it lives under, whatever comes later.</summary>
+    public required string PolicyVersion { get; init; }
+
+    /// <summary>When it was placed.</summary>
+    public required DateTimeOffset PlacedUtc { get; init; }
+
+    /// <summary>When an unpaid order is cancelled.</summary>
+    public required DateTimeOffset PaymentDueUtc { get; init; }
+
+    /// <summary>When the one reminder to pay is due; null when there is none, or none any more.</summary>
+    public DateTimeOffset? PaymentReminderUtc { get; init; }
+
+    /// <summary>Goods announced for later: the clock to ship starts no earlier.</summary>
+    public DateTimeOffset? PreorderUtc { get; init; }
+
+    /// <summary>The payment that the buyer was last sent to; null before.</summary>
+    public PaymentLink? PaymentLink { get; init; }
+
+    /// <summary>The payment whose money the escrow holds or held; null before.</summary>
+    public PaymentId? CapturedPayment { get; init; }
+
+    /// <summary>Captured payments that this order had no use for; they were sent back.</summary>
+    public IReadOnlyList<PaymentId> ReturnedPayments { get; init; } = [];
+
+    /// <summary>When the money was captured.</summary>
+    public DateTimeOffset? PaidUtc { get; init; }
+
+    /// <summary>When the seller is late and the buyer may cancel.</summary>
+    public DateTimeOffset? ShipDueUtc { get; init; }
+
+    /// <summary>When an unshipped order is refunded by itself.</summary>
+    public DateTimeOffset? ShipRefundUtc { get; init; }
+
+    /// <summary>How it was shipped; null before.</summary>
+    public Shipment? Shipment { get; init; }
+
+    /// <summary>When it was shipped.</summary>
+    public DateTimeOffset? ShippedUtc { get; init; }
+
+    /// <summary>When the carrier delivered it, as far as we were told.</summary>
+    public DateTimeOffset? DeliveredUtc { get; init; }
+
+    /// <summary>When silence confirms.</summary>
+    public DateTimeOffset? ConfirmDueUtc { get; init; }
+
+    /// <summary>The last reminder sent, in hours before <see cref="ConfirmDueUtc"/>; null when none was.</summary>
+    public int? ConfirmRemindedHours { get; init; }
+
+    /// <summary>Whether the buyer's one extension is used.</summary>
+    public bool BuyerExtended { get; init; }
+
+    /// <summary>Days that the seller has added so far.</summary>
+    public int SellerExtendedDays { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? ClosedUtc { get; init; }
+
+    /// <summary>What is in escrow now.</summary>
+    public required Money Held { get; init; }
+
+    /// <summary>Movements of money that were decided, in order; the escrow orchestration carries each out once.</summary>
+    public IReadOnlyList<Transfer> Transfers { get; init; } = [];
+
+    /// <summary>Whether it has ended.</summary>
+    public bool IsClosed => State is OrderState.Completed or OrderState.Refunded or OrderState.Cancelled;
+}

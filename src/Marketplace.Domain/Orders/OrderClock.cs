@@ -1,0 +1,33 @@
+using Marketplace.Domain.Policies;
+
+namespace Marketplace.Domain.Orders;
+
+/// <summary>The next moment at which time itself does something to an order.</summary>
+public static class OrderClock
+{
+    /// <summary>When <see cref="EnforceDeadlines"/> will next have something to do; null for a closed order.</summary>
+    public static DateTimeOffset? NextDeadlineUtc(Order order, MarketPolicy policy) => order.State switch
+    {
+        OrderState.Placed => order.PaymentReminderUtc ?? order.PaymentDueUtc,
+        OrderState.Paid => order.ShipRefundUtc,
+        OrderState.Shipped => NextReminderUtc(order, policy) ?? order.ConfirmDueUtc,
+        _ => null,
+    };
+
+    internal static bool IsReminderDue(Order order, int hours, DateTimeOffset nowUtc) =>
+        IsReminderOpen(order, hours) && nowUtc >= order.ConfirmDueUtc!.Value.AddHours(-hours);
+
+    // A reminder that would have come before the goods were shipped is none.
+    private static bool IsReminderOpen(Order order, int hours) =>
+        (order.ConfirmRemindedHours is null || hours < order.ConfirmRemindedHours)
+        && order.ConfirmDueUtc!.Value.AddHours(-hours) > order.ShippedUtc;
+
+    private static DateTimeOffset? NextReminderUtc(Order order, MarketPolicy policy)
+    {
+        int? hours = policy.FindTerms(order.GoodsType, order.DeliveryMode)!.ConfirmReminderHours
+            .Where(hours => IsReminderOpen(order, hours))
+            .Cast<int?>()
+            .Max();
+        return hours is { } before ? order.ConfirmDueUtc!.Value.AddHours(-before) : null;
+    }
+}

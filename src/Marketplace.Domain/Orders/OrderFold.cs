@@ -1,0 +1,77 @@
+using Marketplace.Domain.Escrow;
+
+namespace Marketplace.Domain.Orders;
+
+/// <summary>How events make an order. Total and free of decisions: what happened, happened.</summary>
+public static class OrderFold
+{
+    /// <summary>The order after one more event. Only <see cref="OrderPlaced"/> may come first, and only first.</summary>
+    /// <exception cref="InvalidOperationException">The history is not an order's.</exception>
+    public static Order Apply(OrderId id, Order? order, OrderEvent @event, string policyVersion, DateTimeOffset atUtc) => (order, @event) switch
+    {
+        (null, OrderPlaced placed) => Place(id, placed, policyVersion, atUtc),
+        (not null, not OrderPlaced) => Advance(order, @event, atUtc) with { Version = order.Version + 1 },
+        _ => throw new InvalidOperationException($"{@event.GetType().Name} cannot be event {(order?.Version ?? 0) + 1} of {id}."),
+    };
+
+    private static Order Place(OrderId id, OrderPlaced placed, string policyVersion, DateTimeOffset atUtc) => new()
+    {
+        Id = id,
+        Version = 1,
+        State = OrderState.Placed,
+        BuyerId = placed.BuyerId,
+        SellerId = placed.SellerId,
+        Lines = placed.Lines,
+        GoodsType = placed.GoodsType,
+        DeliveryMode = placed.DeliveryMode,
+        PaymentMethod = placed.PaymentMethod,
+        Price = placed.Price,
+        Note = placed.Note,
+        PolicyVersion = policyVersion,
+        PlacedUtc = atUtc,
+        PaymentDueUtc = placed.PaymentDueUtc,
+        PaymentReminderUtc = placed.PaymentReminderUtc,
+        PreorderUtc = placed.PreorderUtc,
+        Held = Money.Zero(placed.Price.Goods.Currency),
+    };
+
+    private static Order Advance(Order order, OrderEvent @event, DateTimeOffset atUtc) => @event switch
+    {
+        OrderRepriced e => order with { Price = e.Price, PriceRevision = order.PriceRevision + 1, PaymentLink = null, PaymentDueUtc = e.PaymentDueUtc, PaymentReminderUtc = e.PaymentReminderUtc },
+        PaymentRequested e => order with { PaymentLink = e.Link },
+        PaymentReminded => order with { PaymentReminderUtc = null },
+        PaymentCaptured e => order with { State = OrderState.Paid, CapturedPayment = e.PaymentId, Held = e.Amount, PaidUtc = atUtc, ShipDueUtc = e.ShipDueUtc, ShipRefundUtc = e.ShipRefundUtc },
+        PaymentReturned e => order with { ReturnedPayments = [.. order.ReturnedPayments, e.PaymentId], Transfers = [.. order.Transfers, Due(order, TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc)] },
+        OrderCancelled e => order with { State = OrderState.Cancelled, Outcome = e.Outcome, ClosedUtc = atUtc },
+        OrderShipped e => order with { State = OrderState.Shipped, Shipment = e.Shipment, ShippedUtc = atUtc, ConfirmDueUtc = e.ConfirmDueUtc },
+        ConfirmationExtended e => Extend(order, e),
+        DeliverySignalled e => order with { DeliveredUtc = e.DeliveredUtc, ConfirmDueUtc = e.ConfirmDueUtc },
+        ConfirmationReminded e => order with { ConfirmRemindedHours = e.HoursBefore },
+        ReceiptConfirmed => order with { Outcome = OrderOutcome.Confirmed },
+        ReceiptAutoConfirmed => order with { Outcome = OrderOutcome.AutoConfirmed },
+        EscrowReleased e => Close(order, OrderState.Completed, order.Outcome!.Value, Due(order, TransferKind.CreditSeller, e.SellerCredit, null, atUtc), atUtc),
+        EscrowRefunded e => Close(order, OrderState.Refunded, e.Outcome, Due(order, TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc), atUtc),
+        _ => throw new InvalidOperationException($"{@event.GetType().Name} is not an event of an order."),
+    };
+
+    // A later deadline is a new promise: the reminders before it are sent again.
+    private static Order Extend(Order order, ConfirmationExtended e) => order with
+    {
+        ConfirmDueUtc = e.ConfirmDueUtc,
+        ConfirmRemindedHours = null,
+        BuyerExtended = order.BuyerExtended || e.By == ActorRole.Buyer,
+        SellerExtendedDays = order.SellerExtendedDays + (e.By == ActorRole.Seller ? e.Days : 0),
+    };
+
+    private static Order Close(Order order, OrderState state, OrderOutcome outcome, Transfer transfer, DateTimeOffset atUtc) => order with
+    {
+        State = state,
+        Outcome = outcome,
+        Held = Money.Zero(order.Held.Currency),
+        ClosedUtc = atUtc,
+        Transfers = transfer.Amount.IsZero ? order.Transfers : [.. order.Transfers, transfer],
+    };
+
+    private static Transfer Due(Order order, TransferKind kind, Money amount, PaymentId? payment, DateTimeOffset atUtc) =>
+        new(TransferId.For(order.Id, order.Transfers.Count), kind, amount, payment, atUtc);
+}

@@ -1,0 +1,40 @@
+using Marketplace.Domain.Ledger;
+
+namespace Marketplace.Domain.Orders;
+
+/// <summary>What an event books. Entries are committed with their event; money never moves without one.</summary>
+public static class OrderLedger
+{
+    /// <summary>The entries of an event; none for most.</summary>
+    public static IReadOnlyList<JournalEntry> EntriesOf(Order order, OrderEvent @event)
+    {
+        AccountAddress escrow = AccountAddress.EscrowOf(order.Id);
+        return @event switch
+        {
+            PaymentCaptured e => [Hold(e.Amount, escrow)],
+            PaymentReturned e => [Hold(e.Amount, escrow), Refund(e.Amount, escrow)],
+            EscrowRefunded e => [Refund(e.Amount, escrow)],
+            EscrowReleased e => [.. Release(e, escrow, AccountAddress.SellerAvailable(order.SellerId))],
+            _ => [],
+        };
+    }
+
+    private static JournalEntry Hold(Money amount, AccountAddress escrow) =>
+        JournalEntry.Move(EntryCode.Hold, amount, AccountAddress.ProviderClearing, escrow);
+
+    private static JournalEntry Refund(Money amount, AccountAddress escrow) =>
+        JournalEntry.Move(EntryCode.Refund, amount, escrow, AccountAddress.ProviderClearing);
+
+    private static IEnumerable<JournalEntry> Release(EscrowReleased e, AccountAddress escrow, AccountAddress seller)
+    {
+        if (e.SellerCredit.IsPositive)
+        {
+            yield return JournalEntry.Move(EntryCode.Release, e.SellerCredit, escrow, seller);
+        }
+
+        if (e.Fee.IsPositive)
+        {
+            yield return JournalEntry.Move(EntryCode.Fee, e.Fee, escrow, AccountAddress.PlatformFees);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Marketplace.Domain.Policies;
+
+namespace Marketplace.Domain.Orders;
+
+/// <summary>What an order costs and what we take of it.</summary>
+/// <param name="Goods">The goods.</param>
+/// <param name="Freight">The freight, all lines together.</param>
+/// <param name="Fee">Our commission, taken at release.</param>
+public sealed record OrderPrice(Money Goods, Money Freight, Money Fee)
+{
+    /// <summary>What the buyer pays.</summary>
+    public Money Total => Goods + Freight;
+
+    /// <summary>What the seller gets at release.</summary>
+    public Money SellerCredit => Total - Fee;
+
+    /// <summary>
+    /// Prices lines at <paramref name="goods"/> in all. The fee is the categories' basis points on each line's exact share of
+    /// the goods, rounded down by line; freight carries none (rules.md section 4).
+    /// </summary>
+    public static OrderPrice Of(MarketPolicy policy, IReadOnlyList<OrderLine> lines, Money goods, Money freight)
+    {
+        IReadOnlyList<Money> shares = goods.Split([.. lines.Select(line => line.Total.AmountMinor)]);
+        Money fee = lines.Zip(shares, (line, share) => share.ShareFloor(policy.FindCategory(line.Category)?.FeeBasisPoints ?? 0)).Sum(goods.Currency);
+        return new(goods, freight, fee);
+    }
+}
+
+/// <summary>Where the buyer was sent to pay.</summary>
+/// <param name="PaymentId">The payment.</param>
+/// <param name="Amount">What it asks for.</param>
+/// <param name="Url">The provider's page.</param>
+public sealed record PaymentLink(PaymentId PaymentId, Money Amount, string Url);
+
+/// <summary>How goods travel.</summary>
+/// <param name="Carrier">The carrier's key, such as <c>sf-express</c>; <c>platform</c> for automatic delivery.</param>
+/// <param name="TrackingNumber">The carrier's number.</param>
+public sealed record Shipment(string Carrier, string TrackingNumber);

@@ -1,0 +1,34 @@
+using Marketplace.Domain.Decisions;
+
+namespace Marketplace.Domain.Orders;
+
+/// <summary>
+/// The buyer is sent to the provider's page. Asking again gives the same payment as long as the price is the same.
+/// </summary>
+/// <param name="Actor">The buyer.</param>
+/// <param name="Url">The page that the provider opened for <see cref="PaymentOf"/>.</param>
+public sealed record RequestPayment(Actor Actor, string Url) : OrderCommand(Actor)
+{
+    /// <inheritdoc/>
+    protected override ActorRole[] AllowedRoles => [ActorRole.Buyer];
+
+    /// <summary>The payment that an order at its present price asks for.</summary>
+    public static PaymentId PaymentOf(Order order) => PaymentId.For(order.Id, order.PriceRevision);
+
+    /// <inheritdoc/>
+    protected override Decision<IReadOnlyList<OrderEvent>> DecideAllowed(Order order, DecisionContext context)
+    {
+        if (order.State != OrderState.Placed)
+        {
+            return WrongState(order);
+        }
+
+        if (context.NowUtc >= order.PaymentDueUtc)
+        {
+            return TooLate(order.PaymentDueUtc);
+        }
+
+        PaymentLink link = new(PaymentOf(order), order.Price.Total, Url);
+        return link == order.PaymentLink ? Accept() : Accept(new PaymentRequested(link));
+    }
+}

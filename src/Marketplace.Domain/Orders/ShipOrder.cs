@@ -1,0 +1,44 @@
+using Marketplace.Domain.Decisions;
+
+namespace Marketplace.Domain.Orders;
+
+/// <summary>The seller sends the goods; a late seller still may, until the order is due to be refunded.</summary>
+/// <param name="Actor">The seller.</param>
+/// <param name="Shipment">How; online goods name the way they were handed over.</param>
+public sealed record ShipOrder(Actor Actor, Shipment Shipment) : OrderCommand(Actor)
+{
+    private const int CarrierLengthMax = 40;
+    private const int TrackingNumberLengthMax = 80;
+
+    /// <inheritdoc/>
+    protected override ActorRole[] AllowedRoles => [ActorRole.Seller];
+
+    /// <inheritdoc/>
+    protected override Decision<IReadOnlyList<OrderEvent>> DecideAllowed(Order order, DecisionContext context)
+    {
+        if (order.State != OrderState.Paid)
+        {
+            return WrongState(order);
+        }
+
+        if (context.NowUtc >= order.ShipRefundUtc)
+        {
+            return TooLate(order.ShipRefundUtc.Value);
+        }
+
+        return Faults() is { } faults
+            ? faults
+            : Accept(new OrderShipped(Shipment, context.Deadline(order, context.NowUtc, context.TermsOf(order).AutoConfirmHours)));
+    }
+
+    private Rejection? Faults()
+    {
+        FieldErrors errors = new();
+        errors.Require(IsKey(Shipment.Carrier), "carrier", $"must be 1 to {CarrierLengthMax} lower-case letters, digits and hyphens");
+        errors.RequireText(Shipment.TrackingNumber, "trackingNumber", 1, TrackingNumberLengthMax);
+        return errors.ToRejection();
+    }
+
+    private static bool IsKey(string? text) =>
+        text is { Length: >= 1 and <= CarrierLengthMax } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+}

@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Marketplace.Domain.Policies;
+
+/// <summary>Every policy version that an open order may still carry.</summary>
+public sealed class PolicyCatalog
+{
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    private readonly Dictionary<string, MarketPolicy> _versions;
+
+    /// <summary>Takes validated versions; the last in order of name is current.</summary>
+    /// <exception cref="InvalidOperationException">None, two of one name, or an invalid one; the message lists the faults.</exception>
+    public PolicyCatalog(IEnumerable<MarketPolicy> versions)
+    {
+        MarketPolicy[] policies = [.. versions.OrderBy(policy => policy.Version, StringComparer.Ordinal)];
+        string[] faults = [.. policies.SelectMany(policy => PolicyValidation.Faults(policy).Select(fault => $"{policy.Version}: {fault}"))];
+        if (policies.Length == 0 || faults.Length > 0)
+        {
+            throw new InvalidOperationException(faults.Length == 0 ? "There is no policy." : string.Join("; ", faults));
+        }
+
+        _versions = policies.ToDictionary(policy => policy.Version, StringComparer.Ordinal);
+        Current = policies[^1];
+    }
+
+    /// <summary>What new orders are placed under.</summary>
+    public MarketPolicy Current { get; }
+
+    /// <summary>The version an order carries.</summary>
+    /// <exception cref="InvalidOperationException">It was removed while orders still carry it.</exception>
+    public MarketPolicy Get(string version) =>
+        _versions.GetValueOrDefault(version) ?? throw new InvalidOperationException($"Policy {version} is missing; open orders still carry it.");
+
+    /// <summary>The versions that ship with this assembly.</summary>
+    public static PolicyCatalog LoadEmbedded()
+    {
+        Assembly assembly = typeof(PolicyCatalog).Assembly;
+        return new PolicyCatalog(assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("policies/", StringComparison.Ordinal))
+            .Select(name =>
+            {
+                using Stream document = assembly.GetManifestResourceStream(name)!;
+                return Parse(document);
+            }));
+    }
+
+    /// <summary>Reads one document. Unknown members are faults: a misspelt number must not pass for a default.</summary>
+    /// <exception cref="JsonException">It is not a policy.</exception>
+    public static MarketPolicy Parse(Stream document) =>
+        JsonSerializer.Deserialize<MarketPolicy>(document, _json) ?? throw new JsonException("A policy is an object.");
+}

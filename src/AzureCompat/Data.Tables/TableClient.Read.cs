@@ -1,5 +1,6 @@
 #nullable disable // The vendor's assembly carries no nullability; callers must compile the same against both.
 
+using System.Linq.Expressions;
 using Azure.Data.Tables.Entities;
 using Azure.Data.Tables.Filters;
 using Azure.Data.Tables.Models;
@@ -13,6 +14,11 @@ public partial class TableClient
     /// <summary>An OData filter from an interpolated string; its values are escaped as literals of their types.</summary>
     /// <exception cref="ArgumentException">A value is of a type that has no OData literal.</exception>
     public static string CreateQueryFilter(FormattableString filter) => ODataFilter.Create(filter);
+
+    /// <summary>An OData filter from a predicate over the row's properties.</summary>
+    /// <returns>Null when the predicate is true for every row.</returns>
+    /// <exception cref="NotSupportedException">The table service has no words for a part of it.</exception>
+    public static string CreateQueryFilter<T>(Expression<Func<T, bool>> filter) => LinqFilter.Create(filter);
 
     /// <summary>One row by its keys.</summary>
     /// <exception cref="RequestFailedException">404 <see cref="TableErrorCode.ResourceNotFound"/> or <see cref="TableErrorCode.TableNotFound"/>.</exception>
@@ -54,6 +60,25 @@ public partial class TableClient
         string filter = null, int? maxPerPage = null, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
         where T : class, ITableEntity =>
         new AsyncPages<T>(Fetch<T>(filter, select, cancellationToken), maxPerPage);
+
+    /// <summary>The rows that match a predicate, in the order of their keys.</summary>
+    /// <exception cref="NotSupportedException">The table service has no words for a part of it.</exception>
+    public virtual Pageable<T> Query<T>(
+        Expression<Func<T, bool>> filter,
+        int? maxPerPage = null,
+        IEnumerable<string> select = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITableEntity =>
+        Query<T>(LinqFilter.Create(filter), maxPerPage, select, cancellationToken);
+
+    /// <inheritdoc cref="Query{T}(Expression{Func{T, bool}}, int?, IEnumerable{string}, CancellationToken)"/>
+    public virtual AsyncPageable<T> QueryAsync<T>(
+        Expression<Func<T, bool>> filter,
+        int? maxPerPage = null,
+        IEnumerable<string> select = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITableEntity =>
+        QueryAsync<T>(LinqFilter.Create(filter), maxPerPage, select, cancellationToken);
 
     private FetchPage<T> Fetch<T>(string filter, IEnumerable<string> select, CancellationToken cancellationToken)
         where T : class, ITableEntity

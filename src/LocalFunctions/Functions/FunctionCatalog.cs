@@ -15,11 +15,11 @@ internal sealed class FunctionCatalog
 
     public IEnumerable<LocalFunction> All => _byName.Values;
 
-    public static FunctionCatalog Find(IEnumerable<Assembly> assemblies)
+    public static FunctionCatalog Find(IEnumerable<Assembly> assemblies, Predicate<Type>? include)
     {
         // The Functions host does not tell names apart by case.
         Dictionary<string, LocalFunction> byName = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((MethodInfo method, string name) in assemblies.Distinct().SelectMany(MethodsOf))
+        foreach ((MethodInfo method, string name) in assemblies.Distinct().SelectMany(assembly => MethodsOf(assembly, include)))
         {
             if (!byName.TryAdd(name, new LocalFunction(method, name)))
             {
@@ -35,8 +35,9 @@ internal sealed class FunctionCatalog
     public LocalFunction? Find(string name, string triggerType) =>
         _byName.TryGetValue(name, out LocalFunction? function) && function.Trigger.Type == triggerType ? function : null;
 
-    private static IEnumerable<(MethodInfo Method, string Name)> MethodsOf(Assembly assembly) =>
+    private static IEnumerable<(MethodInfo Method, string Name)> MethodsOf(Assembly assembly, Predicate<Type>? include) =>
         from type in assembly.GetTypes()
+        where include is null || include(type)
         from method in type.GetMethods(AnyMethod)
         let attribute = method.GetCustomAttribute<FunctionAttribute>()
         where attribute is not null

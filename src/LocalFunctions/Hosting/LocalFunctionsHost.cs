@@ -38,7 +38,7 @@ public static class LocalFunctionsHost
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(configureApp);
         HostJson hostJson = HostJson.Read(options.HostJsonPath);
-        FunctionCatalog catalog = FunctionCatalog.Find(options.Assemblies);
+        FunctionCatalog catalog = FunctionCatalog.Find(options.Assemblies, options.IncludeClass);
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
         ConfigureHost(builder, options);
         configureHost?.Invoke(builder);
@@ -64,7 +64,8 @@ public static class LocalFunctionsHost
         IServiceCollection services, LocalFunctionsOptions options, HostJson hostJson, FunctionCatalog catalog, WorkerPipeline pipeline)
     {
         services.AddSingleton(options).AddSingleton(hostJson).AddSingleton(catalog).AddSingleton(pipeline);
-        services.AddSingleton(_ => options.Clock ?? ClockFile.Open(options.DataDirectory));
+        // A clock that came with the options stays its owner's to dispose.
+        _ = options.Clock is { } clock ? services.AddSingleton(clock) : services.AddSingleton(_ => ClockFile.Open(options.DataDirectory));
         services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(provider => provider.GetRequiredService<VirtualClock>());
         services.AddSingleton<AppSettings>().AddSingleton<HostStop>().AddSingleton<WorkMeter>();
         services.AddSingleton<TriggerBinders>().AddSingleton<ParameterBinders>().AddSingleton<FunctionInvoker>();

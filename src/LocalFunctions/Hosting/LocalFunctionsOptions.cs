@@ -10,6 +10,9 @@ public sealed record LocalFunctionsOptions
     /// <summary>The assemblies whose <c>[Function]</c> methods are run.</summary>
     public required IReadOnlyList<Assembly> Assemblies { get; init; }
 
+    /// <summary>Which classes of the assemblies to look at; null for all.</summary>
+    public Predicate<Type>? IncludeClass { get; init; }
+
     /// <summary>The folder for timers' schedules and, unless <see cref="Clock"/> is given, the clock's offset.</summary>
     public required string DataDirectory { get; init; }
 

@@ -1,7 +1,6 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using LocalFunctions.Functions;
-using LocalFunctions.Hosting;
 using LocalFunctions.Invocation;
 using Microsoft.Extensions.Logging;
 

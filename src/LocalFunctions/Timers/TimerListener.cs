@@ -1,5 +1,4 @@
 using LocalFunctions.Functions;
-using LocalFunctions.Hosting;
 using LocalFunctions.Invocation;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -26,7 +25,7 @@ internal sealed class TimerListener : IDisposable
         _services = services;
         _schedule = Schedule(function, trigger, services);
         _runOnStartup = trigger.RunOnStartup;
-        _file = trigger.UseMonitor ? new TimerStatusFile(services.DataDirectory, function.Name) : null;
+        _file = trigger.UseMonitor && !IsFrequent(_schedule, services.Clock.GetUtcNow()) ? new TimerStatusFile(services.DataDirectory, function.Name) : null;
         _timer = services.Clock.CreateTimer(_ => Begin(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -67,6 +66,10 @@ internal sealed class TimerListener : IDisposable
             throw new InvalidOperationException($"Function '{function.Name}': {error.Message}", error);
         }
     }
+
+    // As on the Functions host, what runs more than once a minute is not remembered.
+    private static bool IsFrequent(ITimerSchedule schedule, DateTimeOffset now) =>
+        schedule.NextAfter(now) is { } first && schedule.NextAfter(first) is { } second && second - first < TimeSpan.FromMinutes(1);
 
     // On the clock's thread: it counts as work before the clock goes on.
     private void Begin()

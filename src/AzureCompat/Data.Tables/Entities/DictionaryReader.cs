@@ -56,7 +56,7 @@ internal static class DictionaryReader
     private static object Number(JsonElement value) =>
         value.TryGetInt32(out int number) ? number
         : value.TryGetInt64(out long large) ? large
-        : value.GetDouble();
+        : (object)value.GetDouble();
 
     private static object? Typed(object? value, string type) => (type, value) switch
     {

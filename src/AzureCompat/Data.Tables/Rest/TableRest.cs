@@ -10,6 +10,7 @@ internal sealed partial class TableRest
 {
     public const string MinimalMetadata = "application/json;odata=minimalmetadata";
 
+    private static readonly ResponseClassifier Classifier = new();
     private static readonly RequestContext MissingIsNoError = Tolerate(404);
     private static readonly RequestContext ConflictIsNoError = Tolerate(409);
 
@@ -71,7 +72,7 @@ internal sealed partial class TableRest
 
     private HttpMessage Message(RequestMethod method, RequestContext? context)
     {
-        HttpMessage message = _pipeline.CreateMessage(context);
+        HttpMessage message = _pipeline.CreateMessage(context, Classifier);
         message.Request.Method = method;
         message.Request.Uri.Reset(_root);
         message.Request.Headers.Add("x-ms-version", _version);

@@ -20,9 +20,9 @@ internal sealed class WebhookSchedule(SandboxBooks books, WebhookSender sender, 
     public static int TriesMax => _pauses.Length + 1;
 
     /// <summary>Takes up what an earlier run left.</summary>
-    public async Task ResumeAsync()
+    public async Task ResumeAsync(CancellationToken cancellationToken = default)
     {
-        await foreach (TableEntity row in books.Rows.QueryAsync<TableEntity>("Kind eq 'webhook' and IsDone eq false"))
+        await foreach (TableEntity row in books.Rows.QueryAsync<TableEntity>("Kind eq 'webhook' and IsDone eq false", cancellationToken: cancellationToken))
         {
             Arm(SandboxRows.Webhook(row));
         }

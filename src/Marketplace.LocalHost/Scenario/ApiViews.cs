@@ -15,13 +15,15 @@ internal sealed record OrderView
 
     public DateTimeOffset? ShipDueUtc { get; init; }
 
-    public DateTimeOffset? ShipRefundUtc { get; init; }
-
     public DateTimeOffset? ConfirmDueUtc { get; init; }
 
     public required Amount Goods { get; init; }
 
     public required Amount Total { get; init; }
+
+    public required Amount Fee { get; init; }
+
+    public required Amount Held { get; init; }
 
     public bool IsClosed => State is "completed" or "refunded" or "cancelled";
 

@@ -126,15 +126,15 @@ internal sealed class OrderStory(PlannedOrder plan, Market market)
     // An order that has not ended is looked at again when its next deadline has passed.
     private async Task<OrderView> WaitForEndAsync()
     {
-        const int LooksMax = 12;
+        const int LooksMax = 40;
         OrderView order = await ReadAsync();
         for (int look = 0; look < LooksMax && !order.IsClosed; look++)
         {
             DateTimeOffset? due = order.State switch
             {
                 "placed" => order.PaymentDueUtc,
-                "paid" => order.ShipRefundUtc,
-                _ => order.ConfirmDueUtc,
+                "shipped" => order.ConfirmDueUtc,
+                _ => order.ShipDueUtc,
             };
             await market.Agenda.Until(due is { } moment ? market.FromStart(moment) + Agenda.Step : market.Agenda.Now + Agenda.Step);
             order = await ReadAsync();
@@ -151,12 +151,12 @@ internal sealed class OrderStory(PlannedOrder plan, Market market)
 
     private Task<OrderView> ReadAsync() => market.Client.GetAsync<OrderView>(plan.Buyer, $"api/orders/{_id}");
 
-    private Task ActAsync(string member, string action, object body) => ActAsync<object>(member, action, body);
+    private async Task ActAsync(string member, string action, object body) => await ActAsync<object>(member, action, body);
 
     private Task<T> ActAsync<T>(string member, string action, object body) =>
         market.Client.PostAsync<T>(member, $"api/orders/{_id}/{action}", $"{plan.Number}-{action}", body);
 
-    private Task DecideAsync(PaymentView payment, string decision) => market.Client.PostLocalAsync<object>(
+    private async Task DecideAsync(PaymentView payment, string decision) => await market.Client.PostLocalAsync<object>(
         $"local/payments/{payment.PaymentId}/{decision}",
         new { delay = XmlConvert.ToString(plan.WebhookDelay), duplicates = plan.WebhookDuplicates });
 }

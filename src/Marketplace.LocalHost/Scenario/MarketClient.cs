@@ -6,11 +6,13 @@ using System.Text.Json;
 namespace Marketplace.LocalHost.Scenario;
 
 /// <summary>Talks to the market over HTTP on behalf of any member, a bounded number of requests at a time.</summary>
-internal sealed class MarketClient(HttpClient http, string keyPrefix, int inFlightMax = 8) : IDisposable
+internal sealed class MarketClient(HttpClient http, string keyPrefix, CancellationToken cancellationToken = default) : IDisposable
 {
+    private const int InFlightMax = 8;
+
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
-    private readonly SemaphoreSlim _slots = new(inFlightMax);
+    private readonly SemaphoreSlim _slots = new(InFlightMax);
     private readonly ConcurrentDictionary<string, Task<SignedIn>> _signedIn = new(StringComparer.Ordinal);
 
     /// <summary>Signs a member in, once.</summary>
@@ -28,6 +30,9 @@ internal sealed class MarketClient(HttpClient http, string keyPrefix, int inFlig
         return await SendAsAsync<T>(member, request);
     }
 
+    /// <summary>Reads something of this machine that wants nobody signed in.</summary>
+    public Task<T> GetLocalAsync<T>(string path) => SendAsync<T>(new HttpRequestMessage(HttpMethod.Get, path));
+
     /// <summary>Calls something on this machine that wants nobody signed in.</summary>
     public Task<T> PostLocalAsync<T>(string path, object body) =>
         SendAsync<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: _json) });
@@ -44,13 +49,13 @@ internal sealed class MarketClient(HttpClient http, string keyPrefix, int inFlig
 
     private async Task<T> SendAsync<T>(HttpRequestMessage request)
     {
-        await _slots.WaitAsync();
+        await _slots.WaitAsync(cancellationToken);
         try
         {
             using (request)
-            using (HttpResponseMessage response = await http.SendAsync(request))
+            using (HttpResponseMessage response = await http.SendAsync(request, cancellationToken))
             {
-                string body = await response.Content.ReadAsStringAsync();
+                string body = await response.Content.ReadAsStringAsync(cancellationToken);
                 return response.IsSuccessStatusCode
                     ? JsonSerializer.Deserialize<T>(body.Length == 0 ? "{}" : body, _json)!
                     : throw new ScenarioException($"{request.Method} {request.RequestUri} was answered {(int)response.StatusCode}: {body}");

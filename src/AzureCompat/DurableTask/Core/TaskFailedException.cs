@@ -16,4 +16,7 @@ public class TaskFailedException : OrchestrationException
         : base(reason, innerException)
     {
     }
+
+    /// <summary>The failed task's sequence number within its orchestration.</summary>
+    public int ScheduleId { get; set; }
 }

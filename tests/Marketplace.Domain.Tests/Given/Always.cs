@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 namespace Marketplace.Domain.Tests.Given;
 
 /// <summary>Properties: a failure prints the shrunk case and the seed.</summary>
-internal static class Property
+internal static class Always
 {
     private static readonly Config _config = Config.QuickThrowOnFailure.WithMaxTest(300);
 

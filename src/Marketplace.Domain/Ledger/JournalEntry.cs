@@ -14,11 +14,11 @@ public sealed record Posting(AccountAddress Account, Money Amount);
 public sealed record JournalEntry
 {
     /// <summary>Makes an entry.</summary>
-    /// <exception cref="ArgumentException">Fewer than two postings, one of nothing, or they do not balance.</exception>
+    /// <exception cref="ArgumentException">Fewer than two accounts, a posting of nothing, or they do not balance.</exception>
     [JsonConstructor]
     public JournalEntry(EntryCode code, IReadOnlyList<Posting> postings)
     {
-        if (postings.Count < 2 || postings.Any(posting => posting.Amount.IsZero))
+        if (postings.DistinctBy(posting => posting.Account).Count() < 2 || postings.Any(posting => posting.Amount.IsZero))
         {
             throw new ArgumentException("An entry moves something between at least two accounts.", nameof(postings));
         }

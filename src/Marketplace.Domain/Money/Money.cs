@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Marketplace.Domain;
 
@@ -17,9 +18,11 @@ public readonly record struct Money(long AmountMinor, Currency Currency)
     public static Money Zero(Currency currency) => new(0, currency);
 
     /// <summary>Whether this is more than nothing.</summary>
+    [JsonIgnore]
     public bool IsPositive => AmountMinor > 0;
 
     /// <summary>Whether this is nothing.</summary>
+    [JsonIgnore]
     public bool IsZero => AmountMinor == 0;
 
     /// <summary>The sum.</summary>
@@ -45,7 +48,7 @@ public readonly record struct Money(long AmountMinor, Currency Currency)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(AmountMinor);
         ArgumentOutOfRangeException.ThrowIfNegative(basisPoints);
-        return new((long)((Int128)AmountMinor * basisPoints / BasisPointsWhole), Currency);
+        return new(checked((long)((Int128)AmountMinor * basisPoints / BasisPointsWhole)), Currency);
     }
 
     /// <summary>

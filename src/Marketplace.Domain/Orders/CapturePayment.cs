@@ -4,8 +4,9 @@ using Marketplace.Domain.Policies;
 namespace Marketplace.Domain.Orders;
 
 /// <summary>
-/// The provider says that it captured money for this order. Never refused: the money is there. What the order has no use for
-/// (it ended, it is paid, the amount differs) goes back in full; the same payment told twice changes nothing.
+/// The provider says that it captured money for this order. Never refused, for the money is there; only a capture of nothing
+/// is none. What the order has no use for (it ended, it is paid, the amount differs) goes back in full; the same payment told
+/// twice changes nothing.
 /// </summary>
 /// <param name="PaymentId">Which payment.</param>
 /// <param name="Amount">How much was captured.</param>
@@ -17,6 +18,11 @@ public sealed record CapturePayment(PaymentId PaymentId, Money Amount) : OrderCo
     /// <inheritdoc/>
     protected override Decision<IReadOnlyList<OrderEvent>> DecideAllowed(Order order, DecisionContext context)
     {
+        if (!Amount.IsPositive)
+        {
+            return Rejection.Invalid("NOTHING_CAPTURED", "A captured amount is more than nothing.");
+        }
+
         if (order.CapturedPayment == PaymentId || order.ReturnedPayments.Contains(PaymentId))
         {
             return Accept();

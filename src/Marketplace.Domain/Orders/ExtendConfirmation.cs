@@ -42,7 +42,8 @@ public sealed record ExtendConfirmation(Actor Actor, int Days) : OrderCommand(Ac
             return Rejection.Conflict("EXTENSION_USED_UP", "The buyer has no extension left on this order.");
         }
 
-        if (Days * 24 != terms.BuyerExtensionHours)
+        // In 64 bits: so many days that 32 bits overflow must not pass for a few.
+        if (Days * 24L != terms.BuyerExtensionHours)
         {
             return Rejection.Invalid("EXTENSION_DAYS", $"The buyer's extension is {terms.BuyerExtensionHours / 24} days.");
         }

@@ -22,12 +22,13 @@ public static class OrderClock
         (order.ConfirmRemindedHours is null || hours < order.ConfirmRemindedHours)
         && order.ConfirmDueUtc!.Value.AddHours(-hours) > order.ShippedUtc;
 
-    private static DateTimeOffset? NextReminderUtc(Order order, MarketPolicy policy)
-    {
-        int? hours = policy.FindTerms(order.GoodsType, order.DeliveryMode)!.ConfirmReminderHours
+    /// <summary>Reminders to confirm that are not sent yet, soonest first; overdue ones among them.</summary>
+    internal static IEnumerable<DateTimeOffset> OpenRemindersUtc(Order order, MarketPolicy policy) =>
+        policy.FindTerms(order.GoodsType, order.DeliveryMode)!.ConfirmReminderHours
             .Where(hours => IsReminderOpen(order, hours))
-            .Cast<int?>()
-            .Max();
-        return hours is { } before ? order.ConfirmDueUtc!.Value.AddHours(-before) : null;
-    }
+            .OrderDescending()
+            .Select(hours => order.ConfirmDueUtc!.Value.AddHours(-hours));
+
+    private static DateTimeOffset? NextReminderUtc(Order order, MarketPolicy policy) =>
+        OpenRemindersUtc(order, policy).Cast<DateTimeOffset?>().FirstOrDefault();
 }

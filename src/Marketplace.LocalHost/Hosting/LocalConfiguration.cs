@@ -1,3 +1,4 @@
+using Marketplace.LocalHost.Carrier;
 using Marketplace.LocalHost.Identity;
 using Marketplace.LocalHost.Platform;
 
@@ -21,5 +22,6 @@ internal static class LocalConfiguration
         ["Payments:Sandbox:BaseUrl"] = new Uri(baseUrl, "/local/provider").AbsoluteUri,
         ["Payments:Sandbox:ApiKey"] = secrets.ProviderApiKey,
         ["Payments:Sandbox:WebhookSecret"] = secrets.WebhookSecret,
+        [$"Carriers:{SandboxCarrier.Key}:WebhookSecret"] = secrets.CarrierSecret,
     };
 }

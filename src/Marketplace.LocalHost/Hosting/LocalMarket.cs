@@ -19,6 +19,9 @@ internal sealed class LocalMarket : IAsyncDisposable
     /// <summary>Where everything is reached.</summary>
     public Uri BaseUrl { get; }
 
+    /// <summary>The merchant's key to the sandbox provider.</summary>
+    public string ProviderApiKey { get; private set; } = "";
+
     /// <summary>Starts everything.</summary>
     /// <exception cref="StartException">The port is in use, or Azurite does not start.</exception>
     public static async Task<LocalMarket> StartAsync(RunSettings settings, DataDirectory data, CancellationToken cancellationToken)
@@ -64,6 +67,7 @@ internal sealed class LocalMarket : IAsyncDisposable
     private async Task StartHostAsync(string storage, DataDirectory data, CancellationToken cancellationToken)
     {
         LocalSecrets secrets = LocalSecrets.LoadOrCreate(Path.Combine(data.Path, "secrets.json"));
+        ProviderApiKey = secrets.ProviderApiKey;
         VirtualClock clock = ClockFile.Open(data.Path);
         using ILoggerFactory loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
         SandboxProvider provider = new(new TableServiceClient(storage), secrets, BaseUrl, clock, loggers);

@@ -16,13 +16,13 @@ internal static class MarketHost
     {
         LocalFunctionsOptions options = new()
         {
-            Assemblies = [typeof(MarketApp).Assembly],
+            Assemblies = [typeof(MarketplaceApp).Assembly],
             DataDirectory = dataDirectory,
             Url = baseUrl.AbsoluteUri,
             HostJsonPath = Path.Combine(AppContext.BaseDirectory, "host.json"),
             Clock = clock,
         };
-        return LocalFunctionsHost.Build(options, MarketApp.Configure, host =>
+        return LocalFunctionsHost.Build(options, MarketplaceApp.Configure, host =>
         {
             host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(storage, baseUrl, secrets));
             host.Services.AddSingleton<IWorkSource>(new ProviderWork(provider));

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Marketplace.LocalHost.Platform;
 
-/// <summary>What the market and the sandbox provider share. Made once per data directory; good for nothing outside this machine.</summary>
-internal sealed record LocalSecrets(string ProviderApiKey, string WebhookSecret)
+/// <summary>What the market shares with the sandbox provider and the carrier. Made once per data directory; good for nothing outside this machine.</summary>
+internal sealed record LocalSecrets(string ProviderApiKey, string WebhookSecret, string CarrierSecret)
 {
     /// <summary>Reads the secrets from a file, or makes them and keeps them there.</summary>
     public static LocalSecrets LoadOrCreate(string path)
@@ -15,7 +15,7 @@ internal sealed record LocalSecrets(string ProviderApiKey, string WebhookSecret)
                 ?? throw new InvalidOperationException($"{path} holds no secrets; delete it to have new ones made.");
         }
 
-        LocalSecrets secrets = new(Random(), Random());
+        LocalSecrets secrets = new(Random(), Random(), Random());
         File.WriteAllText(path, JsonSerializer.Serialize(secrets));
         return secrets;
     }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Marketplace.LocalHost.Carrier;
 using Marketplace.LocalHost.Platform;
 
 namespace Marketplace.LocalHost.Sandbox;
@@ -11,6 +12,7 @@ internal sealed class SandboxProvider : IAsyncDisposable
     private readonly LocalSecrets _secrets;
     private readonly Uri _baseUrl;
     private readonly HttpClient _http;
+    private readonly TimeProvider _clock;
     private readonly SandboxBooks _books;
     private readonly WebhookSchedule _schedule;
     private readonly SandboxDesk _desk;
@@ -24,7 +26,7 @@ internal sealed class SandboxProvider : IAsyncDisposable
     public SandboxProvider(
         TableServiceClient tables, LocalSecrets secrets, Uri baseUrl, TimeProvider clock, ILoggerFactory loggers, HttpMessageHandler? merchant = null)
     {
-        (_secrets, _baseUrl) = (secrets, baseUrl);
+        (_secrets, _baseUrl, _clock) = (secrets, baseUrl, clock);
         _http = new HttpClient(merchant ?? new SocketsHttpHandler()) { BaseAddress = baseUrl };
         _books = new SandboxBooks(tables, clock);
         WebhookSender sender = new(_http, secrets.WebhookSecret, clock);
@@ -32,11 +34,12 @@ internal sealed class SandboxProvider : IAsyncDisposable
         _desk = new SandboxDesk(_books, _schedule, clock);
     }
 
-    /// <summary>Maps its API for merchants and its pages for payers.</summary>
+    /// <summary>Maps its API for merchants and its pages for payers, and the carrier beside it.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapSandboxProvider(_books, new SandboxReport(_books), _secrets.ProviderApiKey, _baseUrl);
         routes.MapSandboxPayer(_books, _desk);
+        routes.MapSandboxCarrier(new WebhookSender(_http, _secrets.CarrierSecret, _clock), _clock);
     }
 
     /// <summary>Opens the books and takes up the webhooks that an earlier run left.</summary>

@@ -9,6 +9,8 @@ namespace Marketplace.LocalHost.Sandbox;
 /// </summary>
 internal sealed class WebhookSchedule(SandboxBooks books, WebhookSender sender, TimeProvider clock, ILogger<WebhookSchedule> logger) : IAsyncDisposable
 {
+    private const string MarketPath = "/api/webhooks/payments/sandbox";
+
     private static readonly TimeSpan[] _pauses =
         [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
 
@@ -83,7 +85,7 @@ internal sealed class WebhookSchedule(SandboxBooks books, WebhookSender sender, 
     {
         try
         {
-            string? refusal = await sender.TrySendAsync(webhook.Body, _stopping.Token);
+            string? refusal = await sender.TrySendAsync(MarketPath, webhook.Body, _stopping.Token);
             await RecordAsync(webhook with { Tries = webhook.Tries + 1 }, refusal);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

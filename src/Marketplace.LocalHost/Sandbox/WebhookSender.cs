@@ -10,8 +10,6 @@ internal sealed class WebhookSender(HttpClient http, string secret, TimeProvider
     /// <summary>Carries the time and the signature.</summary>
     public const string SignatureHeader = "Market-Signature";
 
-    private const string Path = "/api/webhooks/payments/sandbox";
-
     /// <summary>The header's value: <c>t=unix seconds,v1=hex HMAC-SHA256(secret, "t.body")</c>.</summary>
     public static string Sign(string secret, DateTimeOffset time, string body)
     {
@@ -21,9 +19,9 @@ internal sealed class WebhookSender(HttpClient http, string secret, TimeProvider
     }
 
     /// <summary>One try; null when the merchant took it, otherwise why not.</summary>
-    public async Task<string?> TrySendAsync(string body, CancellationToken cancellationToken)
+    public async Task<string?> TrySendAsync(string path, string body, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, Path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add(SignatureHeader, Sign(secret, clock.GetUtcNow(), body));
         try
         {

@@ -1,19 +1,19 @@
 namespace Marketplace.LocalHost.Scenario;
 
 /// <summary>What all stories of a scenario share.</summary>
-internal sealed class Market(ScenarioPlan plan, int seed, MarketClient client, ScenarioProgress progress)
+internal sealed class Market(ScenarioPlan plan, MarketClient client, ScenarioProgress progress)
 {
     private string[] _listingIds = [];
-    private DateTimeOffset _startUtc;
     private Agenda? _agenda;
 
     public ScenarioPlan Plan => plan;
 
-    public int Seed => seed;
-
     public MarketClient Client => client;
 
     public ScenarioProgress Progress => progress;
+
+    /// <summary>When the stories' time began, on the market's clock.</summary>
+    public DateTimeOffset StartUtc { get; private set; }
 
     /// <summary>The one clock of all stories.</summary>
     public Agenda Agenda => _agenda ??= new Agenda(MoveToAsync);
@@ -22,7 +22,7 @@ internal sealed class Market(ScenarioPlan plan, int seed, MarketClient client, S
     public string ListingId(int index) => _listingIds[index];
 
     /// <summary>A moment as the agenda counts it.</summary>
-    public TimeSpan FromStart(DateTimeOffset moment) => moment - _startUtc;
+    public TimeSpan FromStart(DateTimeOffset moment) => moment - StartUtc;
 
     /// <summary>Sellers put up everything that is planned; the stories' time starts when that is done.</summary>
     public async Task OpenAsync()
@@ -35,19 +35,15 @@ internal sealed class Market(ScenarioPlan plan, int seed, MarketClient client, S
             progress.Listed();
             return created.Id;
         }));
-        _startUtc = (await client.PostLocalAsync<ClockView>("local/clock", new { advance = "PT1M" })).UtcNow;
+        StartUtc = (await client.PostLocalAsync<ClockView>("local/clock", new { advance = "PT1M" })).UtcNow;
     }
-
-    /// <summary>The carrier tells the market that a parcel has arrived.</summary>
-    public Task SignalDeliveryAsync(string orderId, string carrier, string trackingNumber) =>
-        client.PostLocalAsync<object>($"api/webhooks/carriers/{carrier}", new { orderId, trackingNumber, status = "delivered" });
 
     /// <summary>Lets so much time pass, with everything that falls due in it.</summary>
     public Task AdvanceAsync(TimeSpan time) => MoveToAsync(Agenda.Now + time);
 
     private async Task MoveToAsync(TimeSpan moment)
     {
-        await client.PostLocalAsync<ClockView>("local/clock", new { set = _startUtc + moment });
+        await client.PostLocalAsync<ClockView>("local/clock", new { set = StartUtc + moment });
         progress.MovedTo(moment);
     }
 }

@@ -30,8 +30,13 @@ internal sealed class MarketClient(HttpClient http, string keyPrefix, Cancellati
         return await SendAsAsync<T>(member, request);
     }
 
-    /// <summary>Reads something of this machine that wants nobody signed in.</summary>
-    public Task<T> GetLocalAsync<T>(string path) => SendAsync<T>(new HttpRequestMessage(HttpMethod.Get, path));
+    /// <summary>Reads something of this machine, with a key where it wants one.</summary>
+    public Task<T> GetLocalAsync<T>(string path, string? key = null)
+    {
+        HttpRequestMessage request = new(HttpMethod.Get, path);
+        request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        return SendAsync<T>(request);
+    }
 
     /// <summary>Calls something on this machine that wants nobody signed in.</summary>
     public Task<T> PostLocalAsync<T>(string path, object body) =>

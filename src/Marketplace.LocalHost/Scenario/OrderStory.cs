@@ -1,4 +1,5 @@
 using System.Xml;
+using Marketplace.LocalHost.Carrier;
 using Marketplace.LocalHost.Catalogue;
 
 namespace Marketplace.LocalHost.Scenario;
@@ -118,7 +119,7 @@ internal sealed class OrderStory(PlannedOrder plan, Market market)
                 break;
             case Behaviour.DeliveredThenSilent:
                 await market.Agenda.Until(shippedAt + (8 * Agenda.Step));
-                await market.SignalDeliveryAsync(_id, Carrier, TrackingNumber);
+                await market.Client.PostLocalAsync<object>($"local/carriers/{SandboxCarrier.Key}/deliver", new { trackingNumber = TrackingNumber });
                 break;
         }
     }
@@ -143,9 +144,9 @@ internal sealed class OrderStory(PlannedOrder plan, Market market)
         return order;
     }
 
-    private string Carrier => plan.GoodsType == "physical" ? "sf-express" : "in-game";
+    private string Carrier => plan.GoodsType == "physical" ? SandboxCarrier.Key : "online";
 
-    private string TrackingNumber => $"SF{market.Seed:D4}{plan.Number:D8}";
+    private string TrackingNumber => $"SF{market.StartUtc.ToUnixTimeSeconds()}{plan.Number:D6}";
 
     private static Amount Discount(Amount goods) => goods with { AmountMinor = Math.Max(1, goods.AmountMinor * 95 / 100) };
 

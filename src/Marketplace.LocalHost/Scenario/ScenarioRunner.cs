@@ -4,7 +4,7 @@ namespace Marketplace.LocalHost.Scenario;
 internal sealed record StoryResult(PlannedOrder Plan, OrderView Order);
 
 /// <summary>Plays a scenario against a running market, over HTTP only.</summary>
-internal sealed class ScenarioRunner(Uri baseUrl, int orders, int seed) : IDisposable
+internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int orders, int seed) : IDisposable
 {
     // Retries, sweeps and projections that follow the last ending.
     private static readonly TimeSpan _aftermath = TimeSpan.FromHours(2);
@@ -21,8 +21,10 @@ internal sealed class ScenarioRunner(Uri baseUrl, int orders, int seed) : IDispo
     public async Task<ScenarioReport> PlayAsync(CancellationToken cancellationToken = default)
     {
         using MarketClient client = new(_http, await KeyPrefixAsync(), cancellationToken);
-        Market market = new(_plan, seed, client, Progress);
+        Market market = new(_plan, client, Progress);
         await market.OpenAsync();
+        BooksReader books = new(market, providerApiKey);
+        BooksSnapshot before = await books.ReadAsync();
         StoryResult[] results = new StoryResult[_plan.Orders.Count];
         await market.Agenda.RunAsync(
         [
@@ -30,7 +32,7 @@ internal sealed class ScenarioRunner(Uri baseUrl, int orders, int seed) : IDispo
                 results[index] = new StoryResult(order, await new OrderStory(order, market).LiveAsync()))),
         ]);
         await market.AdvanceAsync(_aftermath);
-        return await ScenarioAudit.RunAsync(market, results);
+        return await new ScenarioAudit(market, results).RunAsync(before, await books.ReadAsync());
     }
 
     /// <inheritdoc/>

@@ -68,7 +68,7 @@ internal sealed class ProviderMachine : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
-    public LocalSecrets Secrets { get; } = new("test-api-key", "test-webhook-secret");
+    public LocalSecrets Secrets { get; } = new("test-api-key", "test-webhook-secret", "test-carrier-secret");
 
     public static async Task<ProviderMachine> StartAsync(AzuriteFixture azurite)
     {

@@ -58,7 +58,7 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
     }
 
     /// <summary>A page of an account's entries, newest first.</summary>
-    public async Task<Page<AccountEntry>> ReadEntriesAsync(AccountAddress account, PageRequest request, CancellationToken cancellationToken)
+    public async Task<ListPage<AccountEntry>> ReadEntriesAsync(AccountAddress account, PageRequest request, CancellationToken cancellationToken)
     {
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {account.Value} and RowKey ge {EntryPrefix} and RowKey lt {EntryEnd}");
         await foreach (Azure.Page<TableEntity> page in tables.Accounts

@@ -6,7 +6,6 @@ using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
 using Marketplace.Functions.Platform.Json;
-using Microsoft.AspNetCore.Http;
 
 namespace Marketplace.Functions.Listings;
 

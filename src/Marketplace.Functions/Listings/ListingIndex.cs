@@ -31,7 +31,7 @@ public sealed class ListingIndex(MarketTables tables)
     private const string Data = "Data";
 
     /// <summary>Reads a page of a list: of a category, of a seller, or of all.</summary>
-    public async Task<Page<ListingSummary>> ReadAsync(string list, PageRequest request, CancellationToken cancellationToken)
+    public async Task<ListPage<ListingSummary>> ReadAsync(string list, PageRequest request, CancellationToken cancellationToken)
     {
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {list}");
         AsyncPageable<TableEntity> rows = tables.ListingIndex.QueryAsync<TableEntity>(filter, maxPerPage: request.Limit, cancellationToken: cancellationToken);

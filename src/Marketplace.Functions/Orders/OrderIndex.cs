@@ -29,7 +29,7 @@ public sealed class OrderIndex(MarketTables tables)
     private const string Data = "Data";
 
     /// <summary>Reads a page of a member's orders as buyer or seller, of one state or of all.</summary>
-    public async Task<Page<OrderSummary>> ReadAsync(ActorRole side, MemberId member, OrderState? state, string list, PageRequest request, CancellationToken cancellationToken)
+    public async Task<ListPage<OrderSummary>> ReadAsync(ActorRole side, MemberId member, OrderState? state, string list, PageRequest request, CancellationToken cancellationToken)
     {
         string partition = Partition(side, member);
         string filter = state is { } only
@@ -51,7 +51,7 @@ public sealed class OrderIndex(MarketTables tables)
         PutAsync(order, ActorRole.Buyer, order.BuyerId, cancellationToken),
         PutAsync(order, ActorRole.Seller, order.SellerId, cancellationToken));
 
-    private Task PutAsync(Order order, ActorRole side, MemberId member, CancellationToken cancellationToken) => tables.OrderIndex.UpsertEntityAsync(
+    private Task<Azure.Response> PutAsync(Order order, ActorRole side, MemberId member, CancellationToken cancellationToken) => tables.OrderIndex.UpsertEntityAsync(
         new TableEntity(Partition(side, member), $"{NewestFirst.Key(order.PlacedUtc)}:{order.Id}")
         {
             [Data] = JsonSerializer.Serialize(OrderSummary.Of(order), MarketJson.Rows),

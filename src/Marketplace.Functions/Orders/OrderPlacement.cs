@@ -1,6 +1,5 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Decisions;
-using Marketplace.Domain.Listings;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Deadlines;

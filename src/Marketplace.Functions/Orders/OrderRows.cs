@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
-using Marketplace.Domain;
 using Marketplace.Domain.Ledger;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Idempotency;

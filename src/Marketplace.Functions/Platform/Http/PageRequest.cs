@@ -8,7 +8,7 @@ namespace Marketplace.Functions.Platform.Http;
 /// <summary>A page of a list.</summary>
 /// <param name="Items">The items; may be empty although more follow.</param>
 /// <param name="NextCursor">To be sent as <c>cursor</c> for the next page; absent at the end.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor);
+public sealed record ListPage<T>(IReadOnlyList<T> Items, string? NextCursor);
 
 /// <summary>Which page a client asks for.</summary>
 /// <param name="Limit">How many items at most.</param>

@@ -5,6 +5,7 @@ namespace Marketplace.LocalHost.Hosting;
 /// <summary>One run from start to stop.</summary>
 internal static class MarketRun
 {
+    private const int Failed = 1;
     private const int Refused = 2;
     private const int Interrupted = 130;
 
@@ -26,6 +27,11 @@ internal static class MarketRun
         {
             await Console.Error.WriteLineAsync(error.Message);
             return Refused;
+        }
+        catch (ScenarioException error)
+        {
+            await Console.Error.WriteLineAsync($"The scenario cannot go on: {error.Message}");
+            return Failed;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -56,7 +62,7 @@ internal static class MarketRun
         return report;
     }
 
-    private static int ExitCodeOf(ScenarioReport? report) => report is null or { AllChecksHeld: true } ? 0 : 1;
+    private static int ExitCodeOf(ScenarioReport? report) => report is null or { AllChecksHeld: true } ? 0 : Failed;
 
     private static async Task WaitForStopAsync(CancellationToken cancellationToken)
     {

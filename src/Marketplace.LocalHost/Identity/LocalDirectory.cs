@@ -18,8 +18,8 @@ internal static class LocalDirectory
     /// <summary>The roles that the API knows.</summary>
     public static IReadOnlyList<string> Roles { get; } = ["Operator", "Arbiter", "Finance"];
 
-    /// <summary>Where the issuer of a tenant lives, below this machine's base address.</summary>
-    public static string IssuerPath(string tenantId) => $"/local/issuer/{tenantId}/v2.0";
+    /// <summary>The issuer's address, as tokens name it.</summary>
+    public static string IssuerOf(Uri baseUrl) => new Uri(baseUrl, $"/local/issuer/{TenantId}/v2.0").AbsoluteUri;
 
     /// <summary>A person's object id: always the same for the same name, whatever its case.</summary>
     public static Guid ObjectId(string name)

@@ -15,7 +15,7 @@ internal sealed class LocalIssuer(SigningKey key, Uri baseUrl, TimeProvider wall
     public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(12);
 
     /// <summary>The issuer's address, as tokens name it.</summary>
-    public string Issuer { get; } = new Uri(baseUrl, LocalDirectory.IssuerPath(LocalDirectory.TenantId)).AbsoluteUri;
+    public string Issuer { get; } = LocalDirectory.IssuerOf(baseUrl);
 
     /// <summary>The key that tokens are signed with.</summary>
     public SigningKey Key => key;

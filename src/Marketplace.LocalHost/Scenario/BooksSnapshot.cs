@@ -1,5 +1,3 @@
-using Marketplace.LocalHost.Catalogue;
-
 namespace Marketplace.LocalHost.Scenario;
 
 /// <summary>What everybody's books say at one moment: the market's, the sellers' and the provider's. Minor units.</summary>

@@ -79,7 +79,7 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite) : QueueTestBase(az
         await queue.SendMessageAsync("tried");
         for (int tries = 0; tries < 2; tries++)
         {
-            QueueMessage received = (await queue.ReceiveMessageAsync()).Value;
+            QueueMessage received = (await queue.ReceiveMessagesAsync()).Value.Single();
             await queue.UpdateMessageAsync(received.MessageId, received.PopReceipt, visibilityTimeout: TimeSpan.Zero);
         }
 
@@ -101,7 +101,7 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite) : QueueTestBase(az
         await host.SettleAsync();
 
         Assert.Equal(["good 1"], Journal.Entries);
-        QueueMessage poison = (await Queue(queue.Name + "-poison", QueueMessageEncoding.None).ReceiveMessageAsync()).Value;
+        QueueMessage poison = Assert.Single((await Queue(queue.Name + "-poison", QueueMessageEncoding.None).ReceiveMessagesAsync()).Value);
         Assert.Equal("not base64!", poison.Body.ToString());
     }
 

@@ -15,23 +15,25 @@ public sealed class AuthenticationTests
     public async Task SharedKey_SignsDateAndEncodedPath()
     {
         ScriptedTransport transport = Answering(204);
-        TableClient table = new(Account, "Orders", new TableSharedKeyCredential("account", Convert.ToBase64String(Key)), Options(transport));
+        TableClient table = new(Account, "Orders", KeyCredential(), Options(transport));
 
         await table.DeleteEntityAsync("a 'b'", "c");
 
         SentRequest sent = Assert.Single(transport.Sent);
         const string Path = "/Orders(PartitionKey='a%20%27%27b%27%27',RowKey='c')";
-        string signature = Convert.ToBase64String(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes($"{sent.Headers["x-ms-date"]}\n/account{Path}")));
+        byte[] signed = Encoding.UTF8.GetBytes($"{sent.Headers["x-ms-date"]}\n/account{Path}");
+        string signature = Convert.ToBase64String(HMACSHA256.HashData(Key, signed));
         Assert.Equal(Path, sent.Uri.AbsolutePath);
         Assert.Equal($"SharedKeyLite account:{signature}", sent.Headers["Authorization"]);
-        Assert.Equal(("2020-12-06", "3.0", "*"), (sent.Headers["x-ms-version"], sent.Headers["DataServiceVersion"], sent.Headers["If-Match"]));
+        Assert.Equal("2020-12-06", sent.Headers["x-ms-version"]);
+        Assert.Equal(("3.0", "*"), (sent.Headers["DataServiceVersion"], sent.Headers["If-Match"]));
     }
 
     [Fact]
     public async Task SharedKey_OfASecondKey_SignsWithIt()
     {
         ScriptedTransport transport = Answering(204, 204);
-        TableSharedKeyCredential credential = new("account", Convert.ToBase64String(Key));
+        TableSharedKeyCredential credential = KeyCredential();
         TableClient table = new(Account, "Orders", credential, Options(transport));
 
         await table.DeleteEntityAsync("p", "r");
@@ -62,9 +64,12 @@ public sealed class AuthenticationTests
     [Fact]
     public async Task Token_WithTenantDiscovery_LearnsTheTenantFromTheChallenge()
     {
-        FakeResponse challenge = new(
-            401, "", ("WWW-Authenticate", "Bearer authorization_uri=https://login.microsoftonline.com/tenant-7/oauth2/authorize resource_id=https://storage.azure.com"));
-        ScriptedTransport transport = new(ScriptedTransport.Answer(challenge), ScriptedTransport.Answer(new FakeResponse(204)), ScriptedTransport.Answer(new FakeResponse(204)));
+        const string Challenge =
+            "Bearer authorization_uri=https://login.microsoftonline.com/tenant-7/oauth2/authorize resource_id=https://storage.azure.com";
+        ScriptedTransport transport = new(
+            ScriptedTransport.Answer(new FakeResponse(401, "", ("WWW-Authenticate", Challenge))),
+            ScriptedTransport.Answer(new FakeResponse(204)),
+            ScriptedTransport.Answer(new FakeResponse(204)));
         FakeTokens tokens = new();
         TableClientOptions options = Options(transport);
         options.EnableTenantDiscovery = true;
@@ -78,9 +83,12 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
-    public async Task Token_OverHttp_IsRefused() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            new TableClient(new Uri("http://account.table.core.windows.net"), "Orders", new FakeTokens(), Options(Answering(204))).DeleteEntityAsync("p", "r"));
+    public async Task Token_OverHttp_IsRefused()
+    {
+        TableClient table = new(new Uri("http://account.table.core.windows.net"), "Orders", new FakeTokens(), Options(Answering(204)));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => table.DeleteEntityAsync("p", "r"));
+    }
 
     [Fact]
     public async Task OwnTransport_ThatAnswersAtOnce_LetsEveryCallEndAtOnce()
@@ -90,7 +98,7 @@ public sealed class AuthenticationTests
             ScriptedTransport.Answer(new FakeResponse(204)),
             ScriptedTransport.Answer(new FakeResponse(200, Page, ("x-ms-continuation-NextPartitionKey", "p q"))),
             ScriptedTransport.Answer(new FakeResponse(200, """{"value":[]}""")));
-        TableClient table = new(Account, "Orders", new TableSharedKeyCredential("account", Convert.ToBase64String(Key)), Options(transport));
+        TableClient table = new(Account, "Orders", KeyCredential(), Options(transport));
 
         Assert.True(table.AddEntityAsync(new TableEntity("p", "r")).IsCompletedSuccessfully);
         IAsyncEnumerator<TableEntity> rows = table.QueryAsync<TableEntity>().GetAsyncEnumerator();
@@ -102,6 +110,8 @@ public sealed class AuthenticationTests
         Assert.False(await end);
         Assert.Contains("NextPartitionKey=p", transport.Sent[2].Uri.Query, StringComparison.Ordinal);
     }
+
+    private static TableSharedKeyCredential KeyCredential() => new("account", Convert.ToBase64String(Key));
 
     private static ScriptedTransport Answering(params int[] statuses) =>
         new([.. statuses.Select(status => ScriptedTransport.Answer(new FakeResponse(status)))]);

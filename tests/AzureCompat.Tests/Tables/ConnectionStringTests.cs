@@ -8,11 +8,11 @@ public sealed class ConnectionStringTests
 
     [Theory]
     [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1", "devstoreaccount1")]
-    [InlineData("UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://localhost", "http://localhost:10002/devstoreaccount1", "devstoreaccount1")]
-    [InlineData($"DefaultEndpointsProtocol=http;AccountName=a;{Key};EndpointSuffix=core.windows.net", "http://a.table.core.windows.net/", "a")]
+    [InlineData("UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://x", "http://x:10002/devstoreaccount1", null)]
+    [InlineData($"DefaultEndpointsProtocol=http;AccountName=a;{Key};EndpointSuffix=core.net", "http://a.table.core.net/", "a")]
     [InlineData($"accountname=a;{Key};EndpointSuffix=core.chinacloudapi.cn;", "https://a.table.core.chinacloudapi.cn/", "a")]
     [InlineData($"AccountName=a;{Key};TableEndpoint=https://b.table.example.com:444", "https://b.table.example.com:444/", "b")]
-    public void ConnectionString_NamesTheEndpoint(string connectionString, string endpoint, string account)
+    public void ConnectionString_NamesTheEndpoint(string connectionString, string endpoint, string? account)
     {
         TableServiceClient service = new(connectionString);
 

@@ -104,5 +104,6 @@ public sealed class TablesJavaScriptTests(AzuriteFixture azurite) : TableTest(az
         ["Time"] = Time, ["Id"] = Id, ["Bytes"] = Bytes,
     };
 
-    private Task<JsonElement> Script(params string[] command) => NodeScript.RunAsync("tables.mjs", [ConnectionString, TableName, .. command]);
+    private Task<JsonElement> Script(params string[] command) =>
+        NodeScript.RunAsync("tables.mjs", [ConnectionString, TableName, .. command]);
 }

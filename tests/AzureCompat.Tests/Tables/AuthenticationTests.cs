@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 
 namespace AzureCompat.Tests.Tables;
@@ -39,6 +40,20 @@ public sealed class AuthenticationTests
         await table.DeleteEntityAsync("p", "r");
         credential.SetAccountKey(Convert.ToBase64String([9]));
         await table.DeleteEntityAsync("p", "r");
+
+        Assert.Equal(2, transport.Sent.Select(request => request.Headers["Authorization"]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task SharedKey_SignsEveryTryAnew()
+    {
+        ScriptedTransport transport = Answering(503, 204);
+        TableSharedKeyCredential credential = KeyCredential();
+        TableClientOptions options = Options(transport);
+        options.Retry.Delay = TimeSpan.FromTicks(1);
+        options.AddPolicy(new OnSend(() => credential.SetAccountKey(Convert.ToBase64String([9]))), HttpPipelinePosition.PerRetry);
+
+        await new TableClient(Account, "Orders", credential, options).DeleteEntityAsync("p", "r");
 
         Assert.Equal(2, transport.Sent.Select(request => request.Headers["Authorization"]).Distinct().Count());
     }
@@ -117,6 +132,11 @@ public sealed class AuthenticationTests
         new([.. statuses.Select(status => ScriptedTransport.Answer(new FakeResponse(status)))]);
 
     private static TableClientOptions Options(ScriptedTransport transport) => new() { Transport = transport };
+
+    private sealed class OnSend(Action action) : HttpPipelineSynchronousPolicy
+    {
+        public override void OnSendingRequest(HttpMessage message) => action();
+    }
 
     private sealed class FakeTokens : TokenCredential
     {

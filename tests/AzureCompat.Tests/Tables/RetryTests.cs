@@ -13,7 +13,7 @@ public sealed class RetryTests(AzuriteFixture azurite) : TableTest(azurite)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Insert_AfterABusyAnswer_IsSentAgainAndSignedAnew(bool async)
+    public async Task Insert_AfterABusyAnswer_IsSentAgain(bool async)
     {
         ScriptedTransport transport = new(ScriptedTransport.Answer(Busy), ScriptedTransport.Answer(Busy));
         TableClient table = Client(transport);

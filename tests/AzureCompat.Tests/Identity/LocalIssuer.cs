@@ -14,13 +14,18 @@ internal sealed class LocalIssuer : HttpMessageHandler
     public const string ClientId = "99999999-8888-7777-6666-555555555555";
     public const string Address = $"{Instance}{Tenant}/v2.0";
 
-    private RsaSecurityKey _key = NewKey();
+    // Making RSA keys is slow: three serve every test.
+    private static readonly RSA FirstKey = RSA.Create(2048);
+    private static readonly RSA SecondKey = RSA.Create(2048);
+    private static readonly RSA SomebodyElsesKey = RSA.Create(2048);
+
+    private RsaSecurityKey _key = new(FirstKey) { KeyId = "first" };
 
     public int DiscoveryFetches { get; private set; }
 
     public int KeyFetches { get; private set; }
 
-    public void RollKey() => _key = NewKey();
+    public void RollKey() => _key = new(SecondKey) { KeyId = "second" };
 
     /// <summary>A token that is fine unless <paramref name="change"/> spoils it.</summary>
     public string Token(Action<SecurityTokenDescriptor>? change = null)
@@ -50,7 +55,7 @@ internal sealed class LocalIssuer : HttpMessageHandler
     }
 
     /// <summary>Credentials that claim this issuer's key id but are somebody else's key.</summary>
-    public SigningCredentials ForgedCredentials() => new(NewKey(_key.KeyId), SecurityAlgorithms.RsaSha256);
+    public SigningCredentials ForgedCredentials() => new(new RsaSecurityKey(SomebodyElsesKey) { KeyId = _key.KeyId }, SecurityAlgorithms.RsaSha256);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Task.FromResult(request.RequestUri!.AbsoluteUri switch
@@ -77,6 +82,4 @@ internal sealed class LocalIssuer : HttpMessageHandler
     }
 
     private static HttpResponseMessage Json(object body) => new(HttpStatusCode.OK) { Content = new StringContent(JsonSerializer.Serialize(body)) };
-
-    private static RsaSecurityKey NewKey(string? keyId = null) => new(RSA.Create(2048)) { KeyId = keyId ?? Guid.NewGuid().ToString("n") };
 }

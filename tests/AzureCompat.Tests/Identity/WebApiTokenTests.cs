@@ -107,14 +107,14 @@ public sealed class WebApiTokenTests : IDisposable
         string fresh = _issuer.Token();
 
         // The handler fetches in the background, so requests may be refused until it has; without a second fetch this would never end.
-        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
+        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(1));
         while (!(await _api.AuthenticateAsync(fresh)).Succeeded)
         {
             limit.Token.ThrowIfCancellationRequested();
         }
 
         Assert.Equal((2, 2), (_issuer.DiscoveryFetches, _issuer.KeyFetches));
-        Assert.IsType<SecurityTokenSignatureKeyNotFoundException>((await _api.AuthenticateAsync(old)).Failure);
+        Assert.True((await _api.AuthenticateAsync(old)).Succeeded, "The last known good keys stay valid for an hour.");
     }
 
     public void Dispose()

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Web;
+using Microsoft.IdentityModel.Tokens;
 
 namespace AzureCompat.Tests.Identity;
 
@@ -77,6 +78,16 @@ public sealed class WebApiOptionsTests : IDisposable
         });
 
         Assert.True((await api.AuthenticateAsync(_issuer.Token())).Succeeded);
+    }
+
+    [Fact]
+    public async Task WithoutValidIssuer_ALocalIssuerIsRefused()
+    {
+        using WebApi api = new(_issuer, new() { ["AzureAd:TokenValidationParameters:ValidIssuer"] = null });
+
+        AuthenticateResult result = await api.AuthenticateAsync(_issuer.Token());
+
+        Assert.IsType<SecurityTokenInvalidIssuerException>(result.Failure);
     }
 
     [Fact]

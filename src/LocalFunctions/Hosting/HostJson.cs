@@ -18,6 +18,8 @@ internal sealed record HostJson
 
     public QueueSettings Queues { get; init; } = new();
 
+    public DurableTaskSettings DurableTask { get; init; } = new();
+
     /// <exception cref="InvalidOperationException">The file cannot be read, or a value is out of range.</exception>
     public static HostJson Read(string? path)
     {
@@ -30,6 +32,7 @@ internal sealed record HostJson
         {
             HostJson host = JsonSerializer.Deserialize<File>(System.IO.File.ReadAllText(path), Json)?.Extensions ?? new HostJson();
             host.Queues.ThrowIfInvalid();
+            host.DurableTask.ThrowIfInvalid();
             return host;
         }
         catch (Exception error) when (error is IOException or JsonException or ArgumentOutOfRangeException)

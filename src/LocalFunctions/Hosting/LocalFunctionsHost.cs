@@ -3,6 +3,7 @@ using LocalFunctions.Binding;
 using LocalFunctions.Functions;
 using LocalFunctions.Http;
 using LocalFunctions.Invocation;
+using LocalFunctions.Orchestrations;
 using LocalFunctions.Queues;
 using LocalFunctions.Time;
 using LocalFunctions.Timers;
@@ -71,6 +72,9 @@ public static class LocalFunctionsHost
         services.AddSingleton<TriggerBinders>().AddSingleton<ParameterBinders>().AddSingleton<FunctionInvoker>();
         services.AddSingleton<HttpFunctionRunner>();
         services.AddSingleton<ISettle, Settler>();
+        services.AddSingleton<DurableHost>().AddHostedService(provider => provider.GetRequiredService<DurableHost>());
+        services.AddSingleton<IWorkSource>(provider => provider.GetRequiredService<DurableHost>());
+        services.AddSingleton(provider => provider.GetRequiredService<DurableHost>().Client);
         services.AddSingleton<QueueTriggers>().AddHostedService(provider => provider.GetRequiredService<QueueTriggers>());
         services.AddSingleton<IWorkSource>(provider => provider.GetRequiredService<QueueTriggers>());
         services.AddHostedService<TimerTriggers>();

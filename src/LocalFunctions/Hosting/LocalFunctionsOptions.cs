@@ -1,5 +1,6 @@
 using System.Reflection;
 using Azure.Storage.Queues;
+using LocalFunctions.Durable.Storage;
 using LocalFunctions.Time;
 
 namespace LocalFunctions.Hosting;
@@ -36,6 +37,9 @@ public sealed record LocalFunctionsOptions
 
     /// <summary>How long a stopping host waits for running functions before it cancels them.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Makes the log of the orchestrations; null for a file in <see cref="DataDirectory"/>.</summary>
+    public Func<IHistoryStore>? CreateHistoryStore { get; init; }
 
     /// <summary>Changes the options of the queue triggers' clients, for instance their transport.</summary>
     public Action<QueueClientOptions>? ConfigureQueueClient { get; init; }

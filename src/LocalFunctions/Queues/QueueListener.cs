@@ -50,11 +50,11 @@ internal sealed class QueueListener(QueueClient queue, QueueSettings settings, T
             if (found)
             {
                 pause = ShortestPause;
-                continue;
             }
-
-            bool wasAsked = await _looks.WaitAsync(pause, stopping);
-            pause = wasAsked ? ShortestPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, settings.MaxPollingInterval.Ticks));
+            else if (!await _looks.WaitAsync(pause, stopping))
+            {
+                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, settings.MaxPollingInterval.Ticks));
+            }
         }
     }
 

@@ -110,6 +110,25 @@ public sealed class DurableReplayTests
     }
 
     [Fact]
+    public async Task Orchestrator_CancellingAsynchronously_Fails()
+    {
+        TestFunctions functions = new TestFunctions().Orchestrator("Async", async context =>
+        {
+            using CancellationTokenSource end = new();
+            Task timer = context.CreateTimer(TimeSpan.FromDays(1), end.Token);
+            await end.CancelAsync();
+            return timer.IsCanceled;
+        });
+        await using DurableHarness host = await DurableHarness.StartAsync(functions);
+
+        await host.RunAsync("Async");
+        OrchestrationMetadata ended = await host.Client.WaitForInstanceCompletionAsync("it").WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, ended.RuntimeStatus);
+        Assert.Contains("only durable tasks", ended.FailureDetails?.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Replay_AnswersTheSameIdsAndTimes_AndLogsOnce()
     {
         List<(Guid, Guid, DateTime)> seen = [];

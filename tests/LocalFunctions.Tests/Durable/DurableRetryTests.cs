@@ -100,7 +100,7 @@ public sealed class DurableRetryTests
     public async Task Failure_CanBeCaughtByTheOrchestrator()
     {
         TestFunctions functions = new TestFunctions()
-            .Activity<int>("Fails", int (_) => throw new InvalidDataException("bad"))
+            .Activity<int>("Fails", object? (_) => throw new InvalidDataException("bad"))
             .Orchestrator("Careful", async context =>
             {
                 try

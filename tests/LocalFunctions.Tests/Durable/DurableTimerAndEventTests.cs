@@ -76,7 +76,8 @@ public sealed class DurableTimerAndEventTests
         await using DurableHarness second = await first.RestartAsync();
         await second.SettleAsync();
 
-        Assert.Equal([1, 7, 100], (await second.GetAsync()).ReadOutputAs<int[]>()!);
+        int[]? output = (await second.GetAsync()).ReadOutputAs<int[]>();
+        Assert.Equal([1, 7, 100], output!);
     }
 
     [Fact]
@@ -94,7 +95,8 @@ public sealed class DurableTimerAndEventTests
         await host.RaiseAsync("n", 2);
         await host.RaiseAsync("Begin", 0);
 
-        Assert.Equal([1, 2], (await host.GetAsync()).ReadOutputAs<int[]>()!);
+        int[]? output = (await host.GetAsync()).ReadOutputAs<int[]>();
+        Assert.Equal([1, 2], output!);
     }
 
     [Fact]
@@ -129,7 +131,8 @@ public sealed class DurableTimerAndEventTests
             await host.RaiseAsync("E", name);
         }
 
-        Assert.Equal(["c", "b", "a"], (await host.GetAsync()).ReadOutputAs<string[]>()!);
+        string[]? output = (await host.GetAsync()).ReadOutputAs<string[]>();
+        Assert.Equal(["c", "b", "a"], output!);
     }
 
     [Fact]

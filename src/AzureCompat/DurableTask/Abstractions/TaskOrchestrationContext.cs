@@ -69,7 +69,7 @@ public abstract class TaskOrchestrationContext
 
         // Cancelling must happen here and now: the orchestrator's turn is synchronous.
         CancellationTokenSource loser = await Task.WhenAny(timer, wait) == wait ? endTimer : endWait;
-        Cancel(loser);
+        loser.Cancel();
         return await wait;
     }
 
@@ -106,6 +106,4 @@ public abstract class TaskOrchestrationContext
     /// <inheritdoc cref="CreateReplaySafeLogger(string)"/>
     public virtual ILogger CreateReplaySafeLogger<T>()
         => new ReplaySafeLogger(this, LoggerFactory.CreateLogger<T>());
-
-    private static void Cancel(CancellationTokenSource source) => source.Cancel();
 }

@@ -7,7 +7,7 @@ namespace LocalFunctions.Durable.Replay;
 /// nobody waits for are kept in order. As in the vendor's worker a cancelled wait keeps its place: an event that finds
 /// one on top is used up by it, so an orchestrator should wait anew in the same turn in which it cancels.
 /// </summary>
-internal sealed class EventInbox(DataConverter converter)
+internal sealed class EventInbox(OrchestratorPump pump, DataConverter converter)
 {
     private readonly Dictionary<string, Stack<IWait>> _waits = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Name, string? Payload)> _unused = [];
@@ -40,7 +40,7 @@ internal sealed class EventInbox(DataConverter converter)
             Deliver(name, payload);
         }
 
-        cancellationToken.Register(() => wait.TrySetCanceled(cancellationToken));
+        pump.OnCancelled(() => wait.TrySetCanceled(cancellationToken), cancellationToken);
         return wait.Task;
     }
 

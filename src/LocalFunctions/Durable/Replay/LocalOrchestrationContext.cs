@@ -27,9 +27,9 @@ internal sealed class LocalOrchestrationContext(
 
     public override string Version => instance.Version ?? string.Empty;
 
-    public OpenTasks Tasks { get; } = new();
+    public OpenTasks Tasks { get; } = new(pump);
 
-    public EventInbox Events { get; } = new(converter);
+    public EventInbox Events { get; } = new(pump, converter);
 
     public NextExecution? Next { get; private set; }
 

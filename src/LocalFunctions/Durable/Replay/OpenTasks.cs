@@ -4,7 +4,7 @@ using CoreTaskFailedException = DurableTask.Core.Exceptions.TaskFailedException;
 namespace LocalFunctions.Durable.Replay;
 
 /// <summary>What the orchestrator has asked for: numbered in order, open until answered.</summary>
-internal sealed class OpenTasks
+internal sealed class OpenTasks(OrchestratorPump pump)
 {
     private readonly Dictionary<int, TaskCompletionSource<string?>> _open = [];
     private readonly List<OrchestratorAction> _asked = [];
@@ -40,7 +40,7 @@ internal sealed class OpenTasks
     public Task AskTimer(DateTime fireAtUtc, CancellationToken cancellationToken)
     {
         (int id, Task<string?> answer) = Ask(new OrchestratorAction(ActionKind.CreateTimer, 0) { FireAtUtc = fireAtUtc });
-        cancellationToken.Register(() => CancelTimer(id));
+        pump.OnCancelled(() => CancelTimer(id), cancellationToken);
         return answer;
     }
 

@@ -7,8 +7,8 @@ namespace LocalFunctions.Durable.Replay;
 internal sealed class OrchestratorPump : SynchronizationContext
 {
     public const string IllegalAwaitMessage =
-        "The orchestrator left its thread: it awaited a task that did not come from its context, or a middleware around it "
-        + "did asynchronous work. Orchestrators may await only durable tasks.";
+        "The orchestrator left its thread: it awaited a task that did not come from its context, cancelled a token "
+        + "asynchronously, or a middleware around it did asynchronous work. Orchestrators may await only durable tasks.";
 
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _queue = new();
     private readonly int _threadId = Environment.CurrentManagedThreadId;
@@ -41,6 +41,17 @@ internal sealed class OrchestratorPump : SynchronizationContext
             lock (_gate)
             {
                 return !_closed && _threadId == Environment.CurrentManagedThreadId;
+            }
+        }
+    }
+
+    private bool IsClosed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _closed;
             }
         }
     }
@@ -80,6 +91,22 @@ internal sealed class OrchestratorPump : SynchronizationContext
             SetSynchronizationContext(outer);
         }
     }
+
+    /// <summary>
+    /// Does what a cancelled token asks for. Tokens must be cancelled by the orchestrator itself and there and then:
+    /// <c>CancelAsync</c>, a timeout or another thread would do it at a different moment on every replay.
+    /// </summary>
+    public void OnCancelled(Action cancel, CancellationToken token) => token.Register(() =>
+    {
+        if (IsOrchestratorThread)
+        {
+            cancel();
+        }
+        else if (!IsClosed)
+        {
+            Trespass();
+        }
+    });
 
     /// <summary>Ends the turn; late arrivals are reported from now on.</summary>
     public void Close()

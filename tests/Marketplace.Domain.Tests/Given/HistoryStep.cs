@@ -45,13 +45,6 @@ internal sealed record HistoryStep(Deed Deed, ActorRole Role, int Variant, Pace 
         from hours in G.Frequency((3, G.Choose(0, 30)), (1, G.Choose(0, 900)))
         select new HistoryStep(deed, role, variant, pace, hours);
 
-    /// <summary>A placed order of some kind, and what is done to it.</summary>
-    public static Arbitrary<(OrderTerms Terms, List<HistoryStep> Steps)> Histories { get; } = Arb.From(
-        from terms in G.Elements(Some.Policy.Terms.ToArray())
-        from steps in Gen.ListOf()
-        select (terms, steps),
-        history => Enumerable.Range(0, history.steps.Count).Select(i => (history.terms, history.steps.Where((_, j) => j != i).ToList())));
-
     /// <summary>Never before the step before.</summary>
     public DateTimeOffset TimeOf(Scenario scenario)
     {

@@ -99,9 +99,9 @@ public class OrderHistoryTests
     });
 
     [Fact]
-    public void AnyHistory_ReadBackFromJson_FoldsToTheSameOrder() => Always.Holds(HistoryStep.Histories, history =>
+    public void AnyHistory_ReadBackFromJson_FoldsToTheSameOrder() => Always.Holds(History.Any, history =>
     {
-        Scenario scenario = Play(history).Last();
+        Scenario scenario = history.Play().Last();
         Order? again = null;
         foreach (OrderRecord record in scenario.Records)
         {
@@ -119,9 +119,9 @@ public class OrderHistoryTests
     {
         HashSet<Type> met = [];
         HashSet<OrderOutcome> outcomes = [];
-        Always.HoldsForFixedCases(HistoryStep.Histories, history =>
+        Always.HoldsForFixedCases(History.Any, history =>
         {
-            Scenario scenario = Play(history).Last();
+            Scenario scenario = history.Play().Last();
             met.UnionWith(scenario.Records.Select(record => record.Event.GetType()));
             outcomes.UnionWith(scenario.Order.Outcome is { } outcome ? [outcome] : []);
         });
@@ -131,27 +131,13 @@ public class OrderHistoryTests
     }
 
     /// <summary>Plays random histories and checks after every step.</summary>
-    private static void ForAnyHistory(Action<Scenario> check) => Always.Holds(HistoryStep.Histories, history =>
+    private static void ForAnyHistory(Action<Scenario> check) => Always.Holds(History.Any, history =>
     {
-        foreach (Scenario scenario in Play(history))
+        foreach (Scenario scenario in history.Play())
         {
             check(scenario);
         }
     });
-
-    /// <summary>The order after each step; one that is rejected changes nothing.</summary>
-    private static IEnumerable<Scenario> Play((OrderTerms Terms, List<HistoryStep> Steps) history)
-    {
-        Scenario scenario = Scenario.Placed(history.Terms.GoodsType, history.Terms.DeliveryMode);
-        yield return scenario;
-        foreach (HistoryStep step in history.Steps)
-        {
-            scenario = scenario.At(step.TimeOf(scenario));
-            Outcome outcome = scenario.When(step.CommandFor(scenario));
-            scenario = outcome.Decision.Rejection is null ? outcome.After : scenario;
-            yield return scenario;
-        }
-    }
 
     private static Posting[] PostingsOf(Scenario scenario) =>
         [.. scenario.Records.SelectMany(record => OrderLedger.EntriesOf(scenario.Order, record.Event)).SelectMany(entry => entry.Postings)];

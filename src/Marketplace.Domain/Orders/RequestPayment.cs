@@ -6,8 +6,9 @@ namespace Marketplace.Domain.Orders;
 /// The buyer is sent to the provider's page. Asking again gives the same payment as long as the price is the same.
 /// </summary>
 /// <param name="Actor">The buyer.</param>
-/// <param name="Url">The page that the provider opened for <see cref="PaymentOf"/>.</param>
-public sealed record RequestPayment(Actor Actor, string Url) : OrderCommand(Actor)
+/// <param name="PaymentId">The payment that the provider opened.</param>
+/// <param name="Url">Its page.</param>
+public sealed record RequestPayment(Actor Actor, PaymentId PaymentId, string Url) : OrderCommand(Actor)
 {
     /// <inheritdoc/>
     protected override ActorRole[] AllowedRoles => [ActorRole.Buyer];
@@ -28,7 +29,13 @@ public sealed record RequestPayment(Actor Actor, string Url) : OrderCommand(Acto
             return TooLate(order.PaymentDueUtc);
         }
 
-        PaymentLink link = new(PaymentOf(order), order.Price.Total, Url);
+        // The page was opened for a price that a reprice has overtaken.
+        if (PaymentId != PaymentOf(order))
+        {
+            return Rejection.Conflict("PRICE_CHANGED", "The seller has changed the price; look at the order and pay again.");
+        }
+
+        PaymentLink link = new(PaymentId, order.Price.Total, Url);
         return link == order.PaymentLink ? Accept() : Accept(new PaymentRequested(link));
     }
 }

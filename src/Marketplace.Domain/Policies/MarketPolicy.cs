@@ -74,6 +74,10 @@ public sealed record MarketPolicy
     /// <summary>The category of this key; null when there is none.</summary>
     public Category? FindCategory(string? key) => Categories.FirstOrDefault(category => category.Key == key);
 
+    /// <summary>What a grade means in a category; empty for a category that this version no longer has.</summary>
+    public string CriteriaOf(string category, QualityGrade grade) =>
+        FindCategory(category) is { } found ? QualityStandards[found.QualityStandard][grade] : "";
+
     /// <summary>A deadline so many hours after <paramref name="fromUtc"/>, past the days that do not count for these goods.</summary>
     public DateTimeOffset Deadline(OrderTerms terms, DateTimeOffset fromUtc, int hours) =>
         terms.SkipsHolidays ? Holidays.Add(fromUtc, TimeSpan.FromHours(hours)) : fromUtc.AddHours(hours);

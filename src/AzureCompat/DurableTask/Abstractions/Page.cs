@@ -1,0 +1,17 @@
+namespace Microsoft.DurableTask;
+
+/// <summary>One page of values; a null continuation token marks the last one.</summary>
+public sealed class Page<T>
+    where T : notnull
+{
+    public Page(IReadOnlyList<T> values, string? continuationToken = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        Values = values;
+        ContinuationToken = continuationToken;
+    }
+
+    public IReadOnlyList<T> Values { get; }
+
+    public string? ContinuationToken { get; }
+}

@@ -1,0 +1,36 @@
+namespace DurableTask.Core;
+
+/// <summary>A failure as the underlying framework keeps it.</summary>
+public class FailureDetails
+{
+    public FailureDetails(
+        string errorType,
+        string errorMessage,
+        string? stackTrace,
+        FailureDetails? innerFailure,
+        bool isNonRetriable,
+        IDictionary<string, object?>? properties = null)
+    {
+        ErrorType = errorType;
+        ErrorMessage = errorMessage;
+        StackTrace = stackTrace;
+        InnerFailure = innerFailure;
+        IsNonRetriable = isNonRetriable;
+        Properties = properties;
+    }
+
+    public string ErrorType { get; }
+
+    public string ErrorMessage { get; }
+
+    public string? StackTrace { get; }
+
+    public FailureDetails? InnerFailure { get; }
+
+    /// <summary>True when trying again cannot help, as for an activity that does not exist.</summary>
+    public bool IsNonRetriable { get; }
+
+    public IDictionary<string, object?>? Properties { get; }
+
+    public override string ToString() => $"{ErrorType}: {ErrorMessage}";
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Marketplace.Domain;
+using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Deadlines;
+
+/// <summary>A payment window that is to be looked at.</summary>
+/// <param name="OrderId">The order, which may not exist: its placement may have died half way.</param>
+/// <param name="Listings">The listings of which it may hold stock.</param>
+/// <param name="DueUtc">When to look.</param>
+public sealed record PaymentDeadline(OrderId OrderId, IReadOnlyList<ListingId> Listings, DateTimeOffset DueUtc);
+
+/// <summary>
+/// Open payment windows in order of time. A row is written before anything else of an order, so that no crash leaves stock held
+/// by nobody; it is removed when it is looked at and the order needs it no more.
+/// </summary>
+public sealed class PaymentDeadlines(MarketTables tables)
+{
+    private const string Partition = "payment";
+    private const string TimeFormat = "yyyyMMddHHmmss";
+
+    /// <summary>Writes a row; the same one twice is one.</summary>
+    public Task PutAsync(PaymentDeadline deadline, CancellationToken cancellationToken) =>
+        tables.Deadlines.UpsertEntityAsync(Row(deadline), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Removes a row, if it is there.</summary>
+    public Task RemoveAsync(PaymentDeadline deadline, CancellationToken cancellationToken) =>
+        tables.Deadlines.DeleteEntityAsync(Partition, Key(deadline), ETag.All, cancellationToken);
+
+    /// <summary>Moves a row to a later time: the later one is written first.</summary>
+    public async Task MoveAsync(PaymentDeadline deadline, DateTimeOffset dueUtc, CancellationToken cancellationToken)
+    {
+        PaymentDeadline later = deadline with { DueUtc = dueUtc };
+        if (Key(later) != Key(deadline))
+        {
+            await PutAsync(later, cancellationToken);
+            await RemoveAsync(deadline, cancellationToken);
+        }
+    }
+
+    /// <summary>The rows that are due, earliest first, a page at a time.</summary>
+    public async IAsyncEnumerable<PaymentDeadline> ReadDueAsync(DateTimeOffset nowUtc, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {Time(nowUtc.AddSeconds(1))}");
+        await foreach (TableEntity row in tables.Deadlines.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return JsonSerializer.Deserialize<PaymentDeadline>(row.GetString("Data"), MarketJson.Rows)!;
+        }
+    }
+
+    private static TableEntity Row(PaymentDeadline deadline) => new(Partition, Key(deadline)) { ["Data"] = JsonSerializer.Serialize(deadline, MarketJson.Rows) };
+
+    private static string Key(PaymentDeadline deadline) => $"{Time(deadline.DueUtc)}:{deadline.OrderId}";
+
+    // Rounded up: a row is never looked at before its time.
+    private static string Time(DateTimeOffset atUtc) => atUtc.AddTicks(TimeSpan.TicksPerSecond - 1).UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,59 @@
+using Marketplace.Domain;
+using Marketplace.Domain.Orders;
+using Marketplace.Domain.Policies;
+using Marketplace.Functions.Listings;
+using Marketplace.Functions.Orders;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Functions.Deadlines;
+
+/// <summary>Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way.</summary>
+public sealed class SweepDeadlines(
+    PaymentDeadlines deadlines, OrderStore orders, OrderCommands commands, StockKeeper stock, PolicyCatalog policies, TimeProvider time, ILogger<SweepDeadlines> logger)
+{
+    /// <summary>Runs every five minutes.</summary>
+    [Function(nameof(SweepDeadlines))]
+    public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await foreach (PaymentDeadline deadline in deadlines.ReadDueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await EnforceAsync(deadline, cancellationToken);
+        }
+    }
+
+    private async Task EnforceAsync(PaymentDeadline deadline, CancellationToken cancellationToken)
+    {
+        CommandResult result = await commands.HandleAsync(deadline.OrderId, new EnforceDeadlines(), cancellationToken);
+        switch (result)
+        {
+            case CommandResult.Done { Order: { State: OrderState.Placed } order }:
+                await deadlines.MoveAsync(deadline, OrderClock.NextDeadlineUtc(order, policies.Get(order.PolicyVersion))!.Value, cancellationToken);
+                break;
+            case CommandResult.Done { Order: var order }:
+                await SettleAsync(deadline, order, cancellationToken);
+                break;
+            case CommandResult.Missing when await orders.TryAbandonAsync(deadline.OrderId, cancellationToken):
+                logger.LogWarning("The placement of {OrderId} died half way; its stock is freed", deadline.OrderId);
+                await SettleAsync(deadline, null, cancellationToken);
+                break;
+            default:
+                logger.LogWarning("The payment window of {OrderId} could not be looked at now; the next sweep will", deadline.OrderId);
+                break;
+        }
+    }
+
+    // An order that ended is settled by the relay; once more here for a placement's late second try, which may have held stock again.
+    private async Task SettleAsync(PaymentDeadline deadline, Order? order, CancellationToken cancellationToken)
+    {
+        if (order is null or { IsClosed: true })
+        {
+            foreach (ListingId listing in deadline.Listings)
+            {
+                await stock.SettleAsync(listing, deadline.OrderId, sold: order?.State == OrderState.Completed, cancellationToken);
+            }
+        }
+
+        await deadlines.RemoveAsync(deadline, cancellationToken);
+    }
+}

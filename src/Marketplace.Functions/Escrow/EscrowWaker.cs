@@ -1,0 +1,41 @@
+using Marketplace.Domain;
+using Marketplace.Domain.Escrow;
+using Marketplace.Domain.Orders;
+using Marketplace.Domain.Policies;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Marketplace.Functions.Escrow;
+
+/// <summary>Starts and wakes escrows' instances. The store is the truth; this only says that it is time to look.</summary>
+public sealed class EscrowWaker(PolicyCatalog policies)
+{
+    /// <summary>What instances' ids begin with.</summary>
+    public const string InstancePrefix = "escrow-";
+
+    // A live instance is never replaced; a finished one is, when a payment came late and has to go back.
+    private static readonly OrchestrationRuntimeStatus[] _live =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    /// <summary>The instance of an order's escrow.</summary>
+    public static string InstanceOf(OrderId order) => $"{InstancePrefix}{order}";
+
+    /// <summary>Starts an order's escrow unless it lives, and gives it the news if it does.</summary>
+    public async Task StartAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken)
+    {
+        EscrowInstance input = new(order.Id, EscrowStatus.Of(order, policies.Get(order.PolicyVersion)), 0);
+        OrchestrationMetadata? found = await client.GetInstanceAsync(InstanceOf(order.Id), cancellationToken);
+        if (found is null || !_live.Contains(found.RuntimeStatus))
+        {
+            StartOrchestrationOptions options = new StartOrchestrationOptions(InstanceOf(order.Id)).WithDedupeStatuses(_live);
+            await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscrowOrchestrator), input, options, cancellationToken);
+            return;
+        }
+
+        await WakeAsync(client, order, cancellationToken);
+    }
+
+    /// <summary>Gives an escrow the news.</summary>
+    public Task WakeAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken) => client.RaiseEventAsync(
+        InstanceOf(order.Id), EscrowOrchestrator.NewsEvent, EscrowStatus.Of(order, policies.Get(order.PolicyVersion)), cancellationToken);
+}

@@ -1,0 +1,55 @@
+using Marketplace.Domain;
+using Marketplace.Domain.Escrow;
+using Marketplace.Domain.Orders;
+using Marketplace.Functions.Accounts;
+using Marketplace.Functions.Orders;
+using Marketplace.Functions.Payments;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Marketplace.Functions.Escrow;
+
+/// <summary>Which transfer of which order to carry out.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="Index">The transfer's position, from 0.</param>
+public sealed record TransferInput(OrderId OrderId, int Index);
+
+/// <summary>The activities that move money. Each is keyed by its transfer's id, so that once, twice and at the same time are once.</summary>
+public sealed class TransferMoney(OrderStore orders, AccountStore accounts, IPaymentProvider provider)
+{
+    /// <summary>Carries out, in order, what was decided and is not done.</summary>
+    internal static async Task<EscrowInstance> CarryOutAsync(TaskOrchestrationContext context, EscrowInstance escrow)
+    {
+        while (escrow.TransfersDone < escrow.Status.Transfers.Count)
+        {
+            string activity = escrow.Status.Transfers[escrow.TransfersDone] == TransferKind.CreditSeller ? nameof(CreditSeller) : nameof(RefundBuyer);
+            await context.CallActivityAsync(activity, new TransferInput(escrow.OrderId, escrow.TransfersDone), EscrowRetries.UntilItSucceeds);
+            escrow = escrow with { TransfersDone = escrow.TransfersDone + 1 };
+        }
+
+        return escrow;
+    }
+
+    /// <summary>Credits the seller's available balance.</summary>
+    [Function(nameof(CreditSeller))]
+    public async Task CreditSeller([ActivityTrigger] TransferInput input, CancellationToken cancellationToken)
+    {
+        (Order order, Transfer transfer) = await ReadAsync(input, cancellationToken);
+        await accounts.ApplyAsync(AccountEntry.Release(order, transfer), cancellationToken);
+    }
+
+    /// <summary>Has the provider pay the buyer back.</summary>
+    [Function(nameof(RefundBuyer))]
+    public async Task RefundBuyer([ActivityTrigger] TransferInput input, CancellationToken cancellationToken)
+    {
+        (_, Transfer transfer) = await ReadAsync(input, cancellationToken);
+        await provider.RefundAsync(transfer.Id, transfer.PaymentId!.Value, transfer.Amount, cancellationToken);
+    }
+
+    private async Task<(Order Order, Transfer Transfer)> ReadAsync(TransferInput input, CancellationToken cancellationToken)
+    {
+        StoredOrder stored = await orders.ReadAsync(input.OrderId, cancellationToken)
+            ?? throw new InvalidOperationException($"{input.OrderId} has a transfer to carry out but does not exist.");
+        return (stored.Order, stored.Order.Transfers[input.Index]);
+    }
+}

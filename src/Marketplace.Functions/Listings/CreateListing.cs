@@ -1,0 +1,65 @@
+using Marketplace.Domain;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Policies;
+using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Idempotency;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Marketplace.Functions.Listings;
+
+/// <summary>A new listing (rules.md section 2). It is a draft until it is activated.</summary>
+/// <param name="Title">Headline, 1 to 120 characters.</param>
+/// <param name="Description">Everything else, up to 5,000 characters.</param>
+/// <param name="Category">A category's key.</param>
+/// <param name="Price">For one piece.</param>
+/// <param name="Stock">Pieces at hand.</param>
+/// <param name="GoodsType">physical, virtual or autoDelivery.</param>
+/// <param name="DeliveryModes">How it is delivered; at least one that suits the goods type.</param>
+/// <param name="Quality">new, likeNew, good or fair.</param>
+/// <param name="ImageUrls">Up to 10 https URLs.</param>
+/// <param name="PreorderUtc">When goods that are sold ahead will be there; leave out for goods at hand.</param>
+public sealed record CreateListingRequest(
+    string Title,
+    string Description,
+    string Category,
+    Money Price,
+    int Stock,
+    GoodsType GoodsType,
+    IReadOnlyList<DeliveryOption> DeliveryModes,
+    QualityGrade Quality,
+    IReadOnlyList<string>? ImageUrls = null,
+    DateTimeOffset? PreorderUtc = null)
+{
+    internal ListingContent Content => new()
+    {
+        Title = Title,
+        Description = Description,
+        Category = Category,
+        Price = Price,
+        GoodsType = GoodsType,
+        DeliveryModes = DeliveryModes,
+        Quality = Quality,
+        ImageUrls = ImageUrls ?? [],
+        PreorderUtc = PreorderUtc,
+    };
+}
+
+/// <summary>POST /api/listings: a seller drafts a listing.</summary>
+public sealed class CreateListing(ListingCommands commands)
+{
+    /// <summary>201 with the draft; 422 VALIDATION_FAILED.</summary>
+    [Function(nameof(CreateListing)), Access(Caller.Member)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        CurrentMember seller = CurrentMember.Get(request.HttpContext);
+        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
+        return raw.TryGet(out byte[]? bytes, out Answer? problem)
+            && RequestBody.Parse<CreateListingRequest>(bytes).TryGet(out CreateListingRequest? body, out problem)
+            && IdempotencyKey.Read(request, seller.Id, bytes).TryGet(out IdempotencyKey? key, out problem)
+            ? await commands.CreateAsync(seller, key, body.Content, body.Stock, cancellationToken)
+            : problem!;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Marketplace.Domain;
+using Marketplace.Domain.Listings;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Listings;
+
+/// <summary>A listing with the ETag that guards its row.</summary>
+public sealed record StoredListing(Listing Listing, ETag ETag);
+
+/// <summary>
+/// The listings' partitions: <c>head</c> with content and stock, <c>revision:00000002</c> for each content that ever was,
+/// <c>hold:ord_…</c> for each order that holds stock, <c>idem:…</c>.
+/// </summary>
+public sealed class ListingStore(MarketTables tables)
+{
+    private const string HeadKey = "head";
+    private const string Data = "Data";
+
+    /// <summary>Reads a listing; null when there is none.</summary>
+    public async Task<StoredListing?> ReadAsync(ListingId id, CancellationToken cancellationToken)
+    {
+        NullableResponse<TableEntity> found = await tables.Listings.GetEntityIfExistsAsync<TableEntity>(id.Value, HeadKey, cancellationToken: cancellationToken);
+        return found.HasValue
+            ? new(JsonSerializer.Deserialize<Listing>(found.Value!.GetString(Data), MarketJson.Rows)!, found.Value.ETag)
+            : null;
+    }
+
+    /// <summary>The answer that this key was given in this listing; null when it is new here.</summary>
+    public Task<Answer?> ReplayAsync(ListingId id, IdempotencyKey key, CancellationToken cancellationToken) =>
+        AnswerRow.ReplayAsync(tables.Listings, id.Value, key, cancellationToken);
+
+    /// <summary>Writes a listing, its new revision if it has one, and the caller's answer; false when someone else was first.</summary>
+    public Task<bool> TryWriteAsync(StoredListing? before, Listing after, IdempotencyKey? key, Answer? answer, CancellationToken cancellationToken)
+    {
+        List<TableTransactionAction> actions = [Head(before, after)];
+        if (after.Revision != before?.Listing.Revision)
+        {
+            actions.Add(new(TableTransactionActionType.Add, new TableEntity(after.Id.Value, $"revision:{after.Revision:d8}")
+            {
+                [Data] = JsonSerializer.Serialize(after.Content, MarketJson.Rows),
+                ["FromUtc"] = after.UpdatedUtc,
+            }));
+        }
+
+        if (key is not null && answer is not null)
+        {
+            actions.Add(new(TableTransactionActionType.Add, AnswerRow.Create(after.Id.Value, key, answer)));
+        }
+
+        return TrySubmitAsync(actions, cancellationToken);
+    }
+
+    /// <summary>How many pieces an order holds; 0 when it holds none.</summary>
+    public async Task<int> ReadHoldAsync(ListingId id, OrderId order, CancellationToken cancellationToken)
+    {
+        NullableResponse<TableEntity> hold = await tables.Listings.GetEntityIfExistsAsync<TableEntity>(id.Value, HoldKey(order), cancellationToken: cancellationToken);
+        return hold.HasValue ? hold.Value!.GetInt32("Quantity")!.Value : 0;
+    }
+
+    /// <summary>Writes the stock and an order's new hold together; false when someone else was first, or the hold exists.</summary>
+    public Task<bool> TryAddHoldAsync(StoredListing before, Stock stock, OrderId order, int quantity, CancellationToken cancellationToken) => TrySubmitAsync(
+    [
+        Head(before, before.Listing with { Stock = stock }),
+        new(TableTransactionActionType.Add, new TableEntity(before.Listing.Id.Value, HoldKey(order)) { ["Quantity"] = quantity }),
+    ], cancellationToken);
+
+    /// <summary>Writes the stock and ends an order's hold together; false when someone else was first.</summary>
+    public Task<bool> TryEndHoldAsync(StoredListing before, Stock stock, OrderId order, CancellationToken cancellationToken) => TrySubmitAsync(
+    [
+        Head(before, before.Listing with { Stock = stock }),
+        new(TableTransactionActionType.Delete, new TableEntity(before.Listing.Id.Value, HoldKey(order)), ETag.All),
+    ], cancellationToken);
+
+    private async Task<bool> TrySubmitAsync(List<TableTransactionAction> actions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Listings.SubmitTransactionAsync(actions, cancellationToken);
+            return true;
+        }
+        catch (TableTransactionFailedException error) when (error.IsConflict())
+        {
+            return false;
+        }
+    }
+
+    private static string HoldKey(OrderId order) => $"hold:{order}";
+
+    private static TableTransactionAction Head(StoredListing? before, Listing after)
+    {
+        TableEntity row = new(after.Id.Value, HeadKey)
+        {
+            [Data] = JsonSerializer.Serialize(after, MarketJson.Rows),
+            ["SellerId"] = after.SellerId.Value,
+            ["State"] = MarketJson.Name(after.State),
+            ["Available"] = after.Stock.Available,
+            ["Held"] = after.Stock.Held,
+            ["Sold"] = after.Stock.Sold,
+        };
+        return before is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, before.ETag);
+    }
+}

@@ -1,0 +1,90 @@
+using Marketplace.Domain;
+using Marketplace.Domain.Listings;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Listings;
+
+/// <summary>How an attempt to hold stock ended.</summary>
+public enum HoldResult
+{
+    /// <summary>The pieces are the order's, perhaps since an earlier try.</summary>
+    Held,
+
+    /// <summary>There are not enough.</summary>
+    OutOfStock,
+
+    /// <summary>The listing was edited since the order was decided; decide again.</summary>
+    ListingChanged,
+
+    /// <summary>Others kept getting in first.</summary>
+    Busy,
+}
+
+/// <summary>
+/// Holds stock for orders and settles it when they end. Stock and hold change in one transaction, so nothing is oversold at
+/// any concurrency and doing either twice is doing it once.
+/// </summary>
+public sealed class StockKeeper(ListingStore store, TimeProvider time)
+{
+    private const int AttemptsMax = 60;
+
+    /// <summary>Holds pieces for an order that was decided on <paramref name="decidedOn"/>.</summary>
+    public async Task<HoldResult> HoldAsync(StoredListing decidedOn, OrderId order, int quantity, CancellationToken cancellationToken)
+    {
+        StoredListing listing = decidedOn;
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            if (listing.Listing.Version != decidedOn.Listing.Version)
+            {
+                return HoldResult.ListingChanged;
+            }
+
+            Stock? stock = listing.Listing.Stock.TryHold(quantity);
+            if (stock is not null && await store.TryAddHoldAsync(listing, stock, order, quantity, cancellationToken))
+            {
+                return HoldResult.Held;
+            }
+
+            if (await store.ReadHoldAsync(listing.Listing.Id, order, cancellationToken) > 0)
+            {
+                return HoldResult.Held;
+            }
+
+            if (stock is null && attempt > 0)
+            {
+                return HoldResult.OutOfStock;
+            }
+
+            await Contention.PauseAsync(attempt, order.Value, time, cancellationToken);
+            listing = (await store.ReadAsync(listing.Listing.Id, cancellationToken))!;
+        }
+
+        return HoldResult.Busy;
+    }
+
+    /// <summary>Ends an order's hold, the pieces sold or freed. Does nothing when it holds none.</summary>
+    /// <exception cref="InvalidOperationException">Others kept getting in first; the message is delivered again.</exception>
+    public async Task SettleAsync(ListingId id, OrderId order, bool sold, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            // The head first: whoever settles after this read changes its ETag, and our write fails instead of counting twice.
+            StoredListing listing = (await store.ReadAsync(id, cancellationToken))!;
+            int quantity = await store.ReadHoldAsync(id, order, cancellationToken);
+            if (quantity == 0)
+            {
+                return;
+            }
+
+            Stock stock = sold ? listing.Listing.Stock.Sell(quantity) : listing.Listing.Stock.Free(quantity);
+            if (await store.TryEndHoldAsync(listing, stock, order, cancellationToken))
+            {
+                return;
+            }
+
+            await Contention.PauseAsync(attempt, order.Value, time, cancellationToken);
+        }
+
+        throw new InvalidOperationException($"The hold of {order} on {id} could not be settled: too many others.");
+    }
+}

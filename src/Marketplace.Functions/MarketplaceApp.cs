@@ -1,0 +1,37 @@
+using Marketplace.Domain.Policies;
+using Marketplace.Functions.Accounts;
+using Marketplace.Functions.Deadlines;
+using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Listings;
+using Marketplace.Functions.Orders;
+using Marketplace.Functions.Payments;
+using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.Storage;
+using Marketplace.Functions.Reconciliation;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Marketplace.Functions;
+
+/// <summary>What the app consists of, for whichever host runs it: Azure Functions or the local one.</summary>
+public static class MarketplaceApp
+{
+    /// <summary>Registers the app's services and middleware.</summary>
+    public static void Configure(IFunctionsWorkerApplicationBuilder worker, IConfiguration configuration)
+    {
+        worker.AddMarketAccess(configuration);
+        worker.Services.TryAddSingleton(TimeProvider.System);
+        worker.Services
+            .AddMarketStorage(configuration)
+            .AddMarketPayments(configuration)
+            .AddSingleton(_ => PolicyCatalog.LoadEmbedded())
+            .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<StockKeeper>()
+            .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPlacement>().AddSingleton<Parcels>()
+            .AddSingleton<PaymentDeadlines>()
+            .AddSingleton<EscrowWaker>()
+            .AddSingleton<AccountStore>()
+            .AddSingleton<BooksReader>();
+    }
+}

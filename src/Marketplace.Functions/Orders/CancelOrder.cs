@@ -1,0 +1,16 @@
+using Marketplace.Domain.Orders;
+using Marketplace.Functions.Platform.Access;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Marketplace.Functions.Orders;
+
+/// <summary>POST /api/orders/{id}/cancel: either side calls it off (rules.md sections 3 and 4).</summary>
+public sealed class CancelOrderFunction(OrderEndpoint orders)
+{
+    /// <summary>200 with the order; 409 ORDER_STATE, SHIPPING_NOT_OVERDUE.</summary>
+    [Function("CancelOrder"), Access(Caller.Member)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/cancel")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        await orders.RunAsync(request, id, actor => new CancelOrder(actor), cancellationToken);
+}

@@ -1,0 +1,16 @@
+using Marketplace.Domain.Orders;
+using Marketplace.Functions.Platform.Access;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Marketplace.Functions.Orders;
+
+/// <summary>POST /api/orders/{id}/confirm: the buyer accepts the goods, which releases the escrow.</summary>
+public sealed class ConfirmReceiptFunction(OrderEndpoint orders)
+{
+    /// <summary>200 with the order; 409 ORDER_STATE; 403 WRONG_SIDE.</summary>
+    [Function("ConfirmReceipt"), Access(Caller.Member)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/confirm")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        await orders.RunAsync(request, id, actor => new ConfirmReceipt(actor), cancellationToken);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Marketplace.Domain.Orders;
+using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Marketplace.Functions.Orders;
+
+/// <summary>An event of an order's history.</summary>
+/// <param name="Version">Its number, from 1.</param>
+/// <param name="Type">What happened.</param>
+/// <param name="Actor">Who did it: <c>buyer:mbr_…</c>, <c>seller:mbr_…</c>, <c>provider</c>, <c>carrier</c>, <c>clock</c>.</param>
+/// <param name="AtUtc">When.</param>
+/// <param name="PolicyVersion">Under which policy.</param>
+/// <param name="Data">The facts.</param>
+/// <param name="Hash">SHA-256 over this event and the hash before it.</param>
+public sealed record OrderEventResponse(long Version, string Type, string Actor, DateTimeOffset AtUtc, string PolicyVersion, JsonElement Data, string Hash);
+
+/// <summary>The history of an order.</summary>
+/// <param name="Items">The events, oldest first.</param>
+/// <param name="ChainIntact">Whether every hash follows from the one before.</param>
+public sealed record OrderHistoryResponse(IReadOnlyList<OrderEventResponse> Items, bool ChainIntact);
+
+/// <summary>GET /api/orders/{id}/history: everything that happened to an order.</summary>
+public sealed class GetOrderHistory(OrderEndpoint orders, OrderStore store)
+{
+    /// <summary>200 with the events; 404.</summary>
+    [Function(nameof(GetOrderHistory)), Access(Caller.Member)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}/history")] HttpRequest request, string id, CancellationToken cancellationToken)
+    {
+        if (await orders.ReadAsync(request, id, cancellationToken) is not { } order)
+        {
+            return Problem.NotFound();
+        }
+
+        IReadOnlyList<StoredRecord> records = await store.ReadRecordsAsync(order.Id, 1, order.Version, cancellationToken);
+        return Answer.Ok(new OrderHistoryResponse([.. records.Select(ToResponse)], OrderHashes.IsIntact(records)), Answer.ETagOf(order.Version));
+    }
+
+    private static OrderEventResponse ToResponse(StoredRecord stored)
+    {
+        OrderRecord record = stored.Record;
+        JsonElement data = JsonSerializer.Deserialize<JsonElement>(OrderEventTypes.Write(record.Event));
+        return new(record.Version, OrderEventTypes.NameOf(record.Event), record.Actor, record.AtUtc, record.PolicyVersion, data, stored.Hash);
+    }
+}

@@ -1,0 +1,80 @@
+using Marketplace.Domain;
+using Marketplace.Domain.Orders;
+using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Idempotency;
+using Microsoft.AspNetCore.Http;
+
+namespace Marketplace.Functions.Orders;
+
+/// <summary>What all functions on one order have in common: who is asking, what of it one may see, how refusals answer.</summary>
+public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
+{
+    /// <summary>Runs a command whose request has a body.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The order's id, as the client wrote it.</param>
+    /// <param name="commandOf">The command, from the body and the caller's side of the order.</param>
+    /// <param name="cancellationToken">Cancelled when the client is gone.</param>
+    public async Task<Answer> RunAsync<TBody>(HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, CancellationToken cancellationToken)
+        where TBody : class
+    {
+        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
+        if (!raw.TryGet(out byte[]? bytes, out Answer? problem) || !RequestBody.Parse<TBody>(bytes).TryGet(out TBody? body, out problem))
+        {
+            return problem;
+        }
+
+        return await RunAsync(request, id, bytes, actor => commandOf(body, actor), OrderResponse.Answer, cancellationToken);
+    }
+
+    /// <summary>Runs a command whose request says all by its route. A body, if there is one, must be an empty object.</summary>
+    public Task<Answer> RunAsync(HttpRequest request, string id, Func<Actor, OrderCommand> commandOf, CancellationToken cancellationToken) =>
+        RunAsync(request, id, commandOf, OrderResponse.Answer, cancellationToken);
+
+    /// <summary>The same, with an answer of its own.</summary>
+    public async Task<Answer> RunAsync(HttpRequest request, string id, Func<Actor, OrderCommand> commandOf, Func<Order, Answer> render, CancellationToken cancellationToken)
+    {
+        Parsed<byte[]> raw = await RequestBody.ReadEmptyAsync(request, cancellationToken);
+        return raw.TryGet(out byte[]? bytes, out Answer? problem)
+            ? await RunAsync(request, id, bytes, commandOf, render, cancellationToken)
+            : problem;
+    }
+
+    /// <summary>Reads an order for one of its parties, or for staff; null when it does not exist for the caller.</summary>
+    public async Task<Order?> ReadAsync(HttpRequest request, string id, CancellationToken cancellationToken)
+    {
+        CurrentMember caller = CurrentMember.Get(request.HttpContext);
+        Order? order = IdText.TryParse<OrderId>(id) is { } orderId ? (await store.ReadAsync(orderId, cancellationToken))?.Order : null;
+        return order is not null && (caller.IsStaff || Actor.PartyOf(order, caller.Id) is not null) ? order : null;
+    }
+
+    private async Task<Answer> RunAsync(HttpRequest request, string id, byte[] body, Func<Actor, OrderCommand> commandOf, Func<Order, Answer> render, CancellationToken cancellationToken)
+    {
+        CurrentMember caller = CurrentMember.Get(request.HttpContext);
+        if (!IdempotencyKey.Read(request, caller.Id, body).TryGet(out IdempotencyKey? key, out Answer? problem))
+        {
+            return problem;
+        }
+
+        if (IdText.TryParse<OrderId>(id) is not { } orderId)
+        {
+            return Problem.NotFound();
+        }
+
+        CallerTerms terms = new(key, IfMatch.Read(request), render);
+        return AnswerTo(await commands.HandleAsync(orderId, order => Actor.PartyOf(order, caller.Id) is { } actor ? commandOf(actor) : null, terms, cancellationToken));
+    }
+
+    private static Answer AnswerTo(CommandResult result) => result switch
+    {
+        CommandResult.Done { Answer: { } answer } => answer,
+        CommandResult.Replayed replayed => replayed.Answer,
+        CommandResult.Missing => Problem.NotFound(),
+        CommandResult.Outdated outdated => Problem.PreconditionFailed(State(outdated.Order)),
+        CommandResult.Rejected rejected => Problem.Of(rejected.Rejection, State(rejected.Order)),
+        CommandResult.Busy => Problem.Busy(),
+        _ => throw new InvalidOperationException($"{result.GetType().Name} is no answer to a member."),
+    };
+
+    private static string State(Order order) => Platform.Json.MarketJson.Name(order.State);
+}

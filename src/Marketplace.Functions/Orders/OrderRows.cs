@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Marketplace.Domain.Ledger;
+using Marketplace.Domain.Orders;
+using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.Json;
+
+namespace Marketplace.Functions.Orders;
+
+/// <summary>An event as its row has it.</summary>
+/// <param name="Record">The event.</param>
+/// <param name="PreviousHash">The hash of the event before; empty for the first.</param>
+/// <param name="Hash">Its own.</param>
+public sealed record StoredRecord(OrderRecord Record, string PreviousHash, string Hash);
+
+/// <summary>How an order lies in its partition: <c>head</c>, <c>event:00000007</c>, <c>journal:00000007:1</c>, <c>idem:…</c>.</summary>
+internal static class OrderRows
+{
+    public const string HeadKey = "head";
+    public const string Data = "Data";
+    public const string Hash = "Hash";
+    public const string JournalKeyFrom = "journal:";
+    public const string JournalKeyTo = "journal;";
+
+    public static string EventKey(long version) => string.Create(CultureInfo.InvariantCulture, $"event:{version:d8}");
+
+    public static List<TableTransactionAction> Of(OrderCommit commit)
+    {
+        string partition = commit.After.Id.Value;
+        string hash = commit.Before?.LastHash ?? "";
+        List<TableTransactionAction> actions = [];
+        foreach (OrderRecord record in commit.Records)
+        {
+            StoredRecord stored = OrderHashes.Chain(hash, record);
+            actions.Add(Insert(EventRow(partition, stored)));
+            actions.AddRange(OrderLedger.EntriesOf(commit.After, record.Event).Select((entry, index) => Insert(JournalRow(partition, record, index + 1, entry))));
+            hash = stored.Hash;
+        }
+
+        if (commit is { Key: { } key, Answer: { } answer })
+        {
+            actions.Add(Insert(AnswerRow.Create(partition, key, answer)));
+        }
+
+        TableEntity head = HeadRow(commit.After, hash);
+        actions.Add(commit.Before is { } before ? new(TableTransactionActionType.UpdateReplace, head, before.ETag) : Insert(head));
+        return actions;
+    }
+
+    public static StoredRecord ReadRecord(TableEntity row)
+    {
+        OrderEvent @event = OrderEventTypes.Read(row.GetString("Type"), row.GetString(Data));
+        OrderRecord record = new(row.GetInt64("Version")!.Value, @event, row.GetString("Actor"), row.GetDateTimeOffset("AtUtc")!.Value, row.GetString("Policy"));
+        return new(record, row.GetString("PreviousHash"), row.GetString(Hash));
+    }
+
+    private static TableTransactionAction Insert(TableEntity row) => new(TableTransactionActionType.Add, row);
+
+    // State, held amount and parties stand beside the document for reconciliation's scans and for people who look at the table.
+    private static TableEntity HeadRow(Order order, string hash) => new(order.Id.Value, HeadKey)
+    {
+        [Data] = JsonSerializer.Serialize(order, MarketJson.Rows),
+        [Hash] = hash,
+        ["Version"] = order.Version,
+        ["State"] = MarketJson.Name(order.State),
+        ["HeldMinor"] = order.Held.AmountMinor,
+        ["Currency"] = order.Held.Currency.Code,
+        ["BuyerId"] = order.BuyerId.Value,
+        ["SellerId"] = order.SellerId.Value,
+    };
+
+    private static TableEntity EventRow(string partition, StoredRecord stored) => new(partition, EventKey(stored.Record.Version))
+    {
+        ["Type"] = OrderEventTypes.NameOf(stored.Record.Event),
+        [Data] = OrderEventTypes.Write(stored.Record.Event),
+        ["Version"] = stored.Record.Version,
+        ["Actor"] = stored.Record.Actor,
+        ["AtUtc"] = stored.Record.AtUtc,
+        ["Policy"] = stored.Record.PolicyVersion,
+        ["PreviousHash"] = stored.PreviousHash,
+        [Hash] = stored.Hash,
+    };
+
+    private static TableEntity JournalRow(string partition, OrderRecord record, int number, JournalEntry entry) =>
+        new(partition, string.Create(CultureInfo.InvariantCulture, $"{JournalKeyFrom}{record.Version:d8}:{number}"))
+        {
+            ["Code"] = MarketJson.Name(entry.Code),
+            ["Postings"] = JsonSerializer.Serialize(entry.Postings, MarketJson.Rows),
+            ["AtUtc"] = record.AtUtc,
+        };
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Marketplace.Domain;
+using Marketplace.Domain.Orders;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Orders;
+
+/// <summary>An order with what is needed to write the next event after it.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="ETag">Guards the head.</param>
+/// <param name="LastHash">The hash of its last event.</param>
+public sealed record StoredOrder(Order Order, ETag ETag, string LastHash);
+
+/// <summary>What one command adds to an order's partition, all of it or nothing.</summary>
+/// <param name="Before">The order as it was read; null for a new one.</param>
+/// <param name="After">The order after the events.</param>
+/// <param name="Records">The events.</param>
+/// <param name="Key">The Idempotency-Key; null for commands of machines, which are idempotent by themselves.</param>
+/// <param name="Answer">What the caller is answered, and every retry after it.</param>
+public sealed record OrderCommit(StoredOrder? Before, Order After, IReadOnlyList<OrderRecord> Records, IdempotencyKey? Key, Answer? Answer);
+
+/// <summary>The orders' partitions: the truth of the market (docs/adr/0001).</summary>
+public sealed class OrderStore(MarketTables tables)
+{
+    /// <summary>Reads an order's head; null when there is no such order, or its placement was abandoned.</summary>
+    public async Task<StoredOrder?> ReadAsync(OrderId id, CancellationToken cancellationToken)
+    {
+        NullableResponse<TableEntity> found = await tables.Orders.GetEntityIfExistsAsync<TableEntity>(id.Value, OrderRows.HeadKey, cancellationToken: cancellationToken);
+        if (!found.HasValue || found.Value!.GetString(OrderRows.Data) is not { } data)
+        {
+            return null;
+        }
+
+        Order order = JsonSerializer.Deserialize<Order>(data, MarketJson.Rows)!;
+        return new(order, found.Value.ETag, found.Value.GetString(OrderRows.Hash));
+    }
+
+    /// <summary>The answer that this key was given in this order; null when it is new here.</summary>
+    public Task<Answer?> ReplayAsync(OrderId id, IdempotencyKey key, CancellationToken cancellationToken) =>
+        AnswerRow.ReplayAsync(tables.Orders, id.Value, key, cancellationToken);
+
+    /// <summary>
+    /// Writes head, events, journal and answer in one entity group transaction. False when someone else was first, which may
+    /// have been an earlier try of this very call: read again and decide again.
+    /// </summary>
+    public async Task<bool> TryCommitAsync(OrderCommit commit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Orders.SubmitTransactionAsync(OrderRows.Of(commit), cancellationToken);
+            return true;
+        }
+        catch (TableTransactionFailedException error) when (error.IsConflict())
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Makes sure that an order that was never written never will be: a placement that comes late finds its place taken.
+    /// False when the order exists after all.
+    /// </summary>
+    public async Task<bool> TryAbandonAsync(OrderId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Orders.AddEntityAsync(new TableEntity(id.Value, OrderRows.HeadKey), cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException error) when (error.IsConflict())
+        {
+            return await ReadAsync(id, cancellationToken) is null;
+        }
+    }
+
+    /// <summary>The events of an order with these numbers, in order.</summary>
+    public async Task<IReadOnlyList<StoredRecord>> ReadRecordsAsync(OrderId id, long fromVersion, long toVersion, CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {id.Value} and RowKey ge {OrderRows.EventKey(fromVersion)} and RowKey le {OrderRows.EventKey(toVersion)}");
+        List<StoredRecord> records = [];
+        await foreach (TableEntity row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            records.Add(OrderRows.ReadRecord(row));
+        }
+
+        return records;
+    }
+}

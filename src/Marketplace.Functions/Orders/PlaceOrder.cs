@@ -1,0 +1,42 @@
+using Marketplace.Domain.Orders;
+using Marketplace.Domain.Policies;
+using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Idempotency;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Marketplace.Functions.Orders;
+
+/// <summary>A line to buy.</summary>
+/// <param name="ListingId">The listing.</param>
+/// <param name="Quantity">How many, 1 to 1,000.</param>
+public sealed record PlaceOrderLine(string ListingId, int Quantity);
+
+/// <summary>What to buy (rules.md section 3).</summary>
+/// <param name="Lines">1 to 20 lines of one seller, one goods type and one currency.</param>
+/// <param name="DeliveryMode">A mode that every listing offers.</param>
+/// <param name="PaymentMethod">escrow.</param>
+/// <param name="Note">A word to the seller, up to 500 characters.</param>
+public sealed record PlaceOrderRequest(IReadOnlyList<PlaceOrderLine> Lines, DeliveryMode DeliveryMode, PaymentMethod PaymentMethod = PaymentMethod.Escrow, string? Note = null);
+
+/// <summary>POST /api/orders: a buyer places an order; stock is held for it until the payment window closes.</summary>
+public sealed class PlaceOrderFunction(OrderPlacement placement)
+{
+    /// <summary>
+    /// 201 with the order; 409 OUT_OF_STOCK, LISTING_NOT_ACTIVE, BUSY; 422 LISTING_NOT_FOUND, SEVERAL_SELLERS, OWN_LISTING,
+    /// MIXED_LINES, DELIVERY_MODE_NOT_OFFERED, VALIDATION_FAILED.
+    /// </summary>
+    [Function("PlaceOrder"), Access(Caller.Member)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        CurrentMember buyer = CurrentMember.Get(request.HttpContext);
+        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
+        return raw.TryGet(out byte[]? bytes, out Answer? problem)
+            && RequestBody.Parse<PlaceOrderRequest>(bytes).TryGet(out PlaceOrderRequest? body, out problem)
+            && IdempotencyKey.Read(request, buyer.Id, bytes).TryGet(out IdempotencyKey? key, out problem)
+            ? await placement.PlaceAsync(buyer, key, body, cancellationToken)
+            : problem!;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Marketplace.Domain.Orders;
+using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Listings;
+using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Functions.Orders;
+
+/// <summary>
+/// From fact to consequence (design.md section 4): wakes the escrow, brings the lists up to date, settles stock. Every step is
+/// idempotent and reads the truth, so messages may come twice, late, and in any order.
+/// </summary>
+public sealed class RelayOrderEvents(
+    OrderStore store, OrderIndex index, Parcels parcels, StockKeeper stock, EscrowWaker waker, OrderAnnouncer announcer, ILogger<RelayOrderEvents> logger)
+{
+    /// <summary>Handles one announcement.</summary>
+    [Function(nameof(RelayOrderEvents))]
+    public async Task RunAsync(
+        [QueueTrigger(MarketQueues.OrderEventsName, Connection = MarketQueues.Connection)] string message, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        OrderAnnouncement announcement = JsonSerializer.Deserialize<OrderAnnouncement>(message, MarketJson.Rows)!;
+        StoredOrder? stored = await store.ReadAsync(announcement.OrderId, cancellationToken);
+        if (stored is null || stored.Order.Version < announcement.ToVersion)
+        {
+            await PutOffAsync(announcement, cancellationToken);
+            return;
+        }
+
+        IReadOnlyList<StoredRecord> records = await store.ReadRecordsAsync(announcement.OrderId, announcement.FromVersion, announcement.ToVersion, cancellationToken);
+        foreach (OrderEvent @event in records.Select(record => record.Record.Event))
+        {
+            await ConsequencesOfAsync(@event, stored.Order, client, cancellationToken);
+        }
+
+        await WakeAsync(records, stored.Order, client, cancellationToken);
+        await UpdateListsAsync(stored.Order, cancellationToken);
+    }
+
+    private async Task ConsequencesOfAsync(OrderEvent @event, Order order, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        switch (@event)
+        {
+            case PaymentCaptured or PaymentReturned:
+                await waker.StartAsync(client, order, cancellationToken);
+                break;
+            case OrderShipped shipped:
+                await parcels.PutAsync(order.Id, shipped.Shipment, cancellationToken);
+                break;
+            case OrderCancelled or EscrowReleased or EscrowRefunded:
+                await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, sold: @event is EscrowReleased, cancellationToken)));
+                break;
+        }
+    }
+
+    // Time's own events came from the escrow itself, which knows them already.
+    private Task WakeAsync(IReadOnlyList<StoredRecord> records, Order order, DurableTaskClient client, CancellationToken cancellationToken) =>
+        order.PaidUtc is not null && records.Any(record => record.Record.Event is not (PaymentCaptured or PaymentReturned) && record.Record.Actor != Actor.Clock.ToString())
+            ? waker.WakeAsync(client, order, cancellationToken)
+            : Task.CompletedTask;
+
+    // Two relays may overlap: whoever wrote last sees here whether what it wrote is still the latest.
+    private async Task UpdateListsAsync(Order order, CancellationToken cancellationToken)
+    {
+        for (Order? written = null; written?.Version != order.Version; order = (await store.ReadAsync(order.Id, cancellationToken))!.Order)
+        {
+            written = order;
+            await index.PutAsync(written, cancellationToken);
+        }
+    }
+
+    private async Task PutOffAsync(OrderAnnouncement announcement, CancellationToken cancellationToken)
+    {
+        if (AnnouncementDelay.Next(announcement.Delays) is { } delay)
+        {
+            await announcer.AnnounceAsync(announcement with { Delays = announcement.Delays + 1 }, delay, cancellationToken);
+            return;
+        }
+
+        logger.LogInformation("The change of {OrderId} to version {Version} never came to be; dropped", announcement.OrderId, announcement.ToVersion);
+    }
+}

@@ -1,0 +1,21 @@
+using Marketplace.Domain.Orders;
+using Marketplace.Functions.Platform.Access;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Marketplace.Functions.Orders;
+
+/// <summary>How it was shipped.</summary>
+/// <param name="Carrier">The carrier's key: lower-case letters, digits and hyphens.</param>
+/// <param name="TrackingNumber">The carrier's number, or how goods were handed over online.</param>
+public sealed record ShipOrderRequest(string Carrier, string TrackingNumber);
+
+/// <summary>POST /api/orders/{id}/ship: the seller has sent the goods.</summary>
+public sealed class ShipOrderFunction(OrderEndpoint orders)
+{
+    /// <summary>200 with the order; 409 ORDER_STATE, DEADLINE_PASSED; 403 WRONG_SIDE.</summary>
+    [Function("ShipOrder"), Access(Caller.Member)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/ship")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        await orders.RunAsync<ShipOrderRequest>(request, id, (body, actor) => new ShipOrder(actor, new Shipment(body.Carrier, body.TrackingNumber)), cancellationToken);
+}

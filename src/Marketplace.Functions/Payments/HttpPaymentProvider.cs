@@ -1,0 +1,65 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Marketplace.Domain;
+using Marketplace.Functions.Platform.Json;
+
+namespace Marketplace.Functions.Payments;
+
+/// <summary>Where a provider is and how we prove to each other who we are. One section <c>Payments:{name}</c> a provider.</summary>
+public sealed record PaymentProviderOptions
+{
+    /// <summary>Root of its API.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>Our key to it.</summary>
+    public required string ApiKey { get; init; }
+
+    /// <summary>Signs its webhooks.</summary>
+    public required string WebhookSecret { get; init; }
+}
+
+/// <summary>A provider that speaks JSON over HTTP: <c>POST payments</c>, <c>POST refunds</c>.</summary>
+public sealed class HttpPaymentProvider(HttpClient http, PaymentProviderOptions options) : IPaymentProvider
+{
+    /// <inheritdoc/>
+    public async Task<string> OpenPaymentAsync(PaymentId payment, OrderId order, Money amount, string description, CancellationToken cancellationToken)
+    {
+        JsonElement opened = await PostAsync(
+            "payments",
+            new { PaymentId = payment, Reference = order, amount.AmountMinor, amount.Currency, Description = description },
+            cancellationToken);
+        return opened.TryGetProperty("payUrl", out JsonElement url) && url.GetString() is { } text
+            ? text
+            : throw new PaymentProviderException("The provider opened a payment without a page to pay it.");
+    }
+
+    /// <inheritdoc/>
+    public async Task RefundAsync(TransferId refund, PaymentId payment, Money amount, CancellationToken cancellationToken)
+    {
+        JsonElement refunded = await PostAsync("refunds", new { RefundId = refund, PaymentId = payment, amount.AmountMinor, amount.Currency }, cancellationToken);
+        string? status = refunded.TryGetProperty("status", out JsonElement value) ? value.GetString() : null;
+        if (status != "succeeded")
+        {
+            throw new PaymentProviderException($"The provider has refund {refund} as '{status}'.");
+        }
+    }
+
+    private async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri($"{options.BaseUrl.ToString().TrimEnd('/')}/{path}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
+        request.Content = JsonContent.Create(body, options: MarketJson.Responses);
+        try
+        {
+            using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
+            return response.IsSuccessStatusCode
+                ? await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)
+                : throw new PaymentProviderException($"The provider answered {(int)response.StatusCode} to {path}.");
+        }
+        catch (Exception error) when (error is HttpRequestException or JsonException || (error is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new PaymentProviderException($"The provider did not answer {path}.", error);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Marketplace.Domain;
+using Marketplace.Domain.Orders;
+using Marketplace.Functions.Orders;
+using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Functions.Payments;
+
+/// <summary>Where to pay.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="PaymentId">The payment; a repriced order has a new one.</param>
+/// <param name="PaymentUrl">The provider's page.</param>
+/// <param name="Amount">What it asks for.</param>
+/// <param name="PayByUtc">When the order is cancelled unless paid.</param>
+public sealed record PayOrderResponse(OrderId OrderId, PaymentId PaymentId, string PaymentUrl, Money Amount, DateTimeOffset PayByUtc);
+
+/// <summary>POST /api/orders/{id}/pay: the buyer goes to the provider's page. The order is paid when the provider says so.</summary>
+public sealed class PayOrder(OrderEndpoint orders, IPaymentProvider provider, ILogger<PayOrder> logger)
+{
+    /// <summary>200 with the page; 409 ORDER_STATE, DEADLINE_PASSED, PRICE_CHANGED; 403 WRONG_SIDE; 503 PROVIDER_UNAVAILABLE, to be tried again.</summary>
+    [Function(nameof(PayOrder)), Access(Caller.Member)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/pay")] HttpRequest request, string id, CancellationToken cancellationToken)
+    {
+        Order? order = await orders.ReadAsync(request, id, cancellationToken);
+        PaymentLink? link = order?.PaymentLink;
+        if (order is { State: OrderState.Placed, PaymentLink: null } && order.BuyerId == CurrentMember.Get(request.HttpContext).Id)
+        {
+            // Opened before it is recorded: a page that the order does not know harms nobody, the other way round might.
+            link = await TryOpenAsync(order, cancellationToken);
+            if (link is null)
+            {
+                return Problem.Answer(StatusCodes.Status503ServiceUnavailable, "PROVIDER_UNAVAILABLE", "The payment provider does not answer; try again.") with { RetryAfterSeconds = 5 };
+            }
+        }
+
+        return await orders.RunAsync(request, id, actor => new RequestPayment(actor, link?.PaymentId ?? default, link?.Url ?? ""), Render, cancellationToken);
+    }
+
+    private async Task<PaymentLink?> TryOpenAsync(Order order, CancellationToken cancellationToken)
+    {
+        PaymentId payment = RequestPayment.PaymentOf(order);
+        try
+        {
+            string url = await provider.OpenPaymentAsync(payment, order.Id, order.Price.Total, order.Lines[0].Title, cancellationToken);
+            return new(payment, order.Price.Total, url);
+        }
+        catch (PaymentProviderException error)
+        {
+            logger.LogWarning(error, "Payment {PaymentId} of {OrderId} could not be opened", payment, order.Id);
+            return null;
+        }
+    }
+
+    private static Answer Render(Order order)
+    {
+        PaymentLink link = order.PaymentLink!;
+        return Answer.Ok(new PayOrderResponse(order.Id, link.PaymentId, link.Url, link.Amount, order.PaymentDueUtc), Answer.ETagOf(order.Version));
+    }
+}

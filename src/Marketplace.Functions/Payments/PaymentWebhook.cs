@@ -1,0 +1,60 @@
+using Marketplace.Domain;
+using Marketplace.Domain.Orders;
+using Marketplace.Functions.Orders;
+using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Functions.Payments;
+
+/// <summary>What a provider tells us.</summary>
+/// <param name="EventId">Its id for the event; only for the log, since the order itself recognises a payment told twice.</param>
+/// <param name="Type"><c>payment.captured</c> or <c>payment.declined</c>.</param>
+/// <param name="PaymentId">The payment.</param>
+/// <param name="Reference">The order, as we named it when the payment was opened.</param>
+/// <param name="AmountMinor">What was captured.</param>
+/// <param name="Currency">In which currency.</param>
+/// <param name="OccurredUtc">When.</param>
+public sealed record PaymentWebhookRequest(string EventId, string Type, PaymentId PaymentId, OrderId Reference, long AmountMinor, Currency Currency, DateTimeOffset OccurredUtc);
+
+/// <summary>What a webhook is answered.</summary>
+/// <param name="Result"><c>accepted</c>, or <c>ignored</c> for what changes nothing here.</param>
+public sealed record WebhookResponse(string Result);
+
+/// <summary>POST /api/webhooks/payments/{provider}: the provider's word, on which alone an order is paid.</summary>
+public sealed class PaymentWebhook(OrderCommands commands, IConfiguration configuration, TimeProvider time, ILogger<PaymentWebhook> logger)
+{
+    /// <summary>200 accepted or ignored; 401 SIGNATURE_INVALID; 404 for an unknown order; 409 BUSY, to be sent again; 422.</summary>
+    [Function(nameof(PaymentWebhook)), Access(Caller.SignedWebhook)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/payments/{provider}")] HttpRequest request, string provider, CancellationToken cancellationToken)
+    {
+        string? secret = configuration[$"Payments:{provider}:WebhookSecret"];
+        if (!(await SignedWebhook.ReadAsync<PaymentWebhookRequest>(request, secret, time, cancellationToken)).TryGet(out PaymentWebhookRequest? body, out Answer? problem))
+        {
+            return problem;
+        }
+
+        if (body.Type != "payment.captured")
+        {
+            logger.LogInformation("Provider event {EventId} of type {Type} changes nothing here", body.EventId, body.Type);
+            return Answer.Ok(new WebhookResponse("ignored"));
+        }
+
+        if (body.AmountMinor <= 0)
+        {
+            return Problem.Answer(StatusCodes.Status422UnprocessableEntity, "VALIDATION_FAILED", "A captured amount is more than nothing.");
+        }
+
+        CapturePayment command = new(body.PaymentId, new Money(body.AmountMinor, body.Currency));
+        return await commands.HandleAsync(body.Reference, command, cancellationToken) switch
+        {
+            CommandResult.Done => Answer.Ok(new WebhookResponse("accepted")),
+            CommandResult.Missing => Problem.NotFound(),
+            _ => Problem.Busy(),
+        };
+    }
+}

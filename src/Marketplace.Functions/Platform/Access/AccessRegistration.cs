@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Identity.Web;
+
+namespace Marketplace.Functions.Platform.Access;
+
+/// <summary>Sign-in by Entra ID, configured by the section <c>AzureAd</c>.</summary>
+internal static class AccessRegistration
+{
+    public static void AddMarketAccess(this IFunctionsWorkerApplicationBuilder worker, IConfiguration configuration)
+    {
+        worker.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
+            .AddMicrosoftIdentityWebApi(configuration.GetSection("AzureAd"));
+        worker.Services.AddSingleton<AccessRules>();
+        worker.UseMiddleware<AccessMiddleware>();
+    }
+}

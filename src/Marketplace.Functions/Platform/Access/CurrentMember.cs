@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Marketplace.Domain;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Identity.Web;
+
+namespace Marketplace.Functions.Platform.Access;
+
+/// <summary>The person behind a request.</summary>
+/// <param name="Id">Who.</param>
+/// <param name="Roles">The app roles one has.</param>
+public sealed record CurrentMember(MemberId Id, IReadOnlyList<string> Roles)
+{
+    private const string ScopeRequired = "access_as_user";
+
+    /// <summary>Whether one works for the market and may read any order.</summary>
+    public bool IsStaff => Roles.Any(role => role is StaffRoles.Operator or StaffRoles.Arbiter or StaffRoles.Finance);
+
+    /// <summary>The person whom the access middleware found; null where it asked for none.</summary>
+    public static CurrentMember? TryGet(HttpContext context) => context.Items[typeof(CurrentMember)] as CurrentMember;
+
+    /// <summary>The person whom the access middleware found.</summary>
+    /// <exception cref="InvalidOperationException">The function's access attribute asks for none: a bug.</exception>
+    public static CurrentMember Get(HttpContext context) =>
+        TryGet(context) ?? throw new InvalidOperationException("The function reads a member that its access attribute does not require.");
+
+    internal static void Set(HttpContext context, CurrentMember member) => context.Items[typeof(CurrentMember)] = member;
+
+    /// <summary>The person that a validated token is about; null when it is about an app, or lacks the scope.</summary>
+    /// <remarks>Claims come under the token's own names or under those that the JWT handler maps them to.</remarks>
+    internal static CurrentMember? From(ClaimsPrincipal principal)
+    {
+        bool delegated = principal.FindAll(claim => claim.Type is ClaimConstants.Scp or ClaimConstants.Scope)
+            .Any(scope => scope.Value.Split(' ').Contains(ScopeRequired));
+        return delegated && principal.GetTenantId() is { Length: > 0 } tenant && principal.GetObjectId() is { Length: > 0 } person
+            ? new(MemberId.For(tenant, person), [.. principal.FindAll(claim => claim.Type is ClaimConstants.Roles or ClaimTypes.Role).Select(claim => claim.Value)])
+            : null;
+    }
+}

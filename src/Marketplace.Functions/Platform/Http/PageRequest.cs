@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Marketplace.Functions.Platform.Http;
+
+/// <summary>A page of a list.</summary>
+/// <param name="Items">The items; may be empty although more follow.</param>
+/// <param name="NextCursor">To be sent as <c>cursor</c> for the next page; absent at the end.</param>
+public sealed record ListPage<T>(IReadOnlyList<T> Items, string? NextCursor);
+
+/// <summary>Which page a client asks for.</summary>
+/// <param name="Limit">How many items at most.</param>
+/// <param name="ContinuationToken">Where to go on; null for the beginning.</param>
+public sealed record PageRequest(int Limit, string? ContinuationToken)
+{
+    private const int LimitDefault = 20;
+    private const int LimitMax = 100;
+
+    // A cursor begins with the list that it was made for; one of another list is refused instead of skipping rows.
+    private const char Separator = '\n';
+
+    /// <summary>Reads <c>limit</c> and <c>cursor</c>.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="list">Names the list with all its filters.</param>
+    public static Parsed<PageRequest> Read(HttpRequest request, string list)
+    {
+        string? limitText = request.Query["limit"];
+        int limit = LimitDefault;
+        if (limitText is not null && (!int.TryParse(limitText, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit < 1 || limit > LimitMax))
+        {
+            return Fault("limit", $"must be 1 to {LimitMax}");
+        }
+
+        string? cursor = request.Query["cursor"];
+        if (cursor is null)
+        {
+            return new PageRequest(limit, null);
+        }
+
+        return Decode(cursor) is { } text && text.StartsWith(list + Separator, StringComparison.Ordinal)
+            ? new PageRequest(limit, text[(list.Length + 1)..])
+            : Fault("cursor", "is not a cursor of this list");
+    }
+
+    /// <summary>The cursor for the page after this one; null at the end.</summary>
+    public static string? Cursor(string list, string? continuationToken) =>
+        string.IsNullOrEmpty(continuationToken) ? null : WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes($"{list}{Separator}{continuationToken}"));
+
+    private static string? Decode(string cursor)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static Answer Fault(string field, string message) => Problem.Answer(
+        StatusCodes.Status400BadRequest, "INVALID_QUERY", $"'{field}' {message}.", errors: new Dictionary<string, string[]> { [field] = [message] });
+}

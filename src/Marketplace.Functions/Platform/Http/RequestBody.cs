@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Marketplace.Functions.Platform.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Marketplace.Functions.Platform.Http;
+
+/// <summary>Reads a request's body without trusting it: bounded before it is parsed, and never a 5xx.</summary>
+public static class RequestBody
+{
+    /// <summary>The largest body that any function reads.</summary>
+    public const int BytesMax = 64 * 1024;
+
+    /// <summary>The raw bytes, or the problem.</summary>
+    public static async Task<Parsed<byte[]>> ReadBytesAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > BytesMax)
+        {
+            return TooLarge();
+        }
+
+        try
+        {
+            byte[] buffer = new byte[BytesMax + 1];
+            int length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+            return length > BytesMax ? TooLarge() : buffer.AsSpan(0, length).ToArray();
+        }
+        catch (BadHttpRequestException error)
+        {
+            return error.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? TooLarge()
+                : Problem.Answer(StatusCodes.Status400BadRequest, "MALFORMED_REQUEST", "The request's body could not be read.");
+        }
+    }
+
+    /// <summary>The raw bytes of a request that says all by its route: none, or an empty JSON object.</summary>
+    public static async Task<Parsed<byte[]>> ReadEmptyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        Parsed<byte[]> raw = await ReadBytesAsync(request, cancellationToken);
+        return raw.TryGet(out byte[]? bytes, out _) && bytes.Length > 0 && !Parse<NoMembers>(bytes).TryGet(out _, out Answer? problem) ? problem : raw;
+    }
+
+    /// <summary>The body as a <typeparamref name="T"/>, or the problem.</summary>
+    public static Parsed<T> Parse<T>(byte[] body)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(body, MarketJson.Requests) is { } value
+                ? value
+                : Malformed("The body must be a JSON object.", "$");
+        }
+        catch (JsonException error)
+        {
+            return Malformed("The body is not the JSON that this route takes: it is malformed, or a member is unknown, missing, doubled or of the wrong type.", error.Path ?? "$");
+        }
+    }
+
+    private static Answer Malformed(string detail, string path) => Problem.Answer(
+        StatusCodes.Status400BadRequest, "MALFORMED_JSON", detail, errors: new Dictionary<string, string[]> { [path] = ["is malformed, unknown, missing or of the wrong type"] });
+
+    private static Answer TooLarge() => Problem.Answer(StatusCodes.Status413PayloadTooLarge, "BODY_TOO_LARGE", $"A body has at most {BytesMax} bytes.");
+
+    private sealed record NoMembers;
+}

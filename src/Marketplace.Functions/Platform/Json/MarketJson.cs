@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Marketplace.Functions.Platform.Json;
+
+/// <summary>How the market reads and writes JSON: camelCase, enums as camelCase text, nothing unknown, nothing twice.</summary>
+public static class MarketJson
+{
+    private const int DepthMax = 16;
+
+    /// <summary>For requests: an unknown, doubled, missing or mistyped member is an error.</summary>
+    public static JsonSerializerOptions Requests { get; } = Create(options =>
+    {
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.MaxDepth = DepthMax;
+    });
+
+    /// <summary>For responses.</summary>
+    public static JsonSerializerOptions Responses { get; } = Create(options => options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull);
+
+    /// <summary>For rows: what is written today must be readable by later code, so members may be added, never renamed.</summary>
+    public static JsonSerializerOptions Rows { get; } = Create(options => options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull);
+
+    /// <summary>An enum's name as JSON has it.</summary>
+    public static string Name<TEnum>(TEnum value)
+        where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static JsonSerializerOptions Create(Action<JsonSerializerOptions> configure)
+    {
+        JsonSerializerOptions options = new(JsonSerializerDefaults.Web)
+        {
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+            // Chinese stays readable; answers are JSON bodies, never embedded in HTML.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        configure(options);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}

@@ -1,0 +1,25 @@
+using Azure.Storage.Queues;
+
+namespace Marketplace.Functions.Platform.Storage;
+
+/// <summary>The market's queues.</summary>
+public sealed class MarketQueues(QueueServiceClient service)
+{
+    /// <summary>The configuration key of the market's storage account, for triggers and clients alike.</summary>
+    public const string Connection = "MarketStorage";
+
+    /// <summary>Announcements of changes to orders.</summary>
+    public const string OrderEventsName = "order-events";
+
+    /// <summary>Announcements of changes to listings.</summary>
+    public const string ListingEventsName = "listing-events";
+
+    /// <summary>Names of all queues, for provisioning.</summary>
+    public static IReadOnlyList<string> Names { get; } = [OrderEventsName, ListingEventsName];
+
+    /// <summary>Announcements of changes to orders.</summary>
+    public QueueClient OrderEvents { get; } = service.GetQueueClient(OrderEventsName);
+
+    /// <summary>Announcements of changes to listings.</summary>
+    public QueueClient ListingEvents { get; } = service.GetQueueClient(ListingEventsName);
+}

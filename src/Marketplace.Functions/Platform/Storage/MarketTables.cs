@@ -1,0 +1,31 @@
+using Azure.Data.Tables;
+
+namespace Marketplace.Functions.Platform.Storage;
+
+/// <summary>The market's tables.</summary>
+public sealed class MarketTables(TableServiceClient service)
+{
+    /// <summary>Names of all tables, for provisioning.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels"];
+
+    /// <summary>One partition an order: its head, events, journal and answers. The truth.</summary>
+    public TableClient Orders { get; } = service.GetTableClient("Orders");
+
+    /// <summary>Orders by buyer and by seller, newest first. A projection.</summary>
+    public TableClient OrderIndex { get; } = service.GetTableClient("OrderIndex");
+
+    /// <summary>One partition a listing: its head with stock, revisions and holds. The truth.</summary>
+    public TableClient Listings { get; } = service.GetTableClient("Listings");
+
+    /// <summary>Listings for sale by category and seller, newest first. A projection.</summary>
+    public TableClient ListingIndex { get; } = service.GetTableClient("ListingIndex");
+
+    /// <summary>Payment windows that will close, in order of time.</summary>
+    public TableClient Deadlines { get; } = service.GetTableClient("Deadlines");
+
+    /// <summary>One partition an account: balance and entries. A projection of the orders' journals.</summary>
+    public TableClient Accounts { get; } = service.GetTableClient("Accounts");
+
+    /// <summary>Orders by carrier and tracking number. A projection.</summary>
+    public TableClient Parcels { get; } = service.GetTableClient("Parcels");
+}

@@ -1,0 +1,50 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Marketplace.Functions.Platform.Storage;
+
+/// <summary>
+/// The market's storage account: on Azure by identity (<c>MarketStorage__tableServiceUri</c>, <c>MarketStorage__queueServiceUri</c>,
+/// <c>MarketStorage__clientId</c>), elsewhere by the connection string <c>MarketStorage</c>.
+/// </summary>
+internal static class StorageRegistration
+{
+    public static IServiceCollection AddMarketStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        IConfigurationSection settings = configuration.GetSection(MarketQueues.Connection);
+        services.AddSingleton(_ => Tables(settings));
+        services.AddSingleton(_ => Queues(settings));
+        services.AddSingleton<MarketTables>();
+        services.AddSingleton<MarketQueues>();
+        if (settings.Value is not null)
+        {
+            // An account reached by connection string is a developer's; on Azure, Bicep provisions tables and queues.
+            services.AddHostedService<StorageProvisioning>();
+        }
+
+        return services;
+    }
+
+    private static TableServiceClient Tables(IConfigurationSection settings) => settings.Value is { } connectionString
+        ? new TableServiceClient(connectionString)
+        : new TableServiceClient(Endpoint(settings, "tableServiceUri"), Identity(settings));
+
+    private static QueueServiceClient Queues(IConfigurationSection settings)
+    {
+        QueueClientOptions options = new() { MessageEncoding = QueueMessageEncoding.Base64 };
+        return settings.Value is { } connectionString
+            ? new QueueServiceClient(connectionString, options)
+            : new QueueServiceClient(Endpoint(settings, "queueServiceUri"), Identity(settings), options);
+    }
+
+    private static Uri Endpoint(IConfigurationSection settings, string key) =>
+        new(settings[key] ?? throw new InvalidOperationException($"Set {settings.Key}__{key}, or the connection string {settings.Key}."));
+
+    private static TokenCredential Identity(IConfigurationSection settings) => settings["clientId"] is { } clientId
+        ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
+        : new DefaultAzureCredential();
+}

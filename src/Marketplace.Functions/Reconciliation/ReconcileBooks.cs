@@ -1,0 +1,37 @@
+using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Functions.Reconciliation;
+
+/// <summary>Compares journal, balances, escrows and stock: daily, and for operators on demand.</summary>
+public sealed class ReconcileBooks(BooksReader reader, ILogger<ReconcileBooks> logger)
+{
+    private static readonly EventId _difference = new(1101, "LedgerDifference");
+
+    /// <summary>Every night; a difference is an alert that names the entries.</summary>
+    [Function("ReconcileDaily")]
+    public async Task RunDailyAsync([TimerTrigger("0 0 19 * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        ReconciliationReport report = ReconciliationReport.Of(await reader.ReadAsync(cancellationToken));
+        if (!report.Balanced)
+        {
+            logger.LogError(
+                _difference,
+                "The books differ: {Entries} unbalanced, {Balances} balances, {Escrows} escrows, stock {Held}/{HeldByOrders}",
+                string.Join(", ", report.Unbalanced),
+                string.Join(", ", report.BalanceDifferences),
+                string.Join(", ", report.EscrowDifferences),
+                report.Stock.HeldPieces,
+                report.Stock.HeldByOrders);
+        }
+    }
+
+    /// <summary>GET /api/operator/reconciliation: 200 with the report; 403 ROLE_REQUIRED.</summary>
+    [Function("GetReconciliation"), Access(Caller.Staff, StaffRoles.Operator, StaffRoles.Finance)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operator/reconciliation")] HttpRequest request, CancellationToken cancellationToken) =>
+        Answer.Ok(ReconciliationReport.Of(await reader.ReadAsync(cancellationToken)));
+}

@@ -1,0 +1,27 @@
+using Marketplace.LocalHost.Carrier;
+using Marketplace.LocalHost.Identity;
+using Marketplace.LocalHost.Platform;
+
+namespace Marketplace.LocalHost.Hosting;
+
+/// <summary>The app's settings on this machine: what Bicep and the portal set on Azure.</summary>
+internal static class LocalConfiguration
+{
+    /// <summary>All settings.</summary>
+    public static Dictionary<string, string?> Of(string storage, Uri baseUrl, LocalSecrets secrets) => new()
+    {
+        ["AzureWebJobsStorage"] = storage,
+        ["MarketStorage"] = storage,
+        ["AzureAd:Instance"] = new Uri(baseUrl, "/local/issuer/").AbsoluteUri,
+        ["AzureAd:TenantId"] = LocalDirectory.TenantId,
+        ["AzureAd:ClientId"] = LocalDirectory.ClientId,
+        ["AzureAd:Audience"] = LocalDirectory.ClientId,
+        // The local issuer speaks http.
+        ["AzureAd:RequireHttpsMetadata"] = "false",
+        ["Payments:Provider"] = "Sandbox",
+        ["Payments:Sandbox:BaseUrl"] = new Uri(baseUrl, "/local/provider").AbsoluteUri,
+        ["Payments:Sandbox:ApiKey"] = secrets.ProviderApiKey,
+        ["Payments:Sandbox:WebhookSecret"] = secrets.WebhookSecret,
+        [$"Carriers:{SandboxCarrier.Key}:WebhookSecret"] = secrets.CarrierSecret,
+    };
+}

@@ -1,0 +1,31 @@
+using Marketplace.LocalHost.Platform;
+
+namespace Marketplace.LocalHost.Sandbox;
+
+/// <summary>What the payer sees and does at the provider.</summary>
+internal static class PayerEndpoints
+{
+    /// <summary>Where a payer pays.</summary>
+    public static Uri PayUrl(Uri baseUrl, string paymentId) => new(baseUrl, $"/local/payments/{paymentId}");
+
+    /// <summary>Maps the pay page and its two decisions.</summary>
+    public static void MapSandboxPayer(this IEndpointRouteBuilder routes, SandboxBooks books, SandboxDesk desk)
+    {
+        RouteGroupBuilder group = routes.MapGroup("/local/payments/{paymentId}");
+        group.AddEndpointFilter<RouteGroupBuilder, ProblemFilter>();
+        group.MapGet("", async (string paymentId) =>
+            Results.Content(PayPage.Render((await books.GetAsync(ProviderFields.Id(paymentId, "paymentId"))).Payment), "text/html; charset=utf-8"));
+        group.MapPost("/approve", async (string paymentId, HttpRequest request) => await DecideAsync(desk, paymentId, PaymentStatus.Captured, request));
+        group.MapPost("/decline", async (string paymentId, HttpRequest request) => await DecideAsync(desk, paymentId, PaymentStatus.Declined, request));
+    }
+
+    private static async Task<IResult> DecideAsync(SandboxDesk desk, string paymentId, PaymentStatus decision, HttpRequest request)
+    {
+        PayerChoice choice = (await JsonBody.ReadAsync<PayerChoice>(request)).Checked();
+        SandboxPayment payment = await desk.SettleAsync(ProviderFields.Id(paymentId, "paymentId"), decision, choice);
+        bool isBrowser = request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        return isBrowser
+            ? Results.LocalRedirect($"/local/payments/{payment.PaymentId}")
+            : Results.Json(new { payment.PaymentId, payment.Status }, JsonBody.Options);
+    }
+}

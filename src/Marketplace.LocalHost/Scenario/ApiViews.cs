@@ -1,0 +1,54 @@
+using Marketplace.LocalHost.Catalogue;
+
+namespace Marketplace.LocalHost.Scenario;
+
+/// <summary>What the scenario reads of an order.</summary>
+internal sealed record OrderView
+{
+    public required string Id { get; init; }
+
+    public required string State { get; init; }
+
+    public string? Outcome { get; init; }
+
+    public DateTimeOffset? PaymentDueUtc { get; init; }
+
+    public DateTimeOffset? ShipDueUtc { get; init; }
+
+    public DateTimeOffset? ConfirmDueUtc { get; init; }
+
+    public required Amount Goods { get; init; }
+
+    public required Amount Total { get; init; }
+
+    public required Amount Fee { get; init; }
+
+    public required Amount Held { get; init; }
+
+    public bool IsClosed => State is "completed" or "refunded" or "cancelled";
+
+    /// <summary>How it ended; null while it is open.</summary>
+    public Ending? Ending => (State, Outcome) switch
+    {
+        ("completed", "autoConfirmed") => Scenario.Ending.AutoReleased,
+        ("completed", _) => Scenario.Ending.Released,
+        ("refunded", _) => Scenario.Ending.Refunded,
+        ("cancelled", _) => Scenario.Ending.Cancelled,
+        _ => null,
+    };
+}
+
+/// <summary>What the scenario reads of a listing.</summary>
+internal sealed record ListingView(string Id, StockView Stock);
+
+/// <summary>A listing's pieces.</summary>
+internal sealed record StockView(int Available, int Held, int Sold);
+
+/// <summary>A page of a list.</summary>
+internal sealed record PageView<T>(IReadOnlyList<T> Items, string? NextCursor);
+
+/// <summary>Where a buyer pays.</summary>
+internal sealed record PaymentView(string PaymentId, string PaymentUrl);
+
+/// <summary>The market's clock.</summary>
+internal sealed record ClockView(DateTimeOffset UtcNow);

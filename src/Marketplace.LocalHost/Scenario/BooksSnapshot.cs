@@ -1,0 +1,64 @@
+namespace Marketplace.LocalHost.Scenario;
+
+/// <summary>What everybody's books say at one moment: the market's, the sellers' and the provider's. Minor units.</summary>
+internal sealed record BooksSnapshot(
+    ReconciliationView Market, IReadOnlyDictionary<string, long> SellerBalances, IReadOnlyDictionary<string, long> SellerEntries, long Captured, long PaidBack)
+{
+    /// <summary>The market's totals in the scenario's currency.</summary>
+    public TotalsView Totals => Market.Totals.SingleOrDefault(totals => totals.Currency == "CNY") ?? new("CNY", 0, 0, 0, 0);
+
+    /// <summary>Whether an earlier run left orders open; their money then moves besides the scenario's.</summary>
+    public bool HasOpenOrders => Market.Orders.Any(state => state.Key is "placed" or "paid" or "shipped" && state.Value > 0);
+}
+
+/// <summary>Reads everybody's books over HTTP.</summary>
+internal sealed class BooksReader(Market market, string providerApiKey)
+{
+    /// <summary>The operator's name at sign-in.</summary>
+    public const string Operator = "olivia";
+
+    /// <summary>Reads them all.</summary>
+    public async Task<BooksSnapshot> ReadAsync()
+    {
+        await market.Client.SignInAsync(Operator, "Operator");
+        string[] sellers = [.. market.Plan.Listings.Select(listing => listing.Seller.Name).Distinct()];
+        (string Seller, long Balance, long Entries)[] accounts = await Task.WhenAll(sellers.Select(ReadSellerAsync));
+        (long captured, long paidBack) = await ReadProviderAsync();
+        return new BooksSnapshot(
+            await market.Client.GetAsync<ReconciliationView>(Operator, "api/operator/reconciliation"),
+            accounts.ToDictionary(account => account.Seller, account => account.Balance),
+            accounts.ToDictionary(account => account.Seller, account => account.Entries),
+            captured,
+            paidBack);
+    }
+
+    private async Task<(string Seller, long Balance, long Entries)> ReadSellerAsync(string seller)
+    {
+        AccountsView accounts = await market.Client.GetAsync<AccountsView>(seller, "api/accounts/me");
+        long entries = 0;
+        string query = "";
+        for (string? cursor = ""; cursor is not null; query = $"&cursor={Uri.EscapeDataString(cursor ?? "")}")
+        {
+            PageView<EntryView> page = await market.Client.GetAsync<PageView<EntryView>>(seller, $"api/accounts/me/entries?limit=100{query}");
+            entries += page.Items.Sum(entry => entry.Amount.AmountMinor);
+            cursor = page.NextCursor;
+        }
+
+        return (seller, accounts.TotalMinor, entries);
+    }
+
+    private async Task<(long Captured, long PaidBack)> ReadProviderAsync()
+    {
+        (long captured, long paidBack) = (0, 0);
+        string query = "";
+        for (string? cursor = ""; cursor is not null; query = $"?cursor={cursor}")
+        {
+            ProviderPageView page = await market.Client.GetLocalAsync<ProviderPageView>($"local/provider/report{query}", providerApiKey);
+            captured += page.Payments.Where(payment => payment.Status == "captured").Sum(payment => payment.AmountMinor);
+            paidBack += page.Refunds.Sum(refund => refund.AmountMinor);
+            cursor = page.NextCursor;
+        }
+
+        return (captured, paidBack);
+    }
+}

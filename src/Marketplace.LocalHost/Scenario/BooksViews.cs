@@ -1,0 +1,41 @@
+using Marketplace.LocalHost.Catalogue;
+
+namespace Marketplace.LocalHost.Scenario;
+
+/// <summary>What the scenario reads of <c>GET /api/operator/reconciliation</c>.</summary>
+internal sealed record ReconciliationView(
+    bool Balanced,
+    IReadOnlyDictionary<string, int> Orders,
+    IReadOnlyList<TotalsView> Totals,
+    IReadOnlyList<string> Unbalanced,
+    IReadOnlyList<DifferenceView> BalanceDifferences,
+    IReadOnlyList<DifferenceView> EscrowDifferences,
+    StockTotalsView Stock);
+
+/// <summary>Totals of one currency, in minor units.</summary>
+internal sealed record TotalsView(string Currency, long ClearingMinor, long HeldMinor, long SellersMinor, long FeesMinor);
+
+/// <summary>An account on which two books disagree.</summary>
+internal sealed record DifferenceView(string Account, long JournalMinor, long BalanceMinor);
+
+/// <summary>Pieces over all listings.</summary>
+internal sealed record StockTotalsView(long AvailablePieces, long HeldPieces, long SoldPieces, long HeldByOrders);
+
+/// <summary>A member's accounts.</summary>
+internal sealed record AccountsView(IReadOnlyList<AccountView> Accounts)
+{
+    /// <summary>What is on all of them together, in minor units of the one currency that the scenario trades in.</summary>
+    public long TotalMinor => Accounts.Sum(account => account.Balances.Sum(balance => balance.AmountMinor));
+}
+
+/// <summary>One account.</summary>
+internal sealed record AccountView(IReadOnlyList<Amount> Balances);
+
+/// <summary>An entry of an account.</summary>
+internal sealed record EntryView(Amount Amount, string OrderId);
+
+/// <summary>A page of the provider's report.</summary>
+internal sealed record ProviderPageView(IReadOnlyList<ReportedView> Payments, IReadOnlyList<ReportedView> Refunds, string? NextCursor);
+
+/// <summary>A payment or refund as the provider tells it.</summary>
+internal sealed record ReportedView(long AmountMinor, string? Status = null);

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Marketplace.LocalHost.Scenario;
+
+/// <summary>Talks to the market over HTTP on behalf of any member, a bounded number of requests at a time.</summary>
+internal sealed class MarketClient(HttpClient http, string keyPrefix, CancellationToken cancellationToken = default) : IDisposable
+{
+    private const int InFlightMax = 8;
+
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
+
+    private readonly SemaphoreSlim _slots = new(InFlightMax);
+    private readonly ConcurrentDictionary<string, Task<SignedIn>> _signedIn = new(StringComparer.Ordinal);
+
+    /// <summary>Signs a member in, once.</summary>
+    public Task<SignedIn> SignInAsync(string name, params string[] roles) =>
+        _signedIn.GetOrAdd(name, _ => SendAsync<SignedIn>(new HttpRequestMessage(HttpMethod.Post, "local/tokens") { Content = JsonContent.Create(new { name, roles }) }));
+
+    /// <summary>Reads something as a member.</summary>
+    public async Task<T> GetAsync<T>(string member, string path) => await SendAsAsync<T>(member, new HttpRequestMessage(HttpMethod.Get, path));
+
+    /// <summary>Does something as a member, once for this key.</summary>
+    public async Task<T> PostAsync<T>(string member, string path, string key, object body)
+    {
+        HttpRequestMessage request = new(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: _json) };
+        request.Headers.Add("Idempotency-Key", $"{keyPrefix}-{key}");
+        return await SendAsAsync<T>(member, request);
+    }
+
+    /// <summary>Reads something of this machine, with a key where it wants one.</summary>
+    public Task<T> GetLocalAsync<T>(string path, string? key = null)
+    {
+        HttpRequestMessage request = new(HttpMethod.Get, path);
+        request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        return SendAsync<T>(request);
+    }
+
+    /// <summary>Calls something on this machine that wants nobody signed in.</summary>
+    public Task<T> PostLocalAsync<T>(string path, object body) =>
+        SendAsync<T>(new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: _json) });
+
+    /// <inheritdoc/>
+    public void Dispose() => _slots.Dispose();
+
+    private async Task<T> SendAsAsync<T>(string member, HttpRequestMessage request)
+    {
+        SignedIn signedIn = await SignInAsync(member);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.AccessToken);
+        return await SendAsync<T>(request);
+    }
+
+    private async Task<T> SendAsync<T>(HttpRequestMessage request)
+    {
+        await _slots.WaitAsync(cancellationToken);
+        try
+        {
+            using (request)
+            using (HttpResponseMessage response = await http.SendAsync(request, cancellationToken))
+            {
+                string body = await response.Content.ReadAsStringAsync(cancellationToken);
+                return response.IsSuccessStatusCode
+                    ? JsonSerializer.Deserialize<T>(body.Length == 0 ? "{}" : body, _json)!
+                    : throw new ScenarioException($"{request.Method} {request.RequestUri} was answered {(int)response.StatusCode}: {body}");
+            }
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+}
+
+/// <summary>A token and the member that it stands for.</summary>
+internal sealed record SignedIn(string AccessToken, string MemberId);
+
+/// <summary>The market did not answer as the scenario expects.</summary>
+internal sealed class ScenarioException(string message) : Exception(message);

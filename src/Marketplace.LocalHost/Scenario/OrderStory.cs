@@ -1,0 +1,163 @@
+using System.Xml;
+using Marketplace.LocalHost.Carrier;
+using Marketplace.LocalHost.Catalogue;
+
+namespace Marketplace.LocalHost.Scenario;
+
+/// <summary>Lives one planned order through, step by step, as its buyer, its seller, the payer and the carrier.</summary>
+internal sealed class OrderStory(PlannedOrder plan, Market market)
+{
+    private string _id = "";
+
+    /// <summary>From placing to the end; the order as it ended.</summary>
+    public async Task<OrderView> LiveAsync()
+    {
+        await market.Agenda.Until(plan.PlaceAt);
+        await BrowseAsync();
+        OrderView placed = await PlaceAsync();
+        market.Progress.Placed(placed.Id);
+        if (await PayAsync(placed))
+        {
+            await ShipAsync();
+        }
+
+        OrderView ended = await WaitForEndAsync();
+        market.Progress.Ended();
+        return ended;
+    }
+
+    private async Task BrowseAsync()
+    {
+        string category = market.Plan.Listings[plan.Lines[0].Listing].Draft.Category;
+        await market.Client.GetAsync<PageView<ListingView>>(plan.Buyer, $"api/listings?category={category}&limit=10");
+        await market.Client.GetAsync<ListingView>(plan.Buyer, $"api/listings/{market.ListingId(plan.Lines[0].Listing)}");
+    }
+
+    private async Task<OrderView> PlaceAsync()
+    {
+        object[] lines = [.. plan.Lines.Select(line => new { listingId = market.ListingId(line.Listing), quantity = line.Quantity })];
+        OrderView placed = await market.Client.PostAsync<OrderView>(
+            plan.Buyer, "api/orders", $"{plan.Number}-place", new { lines, deliveryMode = plan.DeliveryMode, paymentMethod = "escrow", note = plan.Note });
+        _id = placed.Id;
+        return placed;
+    }
+
+    // Whether the escrow holds the money in the end.
+    private async Task<bool> PayAsync(OrderView placed)
+    {
+        switch (plan.Behaviour)
+        {
+            case Behaviour.NeverPay:
+                return false;
+            case Behaviour.CancelUnpaid:
+                await ActAsync(plan.Buyer, "cancel", new { });
+                return false;
+            case Behaviour.Reprice:
+                await ActAsync(plan.Seller.Name, "reprice", new { goods = Discount(placed.Goods), freight = new Amount(0) });
+                break;
+        }
+
+        PaymentView payment = await ActAsync<PaymentView>(plan.Buyer, "pay", new { });
+        switch (plan.Behaviour)
+        {
+            case Behaviour.Decline:
+                await DecideAsync(payment, "decline");
+                return false;
+            case Behaviour.PayTooLate:
+                await market.Agenda.Until(market.FromStart(placed.PaymentDueUtc!.Value) + Agenda.Step);
+                await DecideAsync(payment, "approve");
+                return false;
+            default:
+                await DecideAsync(payment, "approve");
+                return true;
+        }
+    }
+
+    private async Task ShipAsync()
+    {
+        switch (plan.Behaviour)
+        {
+            case Behaviour.NeverShipped:
+                await market.Agenda.Until(plan.PlaceAt + Agenda.Step);
+                return;
+            case Behaviour.CancelUnshipped:
+                await market.Agenda.Until(plan.PlaceAt + Agenda.Step);
+                OrderView unshipped = await ReadAsync();
+                await market.Agenda.Until(market.FromStart(unshipped.ShipDueUtc!.Value));
+                await ActAsync(plan.Buyer, "cancel", new { });
+                return;
+        }
+
+        if (plan.GoodsType != "autoDelivery")
+        {
+            await market.Agenda.Until(plan.PlaceAt + plan.ShipAfter);
+            await ActAsync(plan.Seller.Name, "ship", new { carrier = Carrier, trackingNumber = TrackingNumber });
+        }
+
+        await ReceiveAsync();
+    }
+
+    private async Task ReceiveAsync()
+    {
+        TimeSpan shippedAt = market.Agenda.Now;
+        switch (plan.Behaviour)
+        {
+            case Behaviour.Confirm or Behaviour.Reprice:
+                await market.Agenda.Until(shippedAt + plan.ConfirmAfter);
+                await ActAsync(plan.Buyer, "confirm", new { });
+                break;
+            case Behaviour.BuyerExtends:
+                OrderView shipped = await ReadAsync();
+                await market.Agenda.Until(market.FromStart(shipped.ConfirmDueUtc!.Value) - (2 * Agenda.Step));
+                await ActAsync(plan.Buyer, "extend", new { days = plan.GoodsType == "physical" ? 3 : 1 });
+                await market.Agenda.Until(market.Agenda.Now + (3 * Agenda.Step));
+                await ActAsync(plan.Buyer, "confirm", new { });
+                break;
+            case Behaviour.SellerExtends:
+                await market.Agenda.Until(shippedAt + Agenda.Step);
+                await ActAsync(plan.Seller.Name, "extend", new { days = 3 });
+                break;
+            case Behaviour.DeliveredThenSilent:
+                await market.Agenda.Until(shippedAt + (8 * Agenda.Step));
+                await market.Client.PostLocalAsync<object>($"local/carriers/{SandboxCarrier.Key}/deliver", new { trackingNumber = TrackingNumber });
+                break;
+        }
+    }
+
+    // An order that has not ended is looked at again when its next deadline has passed.
+    private async Task<OrderView> WaitForEndAsync()
+    {
+        const int LooksMax = 40;
+        OrderView order = await ReadAsync();
+        for (int look = 0; look < LooksMax && !order.IsClosed; look++)
+        {
+            DateTimeOffset? due = order.State switch
+            {
+                "placed" => order.PaymentDueUtc,
+                "shipped" => order.ConfirmDueUtc,
+                _ => order.ShipDueUtc,
+            };
+            await market.Agenda.Until(due is { } moment ? market.FromStart(moment) + Agenda.Step : market.Agenda.Now + Agenda.Step);
+            order = await ReadAsync();
+        }
+
+        return order;
+    }
+
+    private string Carrier => plan.GoodsType == "physical" ? SandboxCarrier.Key : "online";
+
+    private string TrackingNumber => $"SF{market.StartUtc.ToUnixTimeSeconds()}{plan.Number:D6}";
+
+    private static Amount Discount(Amount goods) => goods with { AmountMinor = Math.Max(1, goods.AmountMinor * 95 / 100) };
+
+    private Task<OrderView> ReadAsync() => market.Client.GetAsync<OrderView>(plan.Buyer, $"api/orders/{_id}");
+
+    private async Task ActAsync(string member, string action, object body) => await ActAsync<object>(member, action, body);
+
+    private Task<T> ActAsync<T>(string member, string action, object body) =>
+        market.Client.PostAsync<T>(member, $"api/orders/{_id}/{action}", $"{plan.Number}-{action}", body);
+
+    private async Task DecideAsync(PaymentView payment, string decision) => await market.Client.PostLocalAsync<object>(
+        $"local/payments/{payment.PaymentId}/{decision}",
+        new { delay = XmlConvert.ToString(plan.WebhookDelay), duplicates = plan.WebhookDuplicates });
+}

@@ -1,0 +1,50 @@
+namespace Marketplace.LocalHost.Scenario;
+
+/// <summary>Something that must hold at the end.</summary>
+/// <param name="Name">What.</param>
+/// <param name="Fault">What is wrong; null when it holds.</param>
+/// <param name="IsOfLedger">Whether it is about money or stock, and not about how a story ended.</param>
+internal sealed record Check(string Name, string? Fault, bool IsOfLedger = true)
+{
+    /// <summary>Whether it holds.</summary>
+    public bool Held => Fault is null;
+}
+
+/// <summary>Where money went, in minor units.</summary>
+internal sealed record MoneyTotals(long In, long Released, long Fees, long Refunded, long Held);
+
+/// <summary>Orders of one story and how they ended.</summary>
+internal sealed record OutcomeRow(Behaviour Behaviour, int Orders, int Released, int AutoReleased, int Refunded, int Cancelled, int Open);
+
+/// <summary>Somebody and something to go on trading with.</summary>
+internal sealed record SampleTrade(string Buyer, string Seller, string ListingId, string DeliveryMode);
+
+/// <summary>What came of a scenario.</summary>
+internal sealed record ScenarioReport(IReadOnlyList<OutcomeRow> Outcomes, MoneyTotals Money, IReadOnlyList<Check> Checks, SampleTrade Sample)
+{
+    /// <summary>Whether everything held.</summary>
+    public bool AllChecksHeld => Checks.All(check => check.Held);
+
+    /// <summary>The last line of a run.</summary>
+    public string ClosingLine
+    {
+        get
+        {
+            int Sum(Func<OutcomeRow, int> count) => Outcomes.Sum(count);
+            string ledger = Checks.Where(check => check.IsOfLedger).All(check => check.Held) ? "ledger balanced" : "ledger NOT balanced";
+            return $"demo: {Sum(row => row.Orders)} orders · {Sum(row => row.Released + row.AutoReleased)} released ({Sum(row => row.AutoReleased)} by auto-release)"
+                + $" · {Sum(row => row.Refunded)} refunded · {Sum(row => row.Cancelled)} cancelled · {ledger}";
+        }
+    }
+
+    /// <summary>Counts how stories ended.</summary>
+    public static IReadOnlyList<OutcomeRow> Count(IEnumerable<StoryResult> results) =>
+    [
+        .. results.GroupBy(result => result.Plan.Behaviour).OrderBy(group => group.Key).Select(group =>
+        {
+            int Ended(Ending? ending) => group.Count(result => result.Order.Ending == ending);
+            return new OutcomeRow(
+                group.Key, group.Count(), Ended(Ending.Released), Ended(Ending.AutoReleased), Ended(Ending.Refunded), Ended(Ending.Cancelled), Ended(null));
+        }),
+    ];
+}

@@ -1,0 +1,48 @@
+namespace Marketplace.LocalHost.Scenario;
+
+/// <summary>How one planned order went.</summary>
+internal sealed record StoryResult(PlannedOrder Plan, OrderView Order);
+
+/// <summary>Plays a scenario against a running market, over HTTP only.</summary>
+internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int orders, int seed) : IDisposable
+{
+    // Retries, sweeps and projections that follow the last ending.
+    private static readonly TimeSpan _aftermath = TimeSpan.FromHours(2);
+
+    private readonly HttpClient _http = new() { BaseAddress = baseUrl, Timeout = TimeSpan.FromMinutes(10) };
+    private readonly ScenarioPlan _plan = ScenarioPlan.Create(orders, seed);
+    private ScenarioProgress? _progress;
+
+    /// <summary>How far it has come.</summary>
+    public ScenarioProgress Progress => _progress ??= new ScenarioProgress(_plan.Listings.Count, _plan.Orders.Count);
+
+    /// <summary>From the first listing to the last check.</summary>
+    /// <exception cref="ScenarioException">The market refused something that the rules allow.</exception>
+    public async Task<ScenarioReport> PlayAsync(CancellationToken cancellationToken = default)
+    {
+        using MarketClient client = new(_http, await KeyPrefixAsync(), cancellationToken);
+        Market market = new(_plan, client, Progress);
+        await market.OpenAsync();
+        BooksReader books = new(market, providerApiKey);
+        BooksSnapshot before = await books.ReadAsync();
+        StoryResult[] results = new StoryResult[_plan.Orders.Count];
+        await market.Agenda.RunAsync(
+        [
+            .. _plan.Orders.Select((order, index) => new Func<Task>(async () =>
+                results[index] = new StoryResult(order, await new OrderStory(order, market).LiveAsync()))),
+        ]);
+        await market.AdvanceAsync(_aftermath);
+        return await new ScenarioAudit(market, results).RunAsync(before, await books.ReadAsync());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    // Data may outlive a run; the next one with the same seed must not be taken for a repetition.
+    private async Task<string> KeyPrefixAsync()
+    {
+        using MarketClient client = new(_http, "");
+        ClockView clock = await client.GetLocalAsync<ClockView>("local/clock");
+        return $"demo-{seed}-{clock.UtcNow.ToUnixTimeSeconds()}";
+    }
+}

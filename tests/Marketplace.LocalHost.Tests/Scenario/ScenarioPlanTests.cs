@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Marketplace.LocalHost.Scenario;
+
+namespace Marketplace.LocalHost.Tests.Scenario;
+
+public sealed class ScenarioPlanTests
+{
+    [Fact]
+    public void Plan_IsTheSameForTheSameSeed_AndDiffersForAnother()
+    {
+        static string Text(int seed) => JsonSerializer.Serialize(ScenarioPlan.Create(orders: 120, seed));
+
+        Assert.Equal(Text(42), Text(42));
+        Assert.NotEqual(Text(42), Text(43));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    [InlineData(3_000)]
+    public void Plan_NeverSellsMoreThanThereIs_AndKeepsToOneShopAnOrder(int orders)
+    {
+        ScenarioPlan plan = ScenarioPlan.Create(orders, seed: 5);
+
+        Assert.Equal(orders, plan.Orders.Count);
+        Assert.All(
+            plan.Orders.SelectMany(order => order.Lines).GroupBy(line => line.Listing),
+            lines => Assert.True(lines.Sum(line => line.Quantity) <= plan.Listings[lines.Key].Draft.Stock));
+        Assert.All(plan.Orders, order => Assert.All(order.Lines, line =>
+        {
+            Assert.Equal(order.Seller, plan.Listings[line.Listing].Seller);
+            Assert.Contains(plan.Listings[line.Listing].Draft.DeliveryModes, offer => offer.Mode == order.DeliveryMode);
+        }));
+    }
+
+    [Fact]
+    public void Plan_OfTwoHundredOrders_TellsEveryStory_AndNoBuyerPilesUpUnpaidOrders()
+    {
+        ScenarioPlan plan = ScenarioPlan.Create(orders: 200, seed: 1);
+
+        Assert.Equal(Enum.GetValues<Behaviour>(), plan.Orders.Select(order => order.Behaviour).Distinct().Order());
+        Assert.All(
+            plan.Orders.Where(order => order.Behaviour.Expected() == Ending.Cancelled).GroupBy(order => order.Buyer),
+            unpaid => Assert.True(unpaid.Count() < 5));
+    }
+}

@@ -21,7 +21,9 @@ public partial class TableClient
     public static string CreateQueryFilter<T>(Expression<Func<T, bool>> filter) => LinqFilter.Create(filter);
 
     /// <summary>One row by its keys.</summary>
-    /// <exception cref="RequestFailedException">404 <see cref="TableErrorCode.ResourceNotFound"/> or <see cref="TableErrorCode.TableNotFound"/>.</exception>
+    /// <exception cref="RequestFailedException">
+    /// 404 <see cref="TableErrorCode.ResourceNotFound"/> or <see cref="TableErrorCode.TableNotFound"/>.
+    /// </exception>
     public virtual Response<T> GetEntity<T>(
         string partitionKey, string rowKey, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
         where T : class, ITableEntity =>
@@ -47,7 +49,9 @@ public partial class TableClient
 
     /// <summary>The rows that match an OData filter, in the order of their keys, fetched page by page while enumerated.</summary>
     /// <param name="filter">All rows when null. Make it with <see cref="CreateQueryFilter(FormattableString)"/>.</param>
-    /// <param name="maxPerPage">At most this many rows a request; the service's maximum is 1000. A page may be empty and yet not the last.</param>
+    /// <param name="maxPerPage">
+    /// At most this many rows a request; the service's maximum is 1000. A page may be empty and yet not the last.
+    /// </param>
     /// <param name="select">The properties to return; all when null.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     public virtual Pageable<T> Query<T>(

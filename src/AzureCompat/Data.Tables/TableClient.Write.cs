@@ -32,7 +32,9 @@ public partial class TableClient
         await WriteAsync(EntityOperation.Upsert(WithKeys(entity), mode), cancellationToken);
 
     /// <summary>Changes a row that exists and is at version <paramref name="ifMatch"/> (<see cref="ETag.All"/>: any).</summary>
-    /// <exception cref="RequestFailedException">404 without the row; 412 <see cref="TableErrorCode.UpdateConditionNotSatisfied"/>.</exception>
+    /// <exception cref="RequestFailedException">
+    /// 404 without the row; 412 <see cref="TableErrorCode.UpdateConditionNotSatisfied"/>.
+    /// </exception>
     public virtual Response UpdateEntity<T>(
         T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
         where T : ITableEntity =>
@@ -44,7 +46,9 @@ public partial class TableClient
         where T : ITableEntity =>
         await WriteAsync(EntityOperation.Update(WithKeys(entity), mode, NotDefault(ifMatch)), cancellationToken);
 
-    /// <summary>Deletes a row; any version unless <paramref name="ifMatch"/> names one. Without the row the response has status 404.</summary>
+    /// <summary>
+    /// Deletes a row; any version unless <paramref name="ifMatch"/> names one. Without the row the response has status 404.
+    /// </summary>
     /// <exception cref="RequestFailedException">412 <see cref="TableErrorCode.UpdateConditionNotSatisfied"/>.</exception>
     public virtual Response DeleteEntity(
         string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default) =>
@@ -106,5 +110,5 @@ public partial class TableClient
     }
 
     private static ETag NotDefault(ETag ifMatch) =>
-        ifMatch == default ? throw new ArgumentException("Value cannot be empty.", nameof(ifMatch)) : ifMatch;
+        ifMatch == default ? throw new ArgumentException("A version is needed; ETag.All takes any.", nameof(ifMatch)) : ifMatch;
 }

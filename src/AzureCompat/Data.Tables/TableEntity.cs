@@ -73,7 +73,8 @@ public sealed partial class TableEntity : ITableEntity, IDictionary<string, obje
     /// <summary>The time under a name; null when there is none.</summary>
     public DateTimeOffset? GetDateTimeOffset(string key) => (DateTimeOffset?)Get(key, typeof(DateTimeOffset?));
 
-    /// <summary>The double under a name; null when there is none. A double that the service returned without a fraction is an int.</summary>
+    /// <summary>The double under a name; null when there is none.</summary>
+    /// <remarks>An emulator may return a double without a fraction as an int, and this then throws.</remarks>
     public double? GetDouble(string key) => (double?)Get(key, typeof(double?));
 
     /// <summary>The GUID under a name; null when there is none.</summary>
@@ -95,7 +96,7 @@ public sealed partial class TableEntity : ITableEntity, IDictionary<string, obje
             DateTime time when type == typeof(DateTimeOffset?) => new DateTimeOffset(time),
             byte[] bytes when type == typeof(BinaryData) => new BinaryData(bytes),
             _ when type.IsInstanceOfType(value) => value,
-            _ => throw new InvalidOperationException($"Cannot return {type} type for a {value.GetType()} typed property."),
+            _ => throw new InvalidOperationException($"'{key}' holds {value.GetType()}, not {type}."),
         };
     }
 }

@@ -66,7 +66,7 @@ internal sealed class StorageConnectionString
 
         if (settings.GetValueOrDefault("AccountName") is not { } name || settings.GetValueOrDefault("AccountKey") is not { } key)
         {
-            error = "No valid combination of account information found.";
+            error = "The connection string lacks AccountName or AccountKey.";
             return null;
         }
 

@@ -28,7 +28,7 @@ internal sealed class HttpFunctionRunner(FunctionInvoker invoker, WorkMeter mete
         }
         finally
         {
-            meter.End();
+            meter.End(mayHaveSent: !HttpMethods.IsGet(http.Request.Method));
         }
     }
 

@@ -36,18 +36,13 @@ internal sealed class FunctionInvoker
     public async Task<object?> RunAsync(LocalFunction function, TriggerEvent trigger, IServiceProvider scopedServices)
     {
         LocalFunctionContext context = new(function, trigger, scopedServices, Guid.NewGuid().ToString());
-        foreach ((object key, object item) in trigger.Items)
-        {
-            context.Items[key] = item;
-        }
-
         await _pipeline(context);
         return context.Result;
     }
 
     private async Task RunFunctionAsync(FunctionContext context)
     {
-        LocalFunctionContext local = (LocalFunctionContext)context;
+        LocalFunctionContext local = context.Features.Get<LocalFunctionContext>()!;
         local.Result = await _bodies[local.Function].RunAsync(local);
     }
 }

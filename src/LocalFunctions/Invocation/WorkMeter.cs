@@ -7,6 +7,9 @@ internal sealed class WorkMeter
     private TaskCompletionSource? _idle;
     private int _running;
 
+    /// <summary>Raised when work has ended that may have left messages for others.</summary>
+    public event Action? Ended;
+
     /// <summary>How much work has begun so far.</summary>
     public long Started { get; private set; }
 
@@ -30,8 +33,13 @@ internal sealed class WorkMeter
         }
     }
 
-    public void End()
+    public void End(bool mayHaveSent = true)
     {
+        if (mayHaveSent)
+        {
+            Ended?.Invoke();
+        }
+
         TaskCompletionSource? idle = null;
         lock (_lock)
         {

@@ -19,13 +19,19 @@ internal sealed class LookRequests : IDisposable
             }
 
             _waiting.Add(request);
-            if (_bell.CurrentCount == 0)
-            {
-                _bell.Release();
-            }
+            Ring();
         }
 
         return request.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Brings the next poll forward without waiting for it.</summary>
+    public void Nudge()
+    {
+        lock (_lock)
+        {
+            Ring();
+        }
     }
 
     /// <summary>Those who asked before now; the next poll answers them.</summary>
@@ -53,7 +59,11 @@ internal sealed class LookRequests : IDisposable
         }
     }
 
-    public void Dispose() => _bell.Dispose();
+    public void Dispose()
+    {
+        Close();
+        _bell.Dispose();
+    }
 
     public static void Answer(IEnumerable<TaskCompletionSource> requests) => Each(requests, request => request.TrySetResult());
 
@@ -61,6 +71,14 @@ internal sealed class LookRequests : IDisposable
 
     public static void Cancel(IEnumerable<TaskCompletionSource> requests, CancellationToken cancellationToken) =>
         Each(requests, request => request.TrySetCanceled(cancellationToken));
+
+    private void Ring()
+    {
+        if (!_closed && _bell.CurrentCount == 0)
+        {
+            _bell.Release();
+        }
+    }
 
     private static void Each(IEnumerable<TaskCompletionSource> requests, Action<TaskCompletionSource> act)
     {

@@ -38,6 +38,9 @@ internal sealed class QueueListener(QueueClient queue, QueueSettings settings, T
     /// <summary>Returns when a poll that began after this call has ended, and what it found has begun to run.</summary>
     public Task LookAsync(CancellationToken cancellationToken) => _looks.AddAsync(cancellationToken);
 
+    /// <summary>Polls soon: there may be something.</summary>
+    public void Nudge() => _looks.Nudge();
+
     public void Dispose() => _looks.Dispose();
 
     private async Task PollForeverAsync(CancellationToken stopping)
@@ -75,8 +78,7 @@ internal sealed class QueueListener(QueueClient queue, QueueSettings settings, T
         }
         catch (RequestFailedException error)
         {
-            LookRequests.Fail(looks, error);
-            await RecoverAsync(error, stopping);
+            await RecoverAsync(error, looks, stopping);
             return false;
         }
         catch (OperationCanceledException)
@@ -86,13 +88,18 @@ internal sealed class QueueListener(QueueClient queue, QueueSettings settings, T
         }
     }
 
-    private async Task RecoverAsync(RequestFailedException error, CancellationToken stopping)
+    private async Task RecoverAsync(RequestFailedException error, IReadOnlyList<TaskCompletionSource> looks, CancellationToken stopping)
     {
         if (error.ErrorCode == QueueErrorCode.QueueNotFound)
         {
+            // Somebody deleted it; a queue that is not there holds nothing.
+            LookRequests.Answer(looks);
             await CreateQueueAsync(stopping);
+            return;
         }
-        else if (!_unreachable)
+
+        LookRequests.Fail(looks, error);
+        if (!_unreachable)
         {
             _unreachable = true;
             log.LogWarning(error, "Queue {Queue} cannot be read; trying on.", queue.Name);

@@ -31,6 +31,8 @@ internal sealed class QueueTriggers : IHostedService, IWorkSource, IDisposable
         _clock = clock;
         _services = new QueueRunnerServices(invoker, meter, stop, hostJson.Queues, options.QueueLease, log);
         _listeners = [.. catalog.Of(BindingType.Queue).Select(Listener)];
+        // What a function sends is handled at once, however long the queue was empty before.
+        meter.Ended += () => _listeners.ForEach(listener => listener.Nudge());
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)

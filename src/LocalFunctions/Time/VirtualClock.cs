@@ -44,7 +44,7 @@ public sealed partial class VirtualClock : TimeProvider, IDisposable
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>A clock that stands still unless it is moved.</summary>
+    /// <summary>A clock that stands still unless it is moved; even timers that are due at once wait for that.</summary>
     public static VirtualClock Frozen(DateTimeOffset now) => new(new FrozenTime(now));
 
     /// <inheritdoc/>

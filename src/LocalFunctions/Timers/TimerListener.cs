@@ -38,7 +38,7 @@ internal sealed class TimerListener : IDisposable
         _status = remembered ?? _status;
         if (_pastDue || _runOnStartup)
         {
-            _timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            Begin();
         }
         else
         {

@@ -55,6 +55,8 @@ public sealed record ListingContent
         errors.Require(ImageUrls.Count <= limits.ImagesMax, "imageUrls", $"must have at most {limits.ImagesMax} images");
         errors.Require(ImageUrls.All(IsImageUrl), "imageUrls", "must be absolute https URLs of at most 500 characters");
         errors.Require(PreorderUtc is not { } date || (date > nowUtc && date <= nowUtc.AddDays(limits.PreorderDaysMax)), "preorderUtc", $"must lie in the next {limits.PreorderDaysMax} days");
+        errors.Require(PreorderUtc is null || !ShipsAtOnce(policy), "preorderUtc", "must be absent: these goods are handed over the moment they are paid");
+        errors.Require(Enum.IsDefined(Quality), "quality", "is not a grade");
         ValidateDelivery(policy, errors);
         return errors.ToRejection();
     }
@@ -71,6 +73,8 @@ public sealed record ListingContent
             errors.Require(option.Freight.Currency == Price.Currency, $"deliveryModes[{i}].freight.currency", "must be the price's currency");
         }
     }
+
+    private bool ShipsAtOnce(MarketPolicy policy) => DeliveryModes.Any(option => policy.FindTerms(GoodsType, option.Mode)?.ShipWithinHours == 0);
 
     private static bool IsImageUrl(string? url) =>
         url is { Length: <= ImageUrlLengthMax } && Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) && parsed.Scheme == Uri.UriSchemeHttps;

@@ -21,7 +21,7 @@ public sealed record PlaceOrder(MemberId BuyerId, IReadOnlyList<RequestedLine> L
 {
     /// <summary>Decides whether the order may be placed. Whether stock suffices is decided when it is taken.</summary>
     public Decision<OrderPlaced> Decide(MarketPolicy policy, DateTimeOffset nowUtc) =>
-        (CheckShape(policy) ?? CheckListings()) is { } rejection ? rejection : Place(policy, nowUtc);
+        (CheckShape(policy) ?? CheckListings(policy)) is { } rejection ? rejection : Place(policy, nowUtc);
 
     private Rejection? CheckShape(MarketPolicy policy)
     {
@@ -38,10 +38,11 @@ public sealed record PlaceOrder(MemberId BuyerId, IReadOnlyList<RequestedLine> L
         return errors.ToRejection();
     }
 
-    private Rejection? CheckListings()
+    private Rejection? CheckListings(MarketPolicy policy)
     {
         Listing first = Lines[0].Listing;
-        if (Lines.Any(line => line.Listing.State != ListingState.Active))
+        // A category that this policy no longer has has no fee: its listings wait for their sellers to move them.
+        if (Lines.Any(line => line.Listing.State != ListingState.Active || policy.FindCategory(line.Listing.Content.Category) is null))
         {
             return Rejection.Conflict("LISTING_NOT_ACTIVE", "A listing in this order is not for sale now.");
         }

@@ -11,6 +11,10 @@ public sealed class PolicyCatalog
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        NumberHandling = JsonNumberHandling.Strict,
     };
 
     private readonly Dictionary<string, MarketPolicy> _versions;
@@ -24,6 +28,11 @@ public sealed class PolicyCatalog
         if (policies.Length == 0 || faults.Length > 0)
         {
             throw new InvalidOperationException(faults.Length == 0 ? "There is no policy." : string.Join("; ", faults));
+        }
+
+        if (policies.DistinctBy(policy => policy.Version).Count() < policies.Length)
+        {
+            throw new InvalidOperationException("Two policies have one name.");
         }
 
         _versions = policies.ToDictionary(policy => policy.Version, StringComparer.Ordinal);
@@ -51,7 +60,7 @@ public sealed class PolicyCatalog
             }));
     }
 
-    /// <summary>Reads one document. Unknown members are faults: a misspelt number must not pass for a default.</summary>
+    /// <summary>Reads one document. Unknown, doubled and missing members are faults: no number may pass for a default.</summary>
     /// <exception cref="JsonException">It is not a policy.</exception>
     public static MarketPolicy Parse(Stream document) =>
         JsonSerializer.Deserialize<MarketPolicy>(document, _json) ?? throw new JsonException("A policy is an object.");

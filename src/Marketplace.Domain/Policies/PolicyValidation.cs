@@ -5,7 +5,7 @@ public static class PolicyValidation
 {
     /// <summary>The faults of a policy; none when it is fit.</summary>
     public static IEnumerable<string> Faults(MarketPolicy policy) =>
-        [.. policy.Terms.SelectMany(FaultsOfTerms), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy)];
+        [.. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfHolidays(policy)];
 
     private static IEnumerable<string> FaultsOfTerms(OrderTerms terms)
     {
@@ -20,9 +20,14 @@ public static class PolicyValidation
             yield return $"{name}: an unshipped order must have an end";
         }
 
-        if (terms.BuyerExtensionHours < 0 || terms.BuyerExtensionWindowHours < 0 || terms.SellerExtensionDays.Any(days => days <= 0))
+        if (terms.PaymentReminderHours < 0 || terms.DeliveredConfirmHours < 0 || terms.SellerExtensionDaysMax < 0)
         {
-            yield return $"{name}: extensions must add time";
+            yield return $"{name}: no number may be negative";
+        }
+
+        foreach (string fault in FaultsOfExtensions(terms))
+        {
+            yield return $"{name}: {fault}";
         }
 
         if (terms.ConfirmReminderHours.Any(hours => hours <= 0 || hours >= terms.AutoConfirmHours))
@@ -35,6 +40,23 @@ public static class PolicyValidation
             yield return $"{name}: reminders are listed from the earliest to the latest";
         }
     }
+
+    private static IEnumerable<string> FaultsOfExtensions(OrderTerms terms)
+    {
+        if (terms.BuyerExtensionHours < 0 || terms.BuyerExtensionWindowHours < 0 || terms.SellerExtensionDays.Any(days => days <= 0))
+        {
+            yield return "extensions must add time";
+        }
+
+        // The buyer asks in days, and never at a moment that does not exist.
+        if (terms.BuyerExtensionHours > 0 && (terms.BuyerExtensionHours % 24 != 0 || terms.BuyerExtensionWindowHours == 0))
+        {
+            yield return "the buyer's extension must be whole days, with a window to ask for it";
+        }
+    }
+
+    private static IEnumerable<string> TermsListedTwice(MarketPolicy policy) =>
+        policy.Terms.CountBy(terms => $"{terms.GoodsType}/{terms.DeliveryMode}").Where(count => count.Value > 1).Select(count => $"{count.Key}: listed twice");
 
     private static IEnumerable<string> FaultsOfCategories(MarketPolicy policy)
     {
@@ -60,10 +82,24 @@ public static class PolicyValidation
     private static IEnumerable<string> FaultsOfLimits(MarketPolicy policy)
     {
         RequestLimits limits = policy.Limits;
+        long[] each = [limits.OrderLinesMax, limits.LineQuantityMax, limits.PriceMinorMax, limits.StockMax, limits.TitleLengthMax, limits.DescriptionLengthMax, limits.NoteLengthMax, limits.ImagesMax, limits.PreorderDaysMax];
+        if (each.Any(limit => limit < 1))
+        {
+            yield return "limits: each must be at least 1";
+        }
+
         Int128 dearestOrder = (Int128)limits.PriceMinorMax * limits.LineQuantityMax * limits.OrderLinesMax;
         if (dearestOrder > long.MaxValue / Money.BasisPointsWhole)
         {
             yield return "limits: the dearest possible order would overflow";
+        }
+    }
+
+    private static IEnumerable<string> FaultsOfHolidays(MarketPolicy policy)
+    {
+        if (policy.Holidays.UtcOffsetHours is < -14 or > 14)
+        {
+            yield return "holidays: an offset from UTC is -14 to 14 hours";
         }
     }
 }

@@ -28,7 +28,10 @@ public static class EscrowOrchestrator
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         EscrowInstance escrow = context.GetInput<EscrowInstance>()!;
-        for (int round = 0; round < RoundsMax; round++)
+
+        // One wait for news, kept open while anything else goes on: a cancelled one would swallow the next event.
+        Task<EscrowStatus> news = context.WaitForExternalEvent<EscrowStatus>(NewsEvent);
+        for (int round = 0; round < RoundsMax || news.IsCompleted; round++)
         {
             context.SetCustomStatus(escrow.Status);
             escrow = await TransferMoney.CarryOutAsync(context, escrow);
@@ -37,23 +40,31 @@ public static class EscrowOrchestrator
                 return;
             }
 
-            EscrowStatus? news = await WaitAsync(context, deadline);
-            escrow = escrow with { Status = news is null ? await EnforceAsync(context, escrow) : Newer(escrow.Status, news) };
+            if (await CameBeforeAsync(news, deadline, context))
+            {
+                escrow = escrow with { Status = Newer(escrow.Status, await news) };
+                news = context.WaitForExternalEvent<EscrowStatus>(NewsEvent);
+            }
+            else
+            {
+                escrow = escrow with { Status = await EnforceAsync(context, escrow) };
+            }
         }
 
         // History stays short however long a case lasts.
         context.ContinueAsNew(escrow, preserveUnprocessedEvents: true);
     }
 
-    /// <summary>The news, or null when the deadline came first. The losing wait is cancelled: neither holds up the instance.</summary>
-    private static async Task<EscrowStatus?> WaitAsync(TaskOrchestrationContext context, DateTimeOffset deadline)
+    /// <summary>Whether news came before the deadline. A timer that lost is cancelled: it would keep the instance running.</summary>
+    private static async Task<bool> CameBeforeAsync(Task news, DateTimeOffset deadline, TaskOrchestrationContext context)
     {
-        using CancellationTokenSource loser = new();
-        Task<EscrowStatus> news = context.WaitForExternalEvent<EscrowStatus>(NewsEvent, loser.Token);
-        Task timer = context.CreateTimer(deadline.UtcDateTime, loser.Token);
-        Task winner = await Task.WhenAny(news, timer);
-        await loser.CancelAsync();
-        return winner == news ? await news : null;
+        using CancellationTokenSource lost = new();
+        Task timer = context.CreateTimer(deadline.UtcDateTime, lost.Token);
+        bool came = await Task.WhenAny(news, timer) == news;
+
+        // Not CancelAsync: that would take the orchestrator off its own thread.
+        lost.Cancel();
+        return came;
     }
 
     private static async Task<EscrowStatus> EnforceAsync(TaskOrchestrationContext context, EscrowInstance escrow)

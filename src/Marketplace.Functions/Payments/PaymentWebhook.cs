@@ -27,7 +27,7 @@ public sealed record WebhookResponse(string Result);
 /// <summary>POST /api/webhooks/payments/{provider}: the provider's word, on which alone an order is paid.</summary>
 public sealed class PaymentWebhook(OrderCommands commands, IConfiguration configuration, TimeProvider time, ILogger<PaymentWebhook> logger)
 {
-    /// <summary>200 accepted or ignored; 401 SIGNATURE_INVALID; 404 for an unknown order; 409 BUSY, to be sent again; 422.</summary>
+    /// <summary>200 accepted or ignored; 401 SIGNATURE_INVALID; 404 for an unknown order; 409 BUSY, to be sent again; 422 NOTHING_CAPTURED.</summary>
     [Function(nameof(PaymentWebhook)), Access(Caller.SignedWebhook)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/payments/{provider}")] HttpRequest request, string provider, CancellationToken cancellationToken)
@@ -44,15 +44,11 @@ public sealed class PaymentWebhook(OrderCommands commands, IConfiguration config
             return Answer.Ok(new WebhookResponse("ignored"));
         }
 
-        if (body.AmountMinor <= 0)
-        {
-            return Problem.Answer(StatusCodes.Status422UnprocessableEntity, "VALIDATION_FAILED", "A captured amount is more than nothing.");
-        }
-
         CapturePayment command = new(body.PaymentId, new Money(body.AmountMinor, body.Currency));
         return await commands.HandleAsync(body.Reference, command, cancellationToken) switch
         {
             CommandResult.Done => Answer.Ok(new WebhookResponse("accepted")),
+            CommandResult.Rejected rejected => Problem.Of(rejected.Rejection),
             CommandResult.Missing => Problem.NotFound(),
             _ => Problem.Busy(),
         };

@@ -15,8 +15,8 @@ internal sealed class BehaviourDraw(Random random)
 
     private readonly Queue<Behaviour> _deck = new();
 
-    /// <summary>A story for goods of this type.</summary>
-    public Behaviour Next(string goodsType)
+    /// <summary>A story for goods of this type that travel this way.</summary>
+    public Behaviour Next(string goodsType, string deliveryMode)
     {
         if (_deck.Count == 0)
         {
@@ -25,11 +25,14 @@ internal sealed class BehaviourDraw(Random random)
             Array.ForEach(cards, _deck.Enqueue);
         }
 
-        return Suit(_deck.Dequeue(), goodsType);
+        return Suit(_deck.Dequeue(), goodsType, deliveryMode);
     }
 
-    private static Behaviour Suit(Behaviour behaviour, string goodsType) => (goodsType, behaviour) switch
+    private static Behaviour Suit(Behaviour behaviour, string goodsType, string deliveryMode) => (goodsType, behaviour) switch
     {
+        // Silence takes 30 days by surface mail: the carrier tells of the delivery, so that a scenario's time is bounded.
+        ("physical", Behaviour.StaySilent or Behaviour.SellerExtends) when deliveryMode == "surface" => Behaviour.DeliveredThenSilent,
+        ("physical", Behaviour.BuyerExtends) when deliveryMode == "surface" => Behaviour.Confirm,
         ("physical", _) => behaviour,
         // Nothing is carried.
         (_, Behaviour.DeliveredThenSilent) => Behaviour.StaySilent,

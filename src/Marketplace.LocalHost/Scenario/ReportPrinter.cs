@@ -38,7 +38,7 @@ internal static class ReportPrinter
 
     private static Table Outcomes(IReadOnlyList<OutcomeRow> rows)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumn("Story");
+        Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Story").NoWrap());
         foreach (string column in (string[])["orders", "released", "by silence", "refunded", "cancelled", "open"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());
@@ -55,7 +55,7 @@ internal static class ReportPrinter
 
     private static Table Money(MoneyTotals money)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumn("Money").AddColumn(new TableColumn("CNY").RightAligned());
+        Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Money").NoWrap()).AddColumn(new TableColumn("CNY").RightAligned());
         return table
             .AddRow("in, captured by the provider", Yuan(money.In))
             .AddRow("released to sellers", Yuan(money.Released))

@@ -10,6 +10,9 @@ internal sealed class ScenarioProgress(int listings, int orders)
     private int _ended;
     private long _ticks;
 
+    /// <summary>Tells of every move of the clock.</summary>
+    public event Action<TimeSpan>? Moved;
+
     public int ListingsAll => listings;
 
     public int OrdersAll => orders;
@@ -32,5 +35,9 @@ internal sealed class ScenarioProgress(int listings, int orders)
 
     public void Ended() => Interlocked.Increment(ref _ended);
 
-    public void MovedTo(TimeSpan marketTime) => Interlocked.Exchange(ref _ticks, marketTime.Ticks);
+    public void MovedTo(TimeSpan marketTime)
+    {
+        Interlocked.Exchange(ref _ticks, marketTime.Ticks);
+        Moved?.Invoke(marketTime);
+    }
 }

@@ -7,7 +7,8 @@ public sealed class KeyEscapingTests(AzuriteFixture azurite) : TableTest(azurite
 {
     public static TheoryData<string> Keys =>
     [
-        "it's", "''", "a b", " lead and trail ", "中文鍵", "100%", "%27", "%2F", "a+b", "a&b=c", "a;b", "a,b", "a:b", "(a)", "a@b", "a$b", "a!b~*", "a=b", "\"a\"", "é😀", ".", "..", "",
+        "it's", "''", "a b", " lead and trail ", "中文鍵", "100%", "%27", "%2F", "a+b", "a&b=c", "a;b", "a,b", "a:b", "(a)",
+        "a@b", "a$b", "a!b~*", "a=b", "\"a\"", "é😀", ".", "..", "",
     ];
 
     [Theory]
@@ -20,7 +21,8 @@ public sealed class KeyEscapingTests(AzuriteFixture azurite) : TableTest(azurite
         TableEntity read = (await Table.GetEntityAsync<TableEntity>(key, key)).Value;
         Assert.Equal((key, key, 2), (read.PartitionKey, read.RowKey, read.GetInt32("A")));
 
-        await Table.SubmitTransactionAsync([new(TableTransactionActionType.UpdateMerge, new TableEntity(key, key) { ["A"] = 3 }, read.ETag)]);
+        TableEntity third = new(key, key) { ["A"] = 3 };
+        await Table.SubmitTransactionAsync([new(TableTransactionActionType.UpdateMerge, third, read.ETag)]);
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey eq {key}");
         Assert.Equal(3, Assert.Single(Table.Query<TableEntity>(filter)).GetInt32("A"));
         Assert.Single(Table.Query<TableEntity>(row => row.PartitionKey == key && row.RowKey == key));

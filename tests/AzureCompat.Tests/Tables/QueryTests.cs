@@ -45,7 +45,8 @@ public sealed class QueryTests(AzuriteFixture azurite) : TableTest(azurite)
     {
         string token = Table.Query<Sample>(maxPerPage: 5).AsPages().First().ContinuationToken!;
 
-        Page<Sample> next = new TableClient(ConnectionString, TableName).Query<Sample>(maxPerPage: 5).AsPages(token, pageSizeHint: 3).First();
+        TableClient other = new(ConnectionString, TableName);
+        Page<Sample> next = other.Query<Sample>(maxPerPage: 5).AsPages(token, pageSizeHint: 3).First();
 
         Assert.Equal([5, 6, 0], next.Values.Select(row => row.Number));
         Assert.Equal(2, token.Split(' ').Length);

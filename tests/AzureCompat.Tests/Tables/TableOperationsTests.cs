@@ -41,7 +41,9 @@ public sealed class TableOperationsTests(AzuriteFixture azurite) : TableTest(azu
     [Fact]
     public async Task Create_WithABadName_Throws400()
     {
-        RequestFailedException error = await Assert.ThrowsAsync<RequestFailedException>(() => new TableClient(ConnectionString, "1bad").CreateAsync());
+        TableClient bad = new(ConnectionString, "1bad");
+
+        RequestFailedException error = await Assert.ThrowsAsync<RequestFailedException>(() => bad.CreateAsync());
 
         Assert.Equal(400, error.Status);
     }

@@ -99,7 +99,8 @@ public sealed class TransactionTests(AzuriteFixture azurite) : TableTest(azurite
     {
         string text = new('x', 1000);
         Response<IReadOnlyList<Response>> answer = await Table.SubmitTransactionAsync(
-            Enumerable.Range(0, 100).Select(index => new TableTransactionAction(TableTransactionActionType.Add, Row($"{index:000}", text))));
+            Enumerable.Range(0, 100).Select(index =>
+                new TableTransactionAction(TableTransactionActionType.Add, Row($"{index:000}", text))));
 
         Assert.Equal(100, answer.Value.Count);
         Assert.Equal(100, Table.Query<TableEntity>(maxPerPage: 30).Count());

@@ -31,6 +31,17 @@ public class EnforceDeadlinesTests
         placed.After(1).WhenTimeIsUp().Then(new OrderCancelled(OrderOutcome.Unpaid));
     }
 
+    [Theory]
+    [InlineData(12, null)]
+    [InlineData(13, 1)]
+    public void Placed_WithAWindowNotLongerThanTheReminder_HasNone(int windowHours, int? reminderHours)
+    {
+        MarketPolicy policy = Some.Policy with { Terms = [.. Some.Policy.Terms.Select(terms => terms with { PaymentWindowHours = windowHours })] };
+        PlaceOrder command = new(Some.BuyerId, [new(Some.ActiveListing(), 1)], DeliveryMode.Express, "");
+        Order order = Scenario.From(command, policy, Some.Monday).Order;
+        Assert.Equal(reminderHours is { } hours ? Some.Monday.Hours(hours) : null, order.PaymentReminderUtc);
+    }
+
     [Fact]
     public void Enforce_AfterALongOutage_CancelsWithoutAReminder()
     {

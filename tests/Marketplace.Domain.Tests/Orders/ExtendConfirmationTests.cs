@@ -73,6 +73,7 @@ public class ExtendConfirmationTests
         Assert.Equal(30, at30.Order.SellerExtendedDays);
         Assert.Equal(due.AddDays(30), at30.Order.ConfirmDueUtc);
         at30.When(new ExtendConfirmation(Some.Seller, 3)).ThenConflict("EXTENSION_USED_UP");
+        at30.When(new ExtendConfirmation(Some.Seller, 4)).ThenConflict("EXTENSION_USED_UP");
     }
 
     [Fact]

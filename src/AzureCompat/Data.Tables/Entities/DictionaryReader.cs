@@ -50,7 +50,7 @@ internal static class DictionaryReader
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Null => null,
-        _ => throw new NotSupportedException($"Not supported value kind {value.ValueKind}"),
+        _ => throw new NotSupportedException($"A table's row holds no JSON {value.ValueKind}."),
     };
 
     private static object Number(JsonElement value) =>
@@ -68,6 +68,6 @@ internal static class DictionaryReader
         ("Edm.Binary", string text) => Convert.FromBase64String(text),
         ("Edm.DateTime", string text) =>
             DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-        _ => throw new NotSupportedException($"Not supported type {type}"),
+        _ => throw new NotSupportedException($"The row has a value of unknown type {type}."),
     };
 }

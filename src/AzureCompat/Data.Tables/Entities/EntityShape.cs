@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Azure.Data.Tables.Entities;
@@ -45,18 +47,34 @@ internal sealed class EntityShape
         int next = 0;
         foreach (JsonProperty property in row.EnumerateObject())
         {
-            // Rows of one table list their properties in one order, so the next member is nearly always near.
-            for (int tried = 0; tried < _read.Length; tried++, next++)
+            ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(property);
+            if (name.Contains((byte)'\\'))
             {
-                EntityMember member = _read[next %= _read.Length];
-                if (property.NameEquals(member.ReadName))
-                {
-                    member.Set(entity, property.Value);
-                    next++;
-                    break;
-                }
+                name = Encoding.UTF8.GetBytes(property.Name);
+            }
+
+            int found = Find(name, next);
+            if (found >= 0)
+            {
+                _read[found].Set(entity, property.Value);
+                next = found + 1;
             }
         }
+    }
+
+    // Rows of one table list their properties in one order, so the next member is nearly always near.
+    private int Find(ReadOnlySpan<byte> name, int start)
+    {
+        for (int offset = 0; offset < _read.Length; offset++)
+        {
+            int index = (start + offset) % _read.Length;
+            if (name.SequenceEqual(_read[index].ReadName))
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
     private static MemberInfo[] Members(Type type) => type.GetMembers(BindingFlags.Public | BindingFlags.Instance);

@@ -33,7 +33,7 @@ internal static class EntityWriter
 
             if (value is Enum)
             {
-                throw new NotSupportedException("Enum values are only supported for custom model types implementing ITableEntity.");
+                throw new NotSupportedException($"'{name}' is an enum: only entity classes can hold those.");
             }
 
             writer.WritePropertyName(name);

@@ -64,7 +64,7 @@ internal static class ValueWriter
 
         if (value is not IEnumerable<object?> items)
         {
-            throw new NotSupportedException($"Not supported type {value.GetType()}");
+            throw new NotSupportedException($"Tables hold no {value.GetType()}.");
         }
 
         writer.WriteStartArray();
@@ -93,5 +93,5 @@ internal static class ValueWriter
     private static DateTimeOffset OnlyUtc(DateTime time) => time.Kind == DateTimeKind.Utc
         ? time
         : throw new NotSupportedException(
-            $"DateTime {time} has a Kind of {time.Kind}. The table service takes UTC only; DateTime.SpecifyKind can say that it is.");
+            $"The table service takes times in UTC; {time:O} is {time.Kind}. DateTime.SpecifyKind can say that it is UTC.");
 }

@@ -48,12 +48,12 @@ internal sealed class FilterNormalizer : ExpressionVisitor
         bool isOrder = method.Name is "Compare" or "CompareTo" && method.ReturnType == typeof(int);
         if ((method.Name != "Equals" && !isOrder) || operands.Length < 2)
         {
-            throw new NotSupportedException($"Method {method.Name} not supported.");
+            throw new NotSupportedException($"The table service has no words for the method {method.Name}.");
         }
 
         if (operands.Length > 2)
         {
-            throw new NotSupportedException($"{method.Name} with more than the two values to compare is not supported: the table service compares ordinally.");
+            throw new NotSupportedException($"{method.Name} takes two values here: the table service compares ordinally only.");
         }
 
         if (isOrder)

@@ -59,11 +59,12 @@ internal sealed class FilterWriter : ExpressionVisitor
     {
         if (node.Member is FieldInfo)
         {
-            throw new NotSupportedException($"Referencing public field '{node.Member.Name}' not supported in query option expression.");
+            throw new NotSupportedException($"A filter reads properties; {node.Member.Name} is a field.");
         }
 
         Visit(node.Expression);
-        bool isNullableValue = node.Member.Name == nameof(Nullable<int>.Value) && Nullable.GetUnderlyingType(node.Member.DeclaringType!) is not null;
+        bool isNullableValue = node.Member.Name == nameof(Nullable<>.Value)
+            && Nullable.GetUnderlyingType(node.Member.DeclaringType!) is not null;
         if (!isNullableValue)
         {
             bool isOfRow = node.Expression is ParameterExpression or { NodeType: ExpressionType.Convert };
@@ -82,7 +83,7 @@ internal sealed class FilterWriter : ExpressionVisitor
     protected override Expression VisitConstant(ConstantExpression node)
     {
         _text.Append(ODataLiteral.Constant(node.Value)
-            ?? throw new InvalidOperationException($"Could not convert constant {node.Value} expression to string."));
+            ?? throw new InvalidOperationException($"{node.Value} is of a type without an OData literal."));
         return node;
     }
 
@@ -112,5 +113,5 @@ internal sealed class FilterWriter : ExpressionVisitor
         _ => throw Untranslatable(node),
     };
 
-    private static NotSupportedException Untranslatable(Expression node) => new($"The expression {node} is not supported.");
+    private static NotSupportedException Untranslatable(Expression node) => new($"The table service has no words for {node}.");
 }

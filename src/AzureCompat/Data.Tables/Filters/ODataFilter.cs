@@ -18,7 +18,7 @@ internal static class ODataFilter
         {
             object? value = filter.GetArgument(index);
             literals[index] = ODataLiteral.Interpolated(value)
-                ?? throw new ArgumentException($"Unable to convert argument {index} from type {value!.GetType()} to an OData literal.");
+                ?? throw new ArgumentException($"Value {index} of the filter is of type {value!.GetType()}, which has no OData literal.");
         }
 
         return string.Format(CultureInfo.InvariantCulture, filter.Format, literals);

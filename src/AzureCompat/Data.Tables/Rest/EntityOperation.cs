@@ -27,7 +27,7 @@ internal sealed record EntityOperation(RequestMethod Method, ITableEntity? Body,
         TableTransactionActionType.UpsertMerge => Upsert(action.Entity, TableUpdateMode.Merge),
         TableTransactionActionType.UpsertReplace => Upsert(action.Entity, TableUpdateMode.Replace),
         TableTransactionActionType.Delete => Delete(action.Entity.PartitionKey, action.Entity.RowKey, action.ETag),
-        _ => throw new InvalidOperationException("Unknown request type."),
+        _ => throw new InvalidOperationException($"There is no action {action.ActionType}."),
     };
 
     /// <summary>The headers, but for those that every request of the client has.</summary>
@@ -56,6 +56,6 @@ internal sealed record EntityOperation(RequestMethod Method, ITableEntity? Body,
     {
         TableUpdateMode.Merge => RequestMethod.Patch,
         TableUpdateMode.Replace => RequestMethod.Put,
-        _ => throw new ArgumentException($"Unexpected value for {nameof(mode)}: {mode}"),
+        _ => throw new ArgumentException($"There is no mode {mode}.", nameof(mode)),
     };
 }

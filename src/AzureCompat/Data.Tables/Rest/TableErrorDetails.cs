@@ -5,7 +5,10 @@ using Azure.Core;
 
 namespace Azure.Data.Tables;
 
-/// <summary>Reads code and message from the service's <c>odata.error</c> body; a transaction's message leads with the failed index.</summary>
+/// <summary>
+/// Reads code and message from the service's <c>odata.error</c> body. The message of a failed transaction leads with the
+/// position of the action that failed.
+/// </summary>
 internal sealed class TableErrorDetails : RequestFailedDetailsParser
 {
     public const string FailedEntityIndex = "FailedEntity";
@@ -54,7 +57,7 @@ internal sealed class TableErrorDetails : RequestFailedDetailsParser
         if (FailedIndex(message) is { } index)
         {
             data[FailedEntityIndex] = index.ToString(CultureInfo.InvariantCulture);
-            message += $"\n The index of the entity that caused the error can be found in {nameof(TableTransactionFailedException.FailedTransactionActionIndex)}.";
+            message += $"\n({nameof(TableTransactionFailedException.FailedTransactionActionIndex)}: {index})";
         }
 
         return new ResponseError(code, message);

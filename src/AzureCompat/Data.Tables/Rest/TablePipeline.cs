@@ -27,7 +27,8 @@ internal static class TablePipeline
     public static TableRest ForConnectionString(string connectionString, TableClientOptions? options)
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
-        if (!StorageConnectionString.TryParse(connectionString, out StorageConnectionString? account, out string? error, out bool malformed))
+        if (!StorageConnectionString.TryParse(
+            connectionString, out StorageConnectionString? account, out string? error, out bool malformed))
         {
             throw malformed ? new InvalidOperationException(error) : new ArgumentException(error, nameof(connectionString));
         }

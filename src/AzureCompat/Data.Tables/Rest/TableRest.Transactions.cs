@@ -39,7 +39,7 @@ internal sealed partial class TableRest
 
         if (isEmpty)
         {
-            throw new InvalidOperationException("The batch can not be empty.");
+            throw new InvalidOperationException("A transaction needs at least one action.");
         }
 
         HttpMessage message = Message(RequestMethod.Post, null);

@@ -58,7 +58,13 @@ internal sealed partial class TableRest
     }
 
     public async Task<Response> GetAsync(
-        string table, string partitionKey, string rowKey, IEnumerable<string>? select, bool missingIsNoError, bool async, CancellationToken cancellationToken)
+        string table,
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string>? select,
+        bool missingIsNoError,
+        bool async,
+        CancellationToken cancellationToken)
     {
         using HttpMessage message = Message(RequestMethod.Get, missingIsNoError ? MissingIsNoError : null);
         RequestUriBuilder uri = message.Request.Uri;
@@ -67,7 +73,8 @@ internal sealed partial class TableRest
         AppendQuery(uri, "$select", Join(select));
         AddReadHeaders(message.Request);
         Response response = await SendAsync(message, async, cancellationToken);
-        return response.Status == 200 || (response.Status == 404 && missingIsNoError) ? response : throw new RequestFailedException(response);
+        bool isExpected = response.Status == 200 || (response.Status == 404 && missingIsNoError);
+        return isExpected ? response : throw new RequestFailedException(response);
     }
 
     private HttpMessage Message(RequestMethod method, RequestContext? context)

@@ -62,7 +62,7 @@ internal static class BatchReader
         string[] words = statusLine.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2 || !int.TryParse(words[1], CultureInfo.InvariantCulture, out int status))
         {
-            throw new InvalidOperationException($"Expected an HTTP status line, not {statusLine}");
+            throw new InvalidOperationException($"A part of the answer is no HTTP response: {statusLine}");
         }
 
         List<HttpHeader> headers = ReadHeaders(ref http);
@@ -77,7 +77,7 @@ internal static class BatchReader
             int colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon <= 0)
             {
-                throw new InvalidOperationException($"Expected an HTTP header line, not {line}");
+                throw new InvalidOperationException($"A part of the answer has a broken header: {line}");
             }
 
             headers.Add(new HttpHeader(line[..colon], line[(colon + 1)..].Trim()));
@@ -107,5 +107,5 @@ internal static class BatchReader
             : null;
 
     private static InvalidOperationException NotMultipart(string? contentType) =>
-        new($"Expected Content-Type to start with {Multipart} but received {contentType}");
+        new($"The answer to a transaction is {contentType}, not multipart.");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         _builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { Args = args, Configuration = configuration });
         RemoveConsoleLogger();
         Services.AddSingleton<IFunctionsWorkerApplicationBuilder>(this);
+        Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
     }
 
     /// <inheritdoc/>

@@ -39,6 +39,9 @@ internal sealed class Replayer
             }
 
             Play(next, replaying: false);
+
+            // Closed before the verdict: a trespass is either part of it or reported as a late one, never lost in between.
+            _pump.Close();
             return Conclude();
         }
         catch (Exception unconvertible) when (unconvertible is not OutOfMemoryException)

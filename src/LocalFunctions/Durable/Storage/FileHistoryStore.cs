@@ -30,7 +30,7 @@ public sealed class FileHistoryStore : IHistoryStore
 
         List<ReadOnlyMemory<byte>> frames = [];
         ReadOnlyMemory<byte> rest = data;
-        while (LogFrame.Read(rest) is { } frame)
+        while (LogFrame.TryRead(rest, out ReadOnlyMemory<byte> frame))
         {
             frames.Add(frame);
             rest = rest[(LogFrame.HeaderBytes + frame.Length)..];

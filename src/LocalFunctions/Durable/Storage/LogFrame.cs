@@ -18,23 +18,23 @@ internal static class LogFrame
         target.Write(content);
     }
 
-    /// <summary>The frame at the start of the data, or null when none is whole there.</summary>
-    public static ReadOnlyMemory<byte>? Read(ReadOnlyMemory<byte> data)
+    /// <summary>Reads the frame at the start of the data; false when none is whole and sound there.</summary>
+    public static bool TryRead(ReadOnlyMemory<byte> data, out ReadOnlyMemory<byte> content)
     {
+        content = default;
         if (data.Length < HeaderBytes)
         {
-            return null;
+            return false;
         }
 
         int length = BinaryPrimitives.ReadInt32LittleEndian(data.Span);
-        uint checksum = BinaryPrimitives.ReadUInt32LittleEndian(data.Span[4..]);
         if (length <= 0 || length > data.Length - HeaderBytes)
         {
-            return null;
+            return false;
         }
 
-        ReadOnlyMemory<byte> content = data.Slice(HeaderBytes, length);
-        return Checksum(content.Span) == checksum ? content : null;
+        content = data.Slice(HeaderBytes, length);
+        return Checksum(content.Span) == BinaryPrimitives.ReadUInt32LittleEndian(data.Span[4..]);
     }
 
     private static uint Checksum(ReadOnlySpan<byte> content)

@@ -10,8 +10,6 @@ namespace Marketplace.Functions.Platform.Access;
 /// <param name="Roles">The app roles one has.</param>
 public sealed record CurrentMember(MemberId Id, IReadOnlyList<string> Roles)
 {
-    private const string RolesClaim = "roles";
-    private const string ScopeClaim = "scp";
     private const string ScopeRequired = "access_as_user";
 
     /// <summary>Whether one works for the market and may read any order.</summary>
@@ -28,11 +26,13 @@ public sealed record CurrentMember(MemberId Id, IReadOnlyList<string> Roles)
     internal static void Set(HttpContext context, CurrentMember member) => context.Items[typeof(CurrentMember)] = member;
 
     /// <summary>The person that a validated token is about; null when it is about an app, or lacks the scope.</summary>
+    /// <remarks>Claims come under the token's own names or under those that the JWT handler maps them to.</remarks>
     internal static CurrentMember? From(ClaimsPrincipal principal)
     {
-        bool delegated = principal.FindFirst(ScopeClaim) is { } scope && scope.Value.Split(' ').Contains(ScopeRequired);
+        bool delegated = principal.FindAll(claim => claim.Type is ClaimConstants.Scp or ClaimConstants.Scope)
+            .Any(scope => scope.Value.Split(' ').Contains(ScopeRequired));
         return delegated && principal.GetTenantId() is { Length: > 0 } tenant && principal.GetObjectId() is { Length: > 0 } person
-            ? new(MemberId.For(tenant, person), [.. principal.FindAll(claim => claim.Type is RolesClaim or ClaimTypes.Role).Select(claim => claim.Value)])
+            ? new(MemberId.For(tenant, person), [.. principal.FindAll(claim => claim.Type is ClaimConstants.Roles or ClaimTypes.Role).Select(claim => claim.Value)])
             : null;
     }
 }

@@ -1,0 +1,156 @@
+using Marketplace.Domain.Escrow;
+using Marketplace.Domain.Ledger;
+using Marketplace.Domain.Orders;
+using Marketplace.Domain.Policies;
+using Marketplace.Domain.Tests.Given;
+
+namespace Marketplace.Domain.Tests.Orders;
+
+/// <summary>Whatever anyone does to an order at whatever time, this holds.</summary>
+public class OrderHistoryTests
+{
+    // Payment reminder, cancellation, refund, two reminders, confirmation: time alone never needs more.
+    private const int EnforcementsMax = 6;
+
+    [Fact]
+    public void AnyHistory_KeepsTheBooksAndTheVersions() => ForAnyHistory(scenario =>
+    {
+        Assert.Equal(scenario.Records.Count, scenario.Order.Version);
+        Assert.Equal(Enumerable.Range(1, scenario.Records.Count).Select(number => (long)number), scenario.Records.Select(record => record.Version));
+
+        Posting[] postings = PostingsOf(scenario);
+        Assert.True(JournalEntry.IsBalanced(postings));
+        AccountAddress escrow = AccountAddress.EscrowOf(scenario.Order.Id);
+        foreach (var account in postings.Where(posting => posting.Account == escrow).GroupBy(posting => posting.Amount.Currency))
+        {
+            Money held = account.Key == scenario.Order.Held.Currency ? scenario.Order.Held : Money.Zero(account.Key);
+            Assert.Equal(held, account.Sum(account.Key, posting => posting.Amount));
+        }
+
+        Assert.False(scenario.Order.Held < Money.Zero(scenario.Order.Held.Currency));
+        Assert.Equal(scenario.Order.State is OrderState.Paid or OrderState.Shipped, scenario.Order.Held.IsPositive);
+    });
+
+    [Fact]
+    public void AnyHistory_EndsAtMostOnce() => ForAnyHistory(scenario =>
+    {
+        int ends = scenario.Records.Count(record => record.Event is EscrowReleased or EscrowRefunded or OrderCancelled);
+        Assert.Equal(scenario.Order.IsClosed ? 1 : 0, ends);
+        Assert.Equal(scenario.Order.IsClosed, scenario.Order.Outcome is not null);
+        Assert.Equal(scenario.Order.IsClosed, scenario.Order.ClosedUtc is not null);
+        Assert.Equal(scenario.Order.IsClosed, scenario.NextDeadlineUtc is null);
+    });
+
+    [Fact]
+    public void AnyHistory_OfAClosedOrder_PaysOutExactlyWhatWasCaptured() => ForAnyHistory(scenario =>
+    {
+        if (!scenario.Order.IsClosed)
+        {
+            return;
+        }
+
+        Assert.True(scenario.Order.Held.IsZero);
+        IEnumerable<Money> captured = scenario.Records.Select(record => record.Event).SelectMany(Captured);
+        IEnumerable<Money> fees = scenario.Records.Select(record => record.Event).OfType<EscrowReleased>().Select(released => released.Fee);
+        IEnumerable<Money> paidOut = scenario.Order.Transfers.Select(transfer => transfer.Amount).Concat(fees);
+        Assert.Equal(Totals(captured), Totals(paidOut));
+        Assert.Equal(scenario.Order.Transfers.Count, scenario.Order.Transfers.Select(transfer => transfer.Id).Distinct().Count());
+        Assert.All(scenario.Order.Transfers, transfer => Assert.Equal(transfer.Kind == TransferKind.RefundBuyer, transfer.PaymentId is not null));
+    });
+
+    [Fact]
+    public void AnyHistory_LeftToTime_Ends() => ForAnyHistory(scenario =>
+    {
+        int enforced = 0;
+        while (scenario.NextDeadlineUtc is { } deadline)
+        {
+            Assert.InRange(++enforced, 1, EnforcementsMax);
+            DateTimeOffset now = deadline > scenario.NowUtc ? deadline : scenario.NowUtc;
+            if (deadline > scenario.NowUtc)
+            {
+                scenario.JustBefore(deadline).WhenTimeIsUp().ThenNothing();
+            }
+
+            Outcome outcome = scenario.At(now).WhenTimeIsUp();
+            Assert.NotEmpty(outcome.Decision.Value);
+            scenario = outcome.After;
+        }
+
+        Assert.True(scenario.Order.IsClosed);
+        scenario.After(100_000).WhenTimeIsUp().ThenNothing();
+    });
+
+    [Fact]
+    public void AnyHistory_KeepsItsDeadlinesWithinTheRules() => ForAnyHistory(scenario =>
+    {
+        Order order = scenario.Order;
+        OrderTerms terms = scenario.Policy.FindTerms(order.GoodsType, order.DeliveryMode)!;
+        Assert.InRange(order.SellerExtendedDays, 0, terms.SellerExtensionDaysMax);
+        Assert.InRange(scenario.Records.Count(record => record.Event is PaymentReminded), 0, 1);
+        Assert.InRange(scenario.Records.Count(record => record.Event is ConfirmationExtended { By: ActorRole.Buyer }), 0, 1);
+        if (order.ConfirmDueUtc is { } due)
+        {
+            int hoursMax = terms.AutoConfirmHours + (order.BuyerExtended ? terms.BuyerExtensionHours : 0) + (order.SellerExtendedDays * 24);
+            Assert.True(due <= scenario.Policy.Deadline(terms, order.ShippedUtc!.Value, hoursMax));
+        }
+
+        Assert.All(OrderClocks.Of(order, scenario.Policy, scenario.NowUtc), clock => Assert.Equal(clock.DueUtc > scenario.NowUtc, clock.RemainingSeconds > 0));
+        Assert.Equal(order.IsClosed, OrderClocks.Of(order, scenario.Policy, scenario.NowUtc).Count == 0);
+    });
+
+    [Fact]
+    public void AnyHistory_ReadBackFromJson_FoldsToTheSameOrder() => Always.Holds(History.Any, history =>
+    {
+        Scenario scenario = history.Play().Last();
+        Order? again = null;
+        foreach (OrderRecord record in scenario.Records)
+        {
+            OrderEvent @event = (OrderEvent)Json.Again(record.Event);
+            Assert.Equal(Json.Write(record.Event), Json.Write(@event));
+            again = OrderFold.Apply(scenario.Order.Id, again, @event, record.PolicyVersion, record.AtUtc);
+        }
+
+        Assert.Equal(Json.Write(scenario.Order), Json.Write(again!));
+        Assert.Equal(Json.Write(scenario.Order), Json.Write(Json.Again(scenario.Order)));
+    });
+
+    [Fact]
+    public void AnyHistory_OfManySteps_MeetsEveryEventAndOutcome()
+    {
+        HashSet<Type> met = [];
+        HashSet<OrderOutcome> outcomes = [];
+        Always.HoldsForFixedCases(History.Any, history =>
+        {
+            Scenario scenario = history.Play().Last();
+            met.UnionWith(scenario.Records.Select(record => record.Event.GetType()));
+            outcomes.UnionWith(scenario.Order.Outcome is { } outcome ? [outcome] : []);
+        });
+        IEnumerable<Type> all = typeof(OrderEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(OrderEvent)));
+        Assert.Equal(all.Select(type => type.Name).Order(), met.Select(type => type.Name).Order());
+        Assert.Equal(Enum.GetValues<OrderOutcome>(), outcomes.Order());
+    }
+
+    /// <summary>Plays random histories and checks after every step.</summary>
+    private static void ForAnyHistory(Action<Scenario> check) => Always.Holds(History.Any, history =>
+    {
+        foreach (Scenario scenario in history.Play())
+        {
+            check(scenario);
+        }
+    });
+
+    private static Posting[] PostingsOf(Scenario scenario) =>
+        [.. scenario.Records.SelectMany(record => OrderLedger.EntriesOf(scenario.Order, record.Event)).SelectMany(entry => entry.Postings)];
+
+    private static IEnumerable<Money> Captured(OrderEvent @event) => @event switch
+    {
+        PaymentCaptured e => [e.Amount],
+        PaymentReturned e => [e.Amount],
+        _ => [],
+    };
+
+    private static string Totals(IEnumerable<Money> amounts) => string.Join(", ", amounts
+        .GroupBy(amount => amount.Currency.Code)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => $"{group.Sum(amount => amount.AmountMinor)} {group.Key}"));
+}

@@ -1,0 +1,131 @@
+using Marketplace.Domain.Policies;
+using Marketplace.Domain.Tests.Given;
+
+namespace Marketplace.Domain.Tests.Policies;
+
+/// <summary>
+/// The numbers of policy 2026-11 as rules.md states them. A published version never changes: open orders live under it.
+/// What each number does is tested with the command that uses it.
+/// </summary>
+public class PolicyNumbersTests
+{
+    private static readonly Dictionary<(GoodsType, DeliveryMode), OrderTerms> _terms = new()
+    {
+        [(GoodsType.Physical, DeliveryMode.Express)] = Physical(DeliveryMode.Express, shipWithinHours: 72, autoConfirmHours: 240),
+        [(GoodsType.Physical, DeliveryMode.Surface)] = Physical(DeliveryMode.Surface, shipWithinHours: 72, autoConfirmHours: 720),
+        [(GoodsType.Physical, DeliveryMode.Lightning)] = Physical(DeliveryMode.Lightning, shipWithinHours: 24, autoConfirmHours: 240),
+        [(GoodsType.Virtual, DeliveryMode.Online)] = new()
+        {
+            GoodsType = GoodsType.Virtual,
+            DeliveryMode = DeliveryMode.Online,
+            PaymentWindowHours = 1,
+            PaymentReminderHours = 12,
+            ShipWithinHours = 24,
+            RefundAtShipMultiple = 2,
+            AutoConfirmHours = 72,
+            DeliveredConfirmHours = 0,
+            BuyerExtensionHours = 24,
+            BuyerExtensionWindowHours = 24,
+            SellerExtensionDays = [3, 5, 7, 10],
+            SellerExtensionDaysMax = 30,
+            ConfirmReminderHours = [24],
+            SkipsHolidays = false,
+        },
+        [(GoodsType.AutoDelivery, DeliveryMode.Auto)] = new()
+        {
+            GoodsType = GoodsType.AutoDelivery,
+            DeliveryMode = DeliveryMode.Auto,
+            PaymentWindowHours = 1,
+            PaymentReminderHours = 12,
+            ShipWithinHours = 0,
+            RefundAtShipMultiple = 2,
+            AutoConfirmHours = 24,
+            DeliveredConfirmHours = 0,
+            BuyerExtensionHours = 0,
+            BuyerExtensionWindowHours = 0,
+            SellerExtensionDays = [],
+            SellerExtensionDaysMax = 0,
+            ConfirmReminderHours = [],
+            SkipsHolidays = false,
+        },
+    };
+
+    public static TheoryData<GoodsType, DeliveryMode> Combinations()
+    {
+        TheoryData<GoodsType, DeliveryMode> combinations = [];
+        foreach (GoodsType goods in Enum.GetValues<GoodsType>())
+        {
+            foreach (DeliveryMode mode in Enum.GetValues<DeliveryMode>())
+            {
+                combinations.Add(goods, mode);
+            }
+        }
+
+        return combinations;
+    }
+
+    [Theory]
+    [MemberData(nameof(Combinations))]
+    public void Terms_AreThoseOfTheRules(GoodsType goods, DeliveryMode mode)
+    {
+        OrderTerms? actual = Some.Policy.FindTerms(goods, mode);
+        Assert.Equal(_terms.GetValueOrDefault((goods, mode)) is { } expected ? Json.Write(expected) : "", actual is null ? "" : Json.Write(actual));
+    }
+
+    [Fact]
+    public void Limits_AreThoseOfTheRules() => Assert.Equal(
+        new RequestLimits
+        {
+            OrderLinesMax = 20,
+            LineQuantityMax = 1_000,
+            PriceMinorMax = 1_000_000_000,
+            StockMax = 1_000_000,
+            TitleLengthMax = 120,
+            DescriptionLengthMax = 5_000,
+            NoteLengthMax = 500,
+            ImagesMax = 10,
+            PreorderDaysMax = 90,
+        },
+        Some.Policy.Limits);
+
+    [Fact]
+    public void Fees_ByCategory_AreThoseThatSellersWereTold() => Assert.Equal(
+        "phones 200, computers 200, clothing 500, shoes 500, home 400, kitchen 400, books 200, food 200, toys 400, beauty 450, sports 450, pets 400, games 500, software 500, vouchers 100",
+        string.Join(", ", Some.Policy.Categories.Select(category => $"{category.Key} {category.FeeBasisPoints}")));
+
+    [Fact]
+    public void Categories_HaveNamesInBothLanguages() =>
+        Assert.All(Some.Policy.Categories, category => Assert.Equal(["en", "zh-CN"], category.Names.Keys.Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void Currencies_AreFour() => Assert.Equal("CNY USD EUR HKD", string.Join(' ', Some.Policy.Currencies));
+
+    [Fact]
+    public void Catalog_TakesTheLatestVersionAsCurrentAndKeepsTheOthers()
+    {
+        MarketPolicy next = Some.Policy with { Version = "2027-01" };
+        PolicyCatalog catalog = new([next, Some.Policy]);
+        Assert.Equal("2027-01", catalog.Current.Version);
+        Assert.Same(Some.Policy, catalog.Get("2026-11"));
+        Assert.Throws<InvalidOperationException>(() => catalog.Get("2025-01"));
+        Assert.Equal("2026-11", Some.Catalog.Current.Version);
+    }
+
+    private static OrderTerms Physical(DeliveryMode mode, int shipWithinHours, int autoConfirmHours) => new()
+    {
+        GoodsType = GoodsType.Physical,
+        DeliveryMode = mode,
+        PaymentWindowHours = 24,
+        PaymentReminderHours = 12,
+        ShipWithinHours = shipWithinHours,
+        RefundAtShipMultiple = 2,
+        AutoConfirmHours = autoConfirmHours,
+        DeliveredConfirmHours = 168,
+        BuyerExtensionHours = 72,
+        BuyerExtensionWindowHours = 72,
+        SellerExtensionDays = [3, 5, 7, 10],
+        SellerExtensionDaysMax = 30,
+        ConfirmReminderHours = [72, 24],
+        SkipsHolidays = true,
+    };
+}

@@ -1,0 +1,108 @@
+using Marketplace.Domain.Policies;
+using Marketplace.Domain.Tests.Given;
+
+namespace Marketplace.Domain.Tests.Policies;
+
+public class PolicyValidationTests
+{
+    private const string End = "an unshipped order must have an end";
+    private const string Window = "payment window and auto-confirm must be longer than 0";
+    private const string Extensions = "extensions must add time";
+    private const string BuyerExtension = "the buyer's extension must be whole days, with a window to ask for it";
+    private const string Reminders = "reminders come after shipping and before auto-confirm";
+    private const string Negative = "no number may be negative";
+
+    private static readonly (string Fault, Func<OrderTerms, OrderTerms> Change)[] _termsFaults =
+    [
+        (Window, terms => terms with { PaymentWindowHours = 0 }),
+        (Window, terms => terms with { AutoConfirmHours = 0, ConfirmReminderHours = [] }),
+        (End, terms => terms with { ShipWithinHours = -1 }),
+        (End, terms => terms with { RefundAtShipMultiple = 0 }),
+        (Extensions, terms => terms with { SellerExtensionDays = [3, 0] }),
+        (Extensions, terms => terms with { BuyerExtensionHours = -24 }),
+        (Extensions, terms => terms with { BuyerExtensionWindowHours = -1 }),
+        (BuyerExtension, terms => terms with { BuyerExtensionHours = 36 }),
+        (BuyerExtension, terms => terms with { BuyerExtensionWindowHours = 0 }),
+        (Reminders, terms => terms with { ConfirmReminderHours = [0] }),
+        (Reminders, terms => terms with { ConfirmReminderHours = [240] }),
+        ("reminders are listed from the earliest to the latest", terms => terms with { ConfirmReminderHours = [24, 72] }),
+        (Negative, terms => terms with { PaymentReminderHours = -1 }),
+        (Negative, terms => terms with { DeliveredConfirmHours = -1 }),
+        (Negative, terms => terms with { SellerExtensionDaysMax = -1 }),
+    ];
+
+    public static TheoryData<int> TermsFaults() => [.. Enumerable.Range(0, _termsFaults.Length)];
+
+    [Fact]
+    public void Policy_ThatShips_HasNoFaults() => Assert.Empty(PolicyValidation.Faults(Some.Policy));
+
+    [Theory]
+    [MemberData(nameof(TermsFaults))]
+    public void Terms_WithAFault_AreFound(int index)
+    {
+        (string fault, Func<OrderTerms, OrderTerms> change) = _termsFaults[index];
+        MarketPolicy policy = Some.Policy with { Terms = [change(Some.Policy.Terms[0]), .. Some.Policy.Terms.Skip(1)] };
+        Assert.Equal([$"Physical/Express: {fault}"], PolicyValidation.Faults(policy));
+    }
+
+    [Fact]
+    public void Terms_ListedTwice_AreFound() =>
+        Finds("Physical/Express: listed twice", Some.Policy with { Terms = [.. Some.Policy.Terms, Some.Policy.Terms[0]] });
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(10_001)]
+    public void Fee_BeyondTheWhole_IsFound(int basisPoints) =>
+        Finds("phones: a fee is 0 to 100 per cent", WithFirstCategory(category => category with { FeeBasisPoints = basisPoints }));
+
+    [Fact]
+    public void Category_WithoutItsStandard_IsFound()
+    {
+        const string fault = "phones: its quality standard must describe every grade";
+        Finds(fault, WithFirstCategory(category => category with { QualityStandard = "none" }));
+        Dictionary<string, IReadOnlyDictionary<QualityGrade, string>> standards = new(Some.Policy.QualityStandards)
+        {
+            ["short"] = new Dictionary<QualityGrade, string> { [QualityGrade.New] = "Sealed." },
+        };
+        Finds(fault, WithFirstCategory(category => category with { QualityStandard = "short" }) with { QualityStandards = standards });
+    }
+
+    [Fact]
+    public void Category_ListedTwice_IsFound() =>
+        Finds("phones: listed twice", Some.Policy with { Categories = [.. Some.Policy.Categories, Some.Policy.Categories[0]] });
+
+    [Fact]
+    public void Limits_UnderWhichAnOrderWouldOverflow_AreFound() =>
+        Finds("limits: the dearest possible order would overflow", Some.Policy with { Limits = Some.Policy.Limits with { PriceMinorMax = long.MaxValue / 20_000 } });
+
+    [Fact]
+    public void Limits_ThatForbidAllTrade_AreFound() =>
+        Finds("limits: each must be at least 1", Some.Policy with { Limits = Some.Policy.Limits with { OrderLinesMax = 0 } });
+
+    [Theory]
+    [InlineData(-15)]
+    [InlineData(15)]
+    public void Holidays_InNoTimeZone_AreFound(int utcOffsetHours) =>
+        Finds("holidays: an offset from UTC is -14 to 14 hours", Some.Policy with { Holidays = Some.Policy.Holidays with { UtcOffsetHours = utcOffsetHours } });
+
+    [Fact]
+    public void Catalog_OfAFaultyPolicy_SaysEverythingThatIsWrong()
+    {
+        MarketPolicy faulty = WithFirstCategory(category => category with { FeeBasisPoints = -1 }) with { Version = "2027-01" };
+        faulty = faulty with { Terms = [faulty.Terms[0] with { PaymentWindowHours = 0 }] };
+        string message = Assert.Throws<InvalidOperationException>(() => new PolicyCatalog([Some.Policy, faulty])).Message;
+        Assert.Equal($"2027-01: Physical/Express: {Window}; 2027-01: phones: a fee is 0 to 100 per cent", message);
+    }
+
+    [Fact]
+    public void Catalog_OfNoneOrOfTwins_IsRefused()
+    {
+        Assert.Throws<InvalidOperationException>(() => new PolicyCatalog([]));
+        Assert.Throws<InvalidOperationException>(() => new PolicyCatalog([Some.Policy, Some.Policy]));
+    }
+
+    private static void Finds(string fault, MarketPolicy policy) => Assert.Equal([fault], PolicyValidation.Faults(policy));
+
+    private static MarketPolicy WithFirstCategory(Func<Category, Category> change) =>
+        Some.Policy with { Categories = [change(Some.Policy.Categories[0]), .. Some.Policy.Categories.Skip(1)] };
+}

@@ -1,0 +1,56 @@
+using Marketplace.LocalHost.Scenario;
+using Marketplace.LocalHost.Tests.Support;
+
+namespace Marketplace.LocalHost.Tests.Hosting;
+
+[Collection(UsesAzurite.Name)]
+public sealed class KillTests(AzuriteFixture azurite) : IDisposable
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("market-kill-");
+
+    public void Dispose() => _data.Delete(recursive: true);
+
+    [Fact]
+    public async Task Kill_InTheScenariosMiddle_LosesNoAcknowledgedOrder_AndTheBooksBalanceInTheEnd()
+    {
+        IReadOnlyCollection<string> acknowledged = await TradeUntilKilledAsync();
+
+        await using MarketProcess again = await MarketProcess.StartAsync(_data.FullName, azurite.ConnectionString);
+        using MarketClient client = new(again.Http, "after");
+        await client.SignInAsync(BooksReader.Operator, "Operator");
+        // Long enough for every deadline but that of surface mail: unpaid a day, unshipped six, silence ten.
+        ClockView clock = await client.PostLocalAsync<ClockView>("local/clock", new { advance = "P12D" });
+
+        OrderView[] orders = await Task.WhenAll(acknowledged.Select(id => client.GetAsync<OrderView>(BooksReader.Operator, $"api/orders/{id}")));
+        OrderView[] open = [.. orders.Where(order => !order.IsClosed)];
+        Assert.All(open, order => Assert.True(order.State == "shipped" && order.ConfirmDueUtc > clock.UtcNow, $"{order.Id} is still {order.State}"));
+        Assert.Superset(new HashSet<Ending?> { Ending.AutoReleased, Ending.Refunded, Ending.Cancelled }, orders.Select(order => order.Ending).ToHashSet());
+        ReconciliationView books = await client.GetAsync<ReconciliationView>(BooksReader.Operator, "api/operator/reconciliation");
+        Assert.True(books.Balanced);
+        Assert.Equal(open.Sum(order => order.Held.AmountMinor), books.Totals.Sum(totals => totals.HeldMinor));
+        TotalsView totals = Assert.Single(books.Totals);
+        Assert.Equal(totals.ClearingMinor, totals.HeldMinor + totals.SellersMinor + totals.FeesMinor);
+    }
+
+    // Plays until the third day, when orders are in every state, and kills in the midst of requests.
+    private async Task<IReadOnlyCollection<string>> TradeUntilKilledAsync()
+    {
+        await using MarketProcess market = await MarketProcess.StartAsync(_data.FullName, azurite.ConnectionString);
+        using ScenarioRunner runner = new(market.BaseUrl, market.ProviderApiKey, orders: 40, seed: 11);
+        TaskCompletionSource thirdDay = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        runner.Progress.Moved += time =>
+        {
+            if (time >= TimeSpan.FromDays(2))
+            {
+                thirdDay.TrySetResult();
+            }
+        };
+        Task<ScenarioReport> playing = runner.PlayAsync();
+        await Task.WhenAny(thirdDay.Task, playing);
+        Assert.False(playing.IsCompleted, "The scenario ended before it could be killed.");
+        market.Kill();
+        await Assert.ThrowsAnyAsync<Exception>(() => playing);
+        Assert.NotEmpty(runner.Progress.Acknowledged);
+        return runner.Progress.Acknowledged;
+    }
+}

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Marketplace.Domain;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Platform.Json;
@@ -71,7 +71,7 @@ public sealed class RelayTests(MarketFixture market)
             await market.AdvanceAsync(TimeSpan.FromSeconds(11));
         }
 
-        Azure.Storage.Queues.Models.QueueMessage parked = (await poison.ReceiveMessageAsync()).Value;
+        QueueMessage parked = Assert.Single((await poison.ReceiveMessagesAsync()).Value);
         Assert.Equal(garbage, parked.MessageText);
         await poison.DeleteMessageAsync(parked.MessageId, parked.PopReceipt);
         Assert.Equal("paid", (await trade.ReadAsync()).Text("state"));

@@ -133,7 +133,6 @@ public sealed class MarketFixture : IAsyncLifetime
         host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(Storage, BaseUrl, Secrets));
         host.Services.AddSingleton<IWorkSource>(new ProviderWork(_provider!));
         host.Services.AddSingleton<DurableProbe>();
-        host.Services.TrustLocalIssuer(BaseUrl);
         host.Logging.ClearProviders().AddProvider(Log);
     }
 }

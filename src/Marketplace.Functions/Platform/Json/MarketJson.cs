@@ -26,6 +26,12 @@ public static class MarketJson
     /// <summary>For rows: what is written today must be readable by later code, so members may be added, never renamed.</summary>
     public static JsonSerializerOptions Rows { get; } = Create(options => options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull);
 
+    /// <summary>
+    /// Writes a document for people's texts. The serializer writes each emoji as twelve characters; a long description full of them
+    /// would not fit a table's property, so they are put back as they are.
+    /// </summary>
+    public static string Write<T>(T value, JsonSerializerOptions options) => SurrogatePairs.Unescape(JsonSerializer.Serialize(value, options));
+
     /// <summary>An enum's name as JSON has it.</summary>
     public static string Name<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

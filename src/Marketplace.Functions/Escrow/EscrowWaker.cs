@@ -20,19 +20,31 @@ public sealed class EscrowWaker(PolicyCatalog policies)
     /// <summary>The instance of an order's escrow.</summary>
     public static string InstanceOf(OrderId order) => $"{InstancePrefix}{order}";
 
-    /// <summary>Starts an order's escrow unless it lives, and gives it the news if it does.</summary>
-    public async Task StartAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken)
+    /// <summary>Starts an order's escrow unless it lives, and gives it the news if it does. Whether it was started.</summary>
+    public async Task<bool> StartAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken)
+    {
+        bool started = await StartIfMissingAsync(client, order, cancellationToken);
+        if (!started)
+        {
+            await WakeAsync(client, order, cancellationToken);
+        }
+
+        return started;
+    }
+
+    /// <summary>Starts an order's escrow unless it lives. Whether it was started.</summary>
+    public async Task<bool> StartIfMissingAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken)
     {
         EscrowInstance input = new(order.Id, EscrowStatus.Of(order, policies.Get(order.PolicyVersion)), 0);
         OrchestrationMetadata? found = await client.GetInstanceAsync(InstanceOf(order.Id), cancellationToken);
-        if (found is null || !_live.Contains(found.RuntimeStatus))
+        if (found is not null && _live.Contains(found.RuntimeStatus))
         {
-            StartOrchestrationOptions options = new StartOrchestrationOptions(InstanceOf(order.Id)).WithDedupeStatuses(_live);
-            await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscrowOrchestrator), input, options, cancellationToken);
-            return;
+            return false;
         }
 
-        await WakeAsync(client, order, cancellationToken);
+        StartOrchestrationOptions options = new StartOrchestrationOptions(InstanceOf(order.Id)).WithDedupeStatuses(_live);
+        await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscrowOrchestrator), input, options, cancellationToken);
+        return true;
     }
 
     /// <summary>Gives an escrow the news.</summary>

@@ -1,5 +1,6 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Listings;
+using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Storage;
 
 namespace Marketplace.Functions.Listings;
@@ -16,8 +17,24 @@ public enum HoldResult
     /// <summary>The listing was edited since the order was decided; decide again.</summary>
     ListingChanged,
 
+    /// <summary>The order had its pieces and has ended: this is a second try that comes too late.</summary>
+    Ended,
+
     /// <summary>Others kept getting in first.</summary>
     Busy,
+}
+
+/// <summary>What becomes of the pieces that an order holds.</summary>
+public enum HoldEnd
+{
+    /// <summary>The order was completed.</summary>
+    Sold,
+
+    /// <summary>The order ended otherwise.</summary>
+    Freed,
+
+    /// <summary>The order never came to be; it may be tried again.</summary>
+    Abandoned,
 }
 
 /// <summary>
@@ -27,6 +44,9 @@ public enum HoldResult
 public sealed class StockKeeper(ListingStore store, TimeProvider time)
 {
     private const int AttemptsMax = 60;
+
+    /// <summary>What becomes of the pieces of an order that is closed, or (null) never came to be.</summary>
+    public static HoldEnd EndOf(Order? order) => order is null ? HoldEnd.Abandoned : order.State == OrderState.Completed ? HoldEnd.Sold : HoldEnd.Freed;
 
     /// <summary>Holds pieces for an order that was decided on <paramref name="decidedOn"/>.</summary>
     public async Task<HoldResult> HoldAsync(StoredListing decidedOn, OrderId order, int quantity, CancellationToken cancellationToken)
@@ -45,9 +65,9 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
                 return HoldResult.Held;
             }
 
-            if (await store.ReadHoldAsync(listing.Listing.Id, order, cancellationToken) > 0)
+            if (await store.ReadHoldAsync(listing.Listing.Id, order, cancellationToken) is { } held)
             {
-                return HoldResult.Held;
+                return held > 0 ? HoldResult.Held : HoldResult.Ended;
             }
 
             if (stock is null && attempt > 0)
@@ -62,22 +82,21 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
         return HoldResult.Busy;
     }
 
-    /// <summary>Ends an order's hold, the pieces sold or freed. Does nothing when it holds none.</summary>
+    /// <summary>Ends an order's hold. Does nothing when it holds none.</summary>
     /// <exception cref="InvalidOperationException">Others kept getting in first; the message is delivered again.</exception>
-    public async Task SettleAsync(ListingId id, OrderId order, bool sold, CancellationToken cancellationToken)
+    public async Task SettleAsync(ListingId id, OrderId order, HoldEnd end, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
             // The head first: whoever settles after this read changes its ETag, and our write fails instead of counting twice.
             StoredListing listing = (await store.ReadAsync(id, cancellationToken))!;
-            int quantity = await store.ReadHoldAsync(id, order, cancellationToken);
-            if (quantity == 0)
+            if (await store.ReadHoldAsync(id, order, cancellationToken) is not { } quantity || quantity == 0)
             {
                 return;
             }
 
-            Stock stock = sold ? listing.Listing.Stock.Sell(quantity) : listing.Listing.Stock.Free(quantity);
-            if (await store.TryEndHoldAsync(listing, stock, order, cancellationToken))
+            Stock stock = end == HoldEnd.Sold ? listing.Listing.Stock.Sell(quantity) : listing.Listing.Stock.Free(quantity);
+            if (await store.TryEndHoldAsync(listing, stock, order, forGood: end != HoldEnd.Abandoned, cancellationToken))
             {
                 return;
             }

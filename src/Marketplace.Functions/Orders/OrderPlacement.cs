@@ -103,7 +103,7 @@ public sealed class OrderPlacement(
         {
             foreach (ListingId listing in deadline.Listings)
             {
-                await stock.SettleAsync(listing, id, sold: order?.State == OrderState.Completed, cancellationToken);
+                await stock.SettleAsync(listing, id, StockKeeper.EndOf(order), cancellationToken);
             }
         }
 

@@ -6,7 +6,7 @@ namespace Marketplace.Functions.Tests.Platform;
 [Collection(MarketTests.Name)]
 public sealed class UnknownIdTests(MarketFixture market)
 {
-    private static readonly string[] _malformed = ["x", "ord_", "lst_x", "ord_ILOU0000000000000000000000", "%20", "ord_%00", "..%2f..%2fhealth", "ord_'%20or%201%20eq%201", "订单", new('a', 500)];
+    private static readonly string[] _malformed = ["x", "ord_", "lst_x", "ord_ILOU0000000000000000000000", "%20", "..%2f..%2fhealth", "ord_'%20or%201%20eq%201", "订单", new('a', 500)];
 
     [Fact]
     public async Task Orders_OfOthers_MissingAndMalformed_AnswerAlike()

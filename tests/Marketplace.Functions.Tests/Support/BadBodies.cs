@@ -39,7 +39,7 @@ internal static class BadBodies
     /// <summary>Bodies of the right shape with texts and numbers that no rule can take.</summary>
     public static IEnumerable<BadBody> Outrageous(object good) => Leaves(good).SelectMany(leaf => leaf.Value.GetValueKind() switch
     {
-        JsonValueKind.Number => ["-1", "-2147483648", "2147483647"],
+        JsonValueKind.Number => ["-1", "-2147483648", "9223372036854775807"],
         _ => new[] { "\"\\u0000\"", "\"a\\u0000b\"", $"\"{new string('x', 20_000)}\"" },
     }, (leaf, raw) => Fill(good, leaf.Path, raw, isJson: true));
 

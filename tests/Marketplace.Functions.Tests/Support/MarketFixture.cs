@@ -98,12 +98,13 @@ public sealed class MarketFixture : IAsyncLifetime
     /// <summary>Moves the clock; everything that falls due on the way happens.</summary>
     internal Task AdvanceAsync(TimeSpan time) => Clock.AdvanceAsync(time, Get<ISettle>().SettleAsync, Patience());
 
-    internal Task AdvanceToAsync(DateTimeOffset moment) => moment > Now ? AdvanceAsync(moment - Now) : SettleAsync();
+    /// <summary>Moves the clock just past a moment: timers that were set while it ran are some microseconds late.</summary>
+    internal Task AdvanceToAsync(DateTimeOffset moment) => moment > Now ? AdvanceAsync(moment - Now + TimeSpan.FromMilliseconds(100)) : SettleAsync();
 
     /// <summary>What the timer does every five minutes.</summary>
     internal async Task SweepDeadlinesAsync()
     {
-        await ActivatorUtilities.CreateInstance<SweepDeadlines>(_app!.Services).RunAsync(new TimerInfo(), Patience());
+        await ActivatorUtilities.CreateInstance<SweepDeadlines>(_app!.Services).RunAsync(new TimerInfo(), Durable.Client, Patience());
         await SettleAsync();
     }
 

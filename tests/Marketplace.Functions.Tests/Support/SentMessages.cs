@@ -31,7 +31,8 @@ internal sealed class SentMessages : HttpPipelinePolicy
     {
         using MemoryStream body = new();
         message.Request.Content!.WriteTo(body, CancellationToken.None);
-        string text = XDocument.Parse(Encoding.UTF8.GetString(body.ToArray())).Root!.Element("MessageText")!.Value;
+        body.Position = 0;
+        string text = XDocument.Load(body).Root!.Element("MessageText")!.Value;
         string? visible = QueryHelpers.ParseQuery(message.Request.Uri.Query).GetValueOrDefault("visibilitytimeout");
         _sent.Add(new(Encoding.UTF8.GetString(Convert.FromBase64String(text)), int.Parse(visible ?? "0", System.Globalization.CultureInfo.InvariantCulture)));
 

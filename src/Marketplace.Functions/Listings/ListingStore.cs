@@ -15,7 +15,7 @@ public sealed record StoredListing(Listing Listing, ETag ETag);
 
 /// <summary>
 /// The listings' partitions: <c>head</c> with content and stock, <c>revision:00000002</c> for each content that ever was,
-/// <c>hold:ord_…</c> for each order that holds stock, <c>idem:…</c>.
+/// <c>hold:ord_…</c> for each order that holds stock or held it (then with nothing in it), <c>idem:…</c>.
 /// </summary>
 public sealed class ListingStore(MarketTables tables)
 {

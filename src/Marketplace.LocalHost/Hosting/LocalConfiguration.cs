@@ -16,8 +16,9 @@ internal static class LocalConfiguration
         ["AzureAd:TenantId"] = LocalDirectory.TenantId,
         ["AzureAd:ClientId"] = LocalDirectory.ClientId,
         ["AzureAd:Audience"] = LocalDirectory.ClientId,
-        // The local issuer speaks http.
+        // The local issuer speaks http. Entra ID's own issuer check fetches metadata over https only, so the one issuer is named.
         ["AzureAd:RequireHttpsMetadata"] = "false",
+        ["AzureAd:TokenValidationParameters:ValidIssuer"] = LocalDirectory.IssuerOf(baseUrl),
         ["Payments:Provider"] = "Sandbox",
         ["Payments:Sandbox:BaseUrl"] = new Uri(baseUrl, "/local/provider").AbsoluteUri,
         ["Payments:Sandbox:ApiKey"] = secrets.ProviderApiKey,

@@ -1,7 +1,6 @@
 using LocalFunctions.Hosting;
 using LocalFunctions.Time;
 using Marketplace.Functions;
-using Marketplace.LocalHost.Identity;
 using Marketplace.LocalHost.Platform;
 using Marketplace.LocalHost.Sandbox;
 using Microsoft.Extensions.Configuration;
@@ -27,7 +26,6 @@ internal static class MarketHost
         {
             host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(storage, baseUrl, secrets));
             host.Services.AddSingleton<IWorkSource>(new ProviderWork(provider));
-            host.Services.TrustLocalIssuer(baseUrl);
         });
     }
 }

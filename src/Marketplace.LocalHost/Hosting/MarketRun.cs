@@ -5,8 +5,10 @@ namespace Marketplace.LocalHost.Hosting;
 /// <summary>One run from start to stop.</summary>
 internal static class MarketRun
 {
+    /// <summary>The exit code when nothing was started, and one sentence said why.</summary>
+    public const int Refused = 2;
+
     private const int Failed = 1;
-    private const int Refused = 2;
     private const int Interrupted = 130;
 
     /// <summary>Runs as told; the exit code is 0 when everything that was asked for held.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-using Marketplace.Domain;
 using Marketplace.Domain.Policies;
 using Marketplace.LocalHost.Catalogue;
 

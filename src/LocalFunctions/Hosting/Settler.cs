@@ -9,6 +9,19 @@ internal sealed class Settler(WorkMeter meter, IEnumerable<IWorkSource> sources)
 
     public async Task SettleAsync(CancellationToken cancellationToken = default)
     {
+        meter.BeginSettling();
+        try
+        {
+            await LookUntilNothingHappensAsync(cancellationToken);
+        }
+        finally
+        {
+            meter.EndSettling();
+        }
+    }
+
+    private async Task LookUntilNothingHappensAsync(CancellationToken cancellationToken)
+    {
         long started;
         do
         {

@@ -6,8 +6,9 @@ internal sealed class WorkMeter
     private readonly Lock _lock = new();
     private TaskCompletionSource? _idle;
     private int _running;
+    private int _settling;
 
-    /// <summary>Raised when work has ended that may have left messages for others.</summary>
+    /// <summary>Raised when work has ended that may have left messages for others; not while somebody settles, who looks for them anyway.</summary>
     public event Action? Ended;
 
     /// <summary>How much work has begun so far.</summary>
@@ -35,7 +36,7 @@ internal sealed class WorkMeter
 
     public void End(bool mayHaveSent = true)
     {
-        if (mayHaveSent)
+        if (mayHaveSent && Volatile.Read(ref _settling) == 0)
         {
             Ended?.Invoke();
         }
@@ -52,6 +53,10 @@ internal sealed class WorkMeter
 
         idle?.SetResult();
     }
+
+    public void BeginSettling() => Interlocked.Increment(ref _settling);
+
+    public void EndSettling() => Interlocked.Decrement(ref _settling);
 
     public Task WhenIdleAsync(CancellationToken cancellationToken)
     {

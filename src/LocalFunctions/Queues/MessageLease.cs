@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Logging;
@@ -57,7 +56,7 @@ internal sealed class MessageLease : IAsyncDisposable
         {
             // The function has ended.
         }
-        catch (RequestFailedException error)
+        catch (Exception error)
         {
             _log.LogWarning(error, "Message {Message} of {Queue} could not be kept hidden; it may run twice.", _message.MessageId, _queue.Name);
         }

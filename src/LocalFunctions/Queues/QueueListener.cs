@@ -49,7 +49,7 @@ internal sealed class QueueListener(QueueClient queue, QueueSettings settings, T
         while (true)
         {
             await _running.WhenAtMostAsync(settings.EffectiveThreshold, stopping);
-            bool found = await PollAsync(stopping);
+            bool found = await PollAsync(_looks.Take(), stopping);
             if (found)
             {
                 pause = ShortestPause;
@@ -61,12 +61,11 @@ internal sealed class QueueListener(QueueClient queue, QueueSettings settings, T
         }
     }
 
-    private async Task<bool> PollAsync(CancellationToken stopping)
+    private async Task<bool> PollAsync(IReadOnlyList<TaskCompletionSource> looks, CancellationToken stopping)
     {
-        IReadOnlyList<TaskCompletionSource> looks = _looks.Take();
         try
         {
-            QueueMessage[] messages = await queue.ReceiveMessagesAsync(settings.BatchSize - _running.Count, lease, stopping);
+            QueueMessage[] messages = await ReceiveAsync(stopping);
             foreach (QueueMessage message in messages)
             {
                 _running.Add(runner.RunAsync(message));
@@ -76,28 +75,35 @@ internal sealed class QueueListener(QueueClient queue, QueueSettings settings, T
             LookRequests.Answer(looks);
             return messages.Length > 0;
         }
-        catch (RequestFailedException error)
-        {
-            await RecoverAsync(error, looks, stopping);
-            return false;
-        }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             LookRequests.Cancel(looks, stopping);
             throw;
         }
+        catch (Exception error)
+        {
+            // Whatever is wrong with storage or the network: a listener goes on, for as long as the host does.
+            Fail(error, looks);
+            return false;
+        }
     }
 
-    private async Task RecoverAsync(RequestFailedException error, IReadOnlyList<TaskCompletionSource> looks, CancellationToken stopping)
+    private async Task<QueueMessage[]> ReceiveAsync(CancellationToken stopping)
     {
-        if (error.ErrorCode == QueueErrorCode.QueueNotFound)
+        try
         {
-            // Somebody deleted it; a queue that is not there holds nothing.
-            LookRequests.Answer(looks);
-            await CreateQueueAsync(stopping);
-            return;
+            return await queue.ReceiveMessagesAsync(settings.BatchSize - _running.Count, lease, stopping);
         }
+        catch (RequestFailedException gone) when (gone.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            // Somebody deleted it.
+            await CreateQueueAsync(stopping);
+            return [];
+        }
+    }
 
+    private void Fail(Exception error, IReadOnlyList<TaskCompletionSource> looks)
+    {
         LookRequests.Fail(looks, error);
         if (!_unreachable)
         {

@@ -29,7 +29,7 @@ internal sealed class QueueMessageRunner(
             await lease.EndAsync();
             await (error is null ? outcome.SucceedAsync(message, lease.PopReceipt) : outcome.FailAsync(message, lease.PopReceipt, error));
         }
-        catch (Azure.RequestFailedException error)
+        catch (Exception error)
         {
             services.Log.LogError(error, "The outcome of message {Message} of {Queue} could not be stored; it comes back.", message.MessageId, queue.Name);
         }

@@ -1,7 +1,7 @@
-using Azure;
 using Azure.Storage.Queues;
 using LocalFunctions.Hosting;
 using LocalFunctions.Invocation;
+using Microsoft.Extensions.Logging;
 
 namespace LocalFunctions.Queues;
 
@@ -9,7 +9,8 @@ namespace LocalFunctions.Queues;
 /// Storage hides a failed message in real time. When the clock is moved past the end of that time, the message has to come back then:
 /// a timer of the clock makes it visible, if it is not by itself.
 /// </summary>
-internal sealed class QueueRetries(QueueClient queue, QueueSettings settings, TimeProvider clock, WorkMeter meter, CancellationToken stopping)
+internal sealed class QueueRetries(
+    QueueClient queue, QueueSettings settings, TimeProvider clock, WorkMeter meter, ILogger log, CancellationToken stopping)
 {
     public void RingLater(string messageId, string popReceipt)
     {
@@ -35,9 +36,10 @@ internal sealed class QueueRetries(QueueClient queue, QueueSettings settings, Ti
         {
             await queue.UpdateMessageAsync(messageId, popReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: stopping);
         }
-        catch (Exception error) when (error is RequestFailedException or OperationCanceledException)
+        catch (Exception error)
         {
-            // Visible by itself and taken already, or the host stops: either way the message comes back without this.
+            // Visible by itself and taken already, or the host stops, or storage is away: the message comes back without this.
+            log.LogDebug(error, "Message {Message} of {Queue} was not brought back early.", messageId, queue.Name);
         }
         finally
         {

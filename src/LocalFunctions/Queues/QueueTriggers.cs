@@ -62,7 +62,7 @@ internal sealed class QueueTriggers : IHostedService, IWorkSource, IDisposable
         string connection = _appSettings.ConnectionString(trigger.Connection);
         string name = _appSettings.Resolve(trigger.QueueName);
         QueueClient queue = Client(connection, name);
-        QueueRetries retries = new(queue, _services.Settings, _clock, _services.Meter, _stopping.Token);
+        QueueRetries retries = new(queue, _services.Settings, _clock, _services.Meter, _services.Log, _stopping.Token);
         QueueOutcome outcome = new(queue, Client(connection, name + PoisonSuffix), _services.Settings, retries, _services.Log);
         QueueMessageRunner runner = new(function, queue, outcome, _services);
         return new QueueListener(queue, _services.Settings, _options.QueueLease, runner, _services.Log);

@@ -80,7 +80,21 @@ internal sealed class TimerListener : IDisposable
 
     private async Task RunAsync()
     {
-        DateTimeOffset began = _services.Clock.GetUtcNow();
+        try
+        {
+            DateTimeOffset began = _services.Clock.GetUtcNow();
+            await InvokeAsync();
+            _pastDue = false;
+            WaitForNext(began.UtcDateTime);
+        }
+        finally
+        {
+            _services.Meter.End();
+        }
+    }
+
+    private async Task InvokeAsync()
+    {
         try
         {
             TimerInfo info = new() { IsPastDue = _pastDue, ScheduleStatus = _file is null ? null : _status };
@@ -90,12 +104,6 @@ internal sealed class TimerListener : IDisposable
         {
             // A failed run is not repeated; the next occurrence is the next try, as on the Functions host.
             _services.Log.LogError(error, "Timer function '{Function}' failed.", _function.Name);
-        }
-        finally
-        {
-            _pastDue = false;
-            WaitForNext(began.UtcDateTime);
-            _services.Meter.End();
         }
     }
 
@@ -108,7 +116,7 @@ internal sealed class TimerListener : IDisposable
         }
 
         _status = new ScheduleStatus { Last = last, Next = next.UtcDateTime, LastUpdated = now.UtcDateTime };
-        _file?.Write(_status);
         _timer.Change(next - now, Timeout.InfiniteTimeSpan);
+        _file?.Write(_status);
     }
 }

@@ -123,6 +123,42 @@ public sealed class QueueHostTests(AzuriteFixture azurite) : QueueTestBase(azuri
         Assert.Equal(["back 1"], Journal.Entries);
     }
 
+    [Fact]
+    public async Task UnreachableStorage_FailsTheSettling_ButNotTheListener()
+    {
+        QueueClient queue = await NewQueueAsync();
+        Outage outage = new();
+        await using TestHost host = await StartAsync(queue, adjust: settings => settings with
+        {
+            Adjust = options => options with { ConfigureQueueClient = client => client.AddPolicy(outage, HttpPipelinePosition.PerCall) },
+        });
+        await queue.SendMessageAsync("patient");
+        await host.SettleAsync();
+
+        outage.IsOn = true;
+        await Assert.ThrowsAsync<AggregateException>(host.SettleAsync);
+        await Assert.ThrowsAsync<AggregateException>(host.SettleAsync);
+        outage.IsOn = false;
+        await queue.SendMessageAsync("again");
+        await host.SettleAsync();
+
+        Assert.Equal(["patient 1", "again 1"], Journal.Entries);
+    }
+
+    // What the pipeline throws when every one of its own retries has failed.
+    private sealed class Outage : HttpPipelineSynchronousPolicy
+    {
+        public volatile bool IsOn;
+
+        public override void OnSendingRequest(HttpMessage message)
+        {
+            if (IsOn)
+            {
+                throw new AggregateException(new IOException("as planned"));
+            }
+        }
+    }
+
     private sealed class CountUpdates(int until) : HttpPipelinePolicy
     {
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

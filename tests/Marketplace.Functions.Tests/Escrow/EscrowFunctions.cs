@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using LocalFunctions.Durable;
 using Marketplace.Domain;
 using Marketplace.Domain.Escrow;
 using Marketplace.Functions.Escrow;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Converters;
 
 namespace Marketplace.Functions.Tests.Escrow;
 
@@ -35,11 +35,11 @@ internal sealed class EscrowFunctions : IDurableFunctions
         if (name == nameof(EnforceDeadline))
         {
             Ran.Enqueue(name);
-            Assert.NotNull(IdText.TryParse<OrderId>(JsonSerializer.Deserialize<string>(input!)));
-            return JsonSerializer.Serialize(await EnforceAsync(), JsonSerializerOptions.Web);
+            Assert.NotNull(IdText.TryParse<OrderId>(JsonDataConverter.Default.Deserialize<string>(input)));
+            return JsonDataConverter.Default.Serialize(await EnforceAsync());
         }
 
-        Ran.Enqueue($"{name}[{JsonSerializer.Deserialize<TransferInput>(input!, JsonSerializerOptions.Web)!.Index}]");
+        Ran.Enqueue($"{name}[{JsonDataConverter.Default.Deserialize<TransferInput>(input)!.Index}]");
         if (TransferFailures-- > 0)
         {
             throw new InvalidOperationException("The provider does not answer.");

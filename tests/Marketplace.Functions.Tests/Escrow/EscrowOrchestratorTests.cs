@@ -158,7 +158,7 @@ public sealed class EscrowOrchestratorTests : IAsyncLifetime
         await SettleAsync(CancellationToken.None);
     }
 
-    private Task AdvanceAsync(TimeSpan time) => _clock.AdvanceAsync(time, SettleAsync);
+    private Task<int> AdvanceAsync(TimeSpan time) => _clock.AdvanceAsync(time, SettleAsync);
 
     private async Task RaiseAsync(EscrowStatus news)
     {

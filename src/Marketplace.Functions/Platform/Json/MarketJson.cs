@@ -40,7 +40,7 @@ public static class MarketJson
     {
         JsonSerializerOptions options = new(JsonSerializerDefaults.Web)
         {
-            Converters = { new EnumNameConverter() },
+            Converters = { new EnumNameConverter(), new UtcTimes() },
             // Chinese stays readable; answers are JSON bodies, never embedded in HTML.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };

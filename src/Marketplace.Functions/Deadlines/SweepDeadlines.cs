@@ -1,4 +1,3 @@
-using Marketplace.Domain;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Escrow;
@@ -68,11 +67,7 @@ public sealed class SweepDeadlines(
     // An order that ended is settled by the relay; once more here for a placement's late second try, which may have held stock again.
     private async Task SettleAsync(PaymentDeadline deadline, Order? order, CancellationToken cancellationToken)
     {
-        foreach (ListingId listing in deadline.Listings)
-        {
-            await stock.SettleAsync(listing, deadline.OrderId, StockKeeper.EndOf(order), cancellationToken);
-        }
-
+        await stock.SettleAllAsync(deadline.Listings, deadline.OrderId, order, cancellationToken);
         await deadlines.RemoveAsync(deadline, cancellationToken);
     }
 }

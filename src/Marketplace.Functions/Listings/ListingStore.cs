@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
@@ -27,7 +26,7 @@ public sealed class ListingStore(MarketTables tables)
     {
         NullableResponse<TableEntity> found = await tables.Listings.GetEntityIfExistsAsync<TableEntity>(id.Value, HeadKey, cancellationToken: cancellationToken);
         return found.HasValue
-            ? new(JsonSerializer.Deserialize<Listing>(found.Value!.GetString(Data), MarketJson.Rows)!, found.Value.ETag)
+            ? new(MarketJson.Read<Listing>(found.Value!.GetString(Data)), found.Value.ETag)
             : null;
     }
 

@@ -17,8 +17,8 @@ public enum HoldResult
     /// <summary>The listing was edited since the order was decided; decide again.</summary>
     ListingChanged,
 
-    /// <summary>The order had its pieces and has ended: this is a second try that comes too late.</summary>
-    Ended,
+    /// <summary>The order's hold is not this try's: it has ended, or another request holds other pieces under the same key.</summary>
+    Taken,
 
     /// <summary>Others kept getting in first.</summary>
     Busy,
@@ -45,9 +45,6 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
 {
     private const int AttemptsMax = 60;
 
-    /// <summary>What becomes of the pieces of an order that is closed, or (null) never came to be.</summary>
-    public static HoldEnd EndOf(Order? order) => order is null ? HoldEnd.Abandoned : order.State == OrderState.Completed ? HoldEnd.Sold : HoldEnd.Freed;
-
     /// <summary>Holds pieces for an order that was decided on <paramref name="decidedOn"/>.</summary>
     public async Task<HoldResult> HoldAsync(StoredListing decidedOn, OrderId order, int quantity, CancellationToken cancellationToken)
     {
@@ -67,7 +64,7 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
 
             if (await store.ReadHoldAsync(listing.Listing.Id, order, cancellationToken) is { } held)
             {
-                return held > 0 ? HoldResult.Held : HoldResult.Ended;
+                return held == quantity ? HoldResult.Held : HoldResult.Taken;
             }
 
             if (stock is null && attempt > 0)
@@ -81,6 +78,27 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
 
         return HoldResult.Busy;
     }
+
+    /// <summary>
+    /// Ends what tries to place an order may have left on these listings: all of it when the order (null) never came to be, what the
+    /// order did not buy when it is open, and everything, in the way the order ended, when it is closed.
+    /// </summary>
+    public async Task SettleAllAsync(IEnumerable<ListingId> listings, OrderId id, Order? order, CancellationToken cancellationToken)
+    {
+        foreach (ListingId listing in listings)
+        {
+            if (EndOf(listing, order) is { } end)
+            {
+                await SettleAsync(listing, id, end, cancellationToken);
+            }
+        }
+    }
+
+    private static HoldEnd? EndOf(ListingId listing, Order? order) =>
+        order is null || order.Lines.All(line => line.ListingId != listing) ? HoldEnd.Abandoned
+        : !order.IsClosed ? null
+        : order.State == OrderState.Completed ? HoldEnd.Sold
+        : HoldEnd.Freed;
 
     /// <summary>Ends an order's hold. Does nothing when it holds none.</summary>
     /// <exception cref="InvalidOperationException">Others kept getting in first; the message is delivered again.</exception>

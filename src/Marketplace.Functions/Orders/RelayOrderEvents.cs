@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
@@ -22,7 +21,7 @@ public sealed class RelayOrderEvents(
     public async Task RunAsync(
         [QueueTrigger(MarketQueues.OrderEventsName, Connection = MarketQueues.Connection)] string message, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        OrderAnnouncement announcement = JsonSerializer.Deserialize<OrderAnnouncement>(message, MarketJson.Rows)!;
+        OrderAnnouncement announcement = MarketJson.Read<OrderAnnouncement>(message);
         StoredOrder? stored = await store.ReadAsync(announcement.OrderId, cancellationToken);
         if (stored is null || stored.Order.Version < announcement.ToVersion)
         {

@@ -29,7 +29,7 @@ public sealed class SweepTests(MarketFixture market)
         await market.SweepDeadlinesAsync();
 
         Assert.Equal((5, 0, 0), await trade.StockAsync());
-        (await trade.Buyer.PostAsync("/api/orders", trade.Body(), key)).Refused(409, "BUSY");
+        (await trade.Buyer.PostAsync("/api/orders", trade.Body(), key)).Refused(409, "PLACEMENT_ABANDONED");
         (await trade.Buyer.GetAsync($"/api/orders/{id}")).Refused(404, "NOT_FOUND");
         Assert.Equal((5, 0, 0), await trade.StockAsync());
     }

@@ -40,7 +40,8 @@ public sealed class StockKeeperTests(MarketFixture market)
         await Task.WhenAll(entries.Concat(entries).Select(entry => accounts.ApplyAsync(entry, default)));
 
         Assert.Equal(15 * 16 / 2, Assert.Single(await accounts.ReadBalancesAsync(account, default)).AmountMinor);
-        Assert.Equal(15, (await accounts.ReadEntriesAsync(account, new PageRequest(100, null), default)).Items.Count);
+        Assert.True((await accounts.ReadEntriesAsync(account, new PageRequest(100, null), default)).TryGet(out ListPage<AccountEntry>? page, out _));
+        Assert.Equal(15, page.Items.Count);
     }
 
     private AccountEntry EntryOf(AccountAddress account, int number)

@@ -32,6 +32,10 @@ public static class MarketJson
     /// </summary>
     public static string Write<T>(T value, JsonSerializerOptions options) => SurrogatePairs.Unescape(JsonSerializer.Serialize(value, options));
 
+    /// <summary>Reads a row's document, or a message.</summary>
+    /// <exception cref="JsonException">It is none; such a message ends in the poison queue.</exception>
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Rows) ?? throw new JsonException($"Not a {typeof(T).Name}.");
+
     /// <summary>An enum's name as JSON has it.</summary>
     public static string Name<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

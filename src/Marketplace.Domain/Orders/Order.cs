@@ -63,8 +63,8 @@ public sealed record Order
     /// <summary>Goods announced for later: the clock to ship starts no earlier.</summary>
     public DateTimeOffset? PreorderUtc { get; init; }
 
-    /// <summary>The payment that the buyer was last sent to; null before.</summary>
-    public PaymentLink? PaymentLink { get; init; }
+    /// <summary>The payment that the buyer was last sent to; null before, and again after a reprice.</summary>
+    public PaymentId? RequestedPayment { get; init; }
 
     /// <summary>The payment whose money the escrow holds or held; null before.</summary>
     public PaymentId? CapturedPayment { get; init; }

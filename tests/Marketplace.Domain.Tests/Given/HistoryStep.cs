@@ -72,7 +72,7 @@ internal sealed record HistoryStep(Deed Deed, ActorRole Role, int Variant, Pace 
 
     private OrderCommand Of(Order order, DateTimeOffset nowUtc) => Deed switch
     {
-        Deed.RequestPayment => new RequestPayment(Some.Buyer, PaymentId.For(order.Id, Variant == 7 ? 99 : order.PriceRevision), $"https://pay.example/{Variant}"),
+        Deed.RequestPayment => new RequestPayment(Some.Buyer, PaymentId.For(order.Id, Variant == 7 ? 99 : order.PriceRevision)),
         Deed.Reprice => new RepriceOrder(Some.Seller, Some.Yuan(Hours * 997), Some.Yuan(Variant)),
         Deed.Capture => new CapturePayment(PaymentId.For(order.Id, Variant), Variant is 5 or 6 ? new Money(Hours, Some.Usd) : order.Price.Total),
         Deed.Cancel => new CancelOrder(Some.Buyer),

@@ -13,7 +13,7 @@ public sealed record RequestPayment(Actor Actor, PaymentId PaymentId) : OrderCom
     protected override ActorRole[] AllowedRoles => [ActorRole.Buyer];
 
     /// <summary>The payment that an order at its present price asks for.</summary>
-    public static PaymentId PaymentOf(Order order) => PaymentId.For(order.Id, order.PriceRevision);
+    public static PaymentId PaymentOf(Order order) => PaymentId.For(order.Id, order.PaymentRevision);
 
     /// <inheritdoc/>
     protected override Decision<IReadOnlyList<OrderEvent>> DecideAllowed(Order order, DecisionContext context)

@@ -35,17 +35,32 @@ public sealed class EscrowWaker(PolicyCatalog policies)
     /// <summary>Starts an order's escrow unless it lives. Whether it was started.</summary>
     public async Task<bool> StartIfMissingAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken)
     {
-        EscrowInstance input = new(order.Id, EscrowStatus.Of(order, policies.Get(order.PolicyVersion)), 0);
-        OrchestrationMetadata? found = await client.GetInstanceAsync(InstanceOf(order.Id), cancellationToken);
-        if (found is not null && _live.Contains(found.RuntimeStatus))
+        if (await LivesAsync(client, order.Id, cancellationToken))
         {
             return false;
         }
 
+        EscrowInstance input = new(order.Id, EscrowStatus.Of(order, policies.Get(order.PolicyVersion)), 0);
         StartOrchestrationOptions options = new StartOrchestrationOptions(InstanceOf(order.Id)).WithDedupeStatuses(_live);
-        await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscrowOrchestrator), input, options, cancellationToken);
-        return true;
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscrowOrchestrator), input, options, cancellationToken);
+            return true;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Refused because another relay was first? Backends say so in different ways; the instance itself says it best.
+            if (await LivesAsync(client, order.Id, cancellationToken))
+            {
+                return false;
+            }
+
+            throw;
+        }
     }
+
+    private static async Task<bool> LivesAsync(DurableTaskClient client, OrderId order, CancellationToken cancellationToken) =>
+        await client.GetInstanceAsync(InstanceOf(order), cancellationToken) is { } found && _live.Contains(found.RuntimeStatus);
 
     /// <summary>Gives an escrow the news.</summary>
     public Task WakeAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken) => client.RaiseEventAsync(

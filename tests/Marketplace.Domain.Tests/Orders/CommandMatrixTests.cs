@@ -11,6 +11,7 @@ public class CommandMatrixTests
         [typeof(RequestPayment)] = given => new RequestPayment(Some.Buyer, RequestPayment.PaymentOf(given.Order)),
         [typeof(RepriceOrder)] = _ => new RepriceOrder(Some.Seller, Some.Yuan(100), Some.Yuan(0)),
         [typeof(CapturePayment)] = given => new CapturePayment(Some.OtherPayment, given.Order.Price.Total),
+        [typeof(DeclinePayment)] = given => new DeclinePayment(RequestPayment.PaymentOf(given.Order)),
         [typeof(CancelOrder)] = _ => new CancelOrder(Some.Buyer),
         [typeof(ShipOrder)] = _ => new ShipOrder(Some.Seller, Some.Shipment),
         [typeof(ExtendConfirmation)] = _ => new ExtendConfirmation(Some.Buyer, 3),

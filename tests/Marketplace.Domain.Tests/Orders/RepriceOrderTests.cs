@@ -15,7 +15,7 @@ public class RepriceOrderTests
         DateTimeOffset due = placed.NowUtc.Hours(24);
         OrderPrice price = new(Some.Yuan(9_999), Some.Yuan(0), Some.Yuan(199));
         Order order = placed.When(_cheaper).Then(new OrderRepriced(price, due, due.Hours(-12))).Order;
-        Assert.Equal((price, 1, due), (order.Price, order.PriceRevision, order.PaymentDueUtc));
+        Assert.Equal((price, 1, due), (order.Price, order.PaymentRevision, order.PaymentDueUtc));
         Assert.Null(order.RequestedPayment);
     }
 

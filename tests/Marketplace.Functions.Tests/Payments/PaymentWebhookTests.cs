@@ -65,6 +65,21 @@ public sealed class PaymentWebhookTests(MarketFixture market)
     }
 
     [Fact]
+    public async Task Declined_TheBuyerPaysByAnotherPayment()
+    {
+        Trade trade = await Trade.PlacedAsync(market);
+        await trade.RequestPaymentAsync();
+        string declined = trade.PaymentId;
+        await trade.DecideAsync("decline");
+        await trade.RequestPaymentAsync();
+        await trade.DecideAsync("approve");
+
+        Assert.NotEqual(declined, trade.PaymentId);
+        Assert.Equal(["OrderPlaced", "PaymentRequested", "PaymentDeclined", "PaymentRequested", "PaymentCaptured"], await trade.HistoryAsync());
+        Assert.Equal(0, (await trade.AtProviderAsync(declined)).CapturedMinor);
+    }
+
+    [Fact]
     public async Task ManyAtOnce_AreOnePayment()
     {
         Trade trade = await Trade.PlacedAsync(market);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Marketplace.Domain;
 using Marketplace.Functions.Tests.Support;
+using Marketplace.LocalHost.Sandbox;
 
 namespace Marketplace.Functions.Tests.Payments;
 
@@ -76,7 +77,7 @@ public sealed class PaymentWebhookTests(MarketFixture market)
 
         Assert.NotEqual(declined, trade.PaymentId);
         Assert.Equal(["OrderPlaced", "PaymentRequested", "PaymentDeclined", "PaymentRequested", "PaymentCaptured"], await trade.HistoryAsync());
-        Assert.Equal(0, (await trade.AtProviderAsync(declined)).CapturedMinor);
+        Assert.Equal(PaymentStatus.Declined, (await trade.AtProviderAsync(declined)).Status);
     }
 
     [Fact]
@@ -109,14 +110,15 @@ public sealed class PaymentWebhookTests(MarketFixture market)
     }
 
     [Fact]
-    public async Task Declined_ChangesNothing()
+    public async Task Declined_LeavesTheOrderUnpaid_AndToldAgainChangesNothing()
     {
         Trade trade = await Trade.PlacedAsync(market);
         await trade.RequestPaymentAsync();
+        await trade.DecideAsync("decline");
 
-        await Snapshot.UnchangedAsync(market, () => trade.DecideAsync("decline"));
+        await Snapshot.UnchangedAsync(market, () => market.TellPaymentAsync("payment.declined", trade.Id.Value, trade.PaymentId, TotalMinor));
 
-        Assert.Equal(("placed", 2), ((await trade.ReadAsync()).Text("state"), (await trade.ReadAsync()).Long("version")));
+        Assert.Equal(("placed", 3), ((await trade.ReadAsync()).Text("state"), (await trade.ReadAsync()).Long("version")));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class ParcelApp(ParcelApp.IJournal journal, IConfiguration configu
     public static async Task<string> Parcel([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         string id = context.GetInput<string>()!;
-        await context.CallActivityAsync("Note", $"{id} sent");
+        await context.CallActivityAsync<string>("Note", $"{id} sent");
         await context.CreateTimer(TimeSpan.FromDays(10), CancellationToken.None);
         return await context.CallActivityAsync<string>("Note", $"{id} kept");
     }

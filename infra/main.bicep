@@ -107,7 +107,7 @@ var carrierNames = empty(carriers) ? [] : split(carriers, ',')
 var formerProviderNames = empty(formerPaymentProviders) ? [] : split(formerPaymentProviders, ',')
 
 // What the app reads as configuration and the vault keeps.
-var secrets = concat(
+var vaultSettings = concat(
   [{ setting: 'Payments__${paymentProvider}__ApiKey', secret: 'payments-${toLower(paymentProvider)}-api-key' }],
   map(concat([paymentProvider], formerProviderNames), name => {
     setting: 'Payments__${name}__WebhookSecret'
@@ -261,7 +261,7 @@ module api 'app/api.bicep' = {
     deploymentContainer: deployments
     applicationInsightsConnectionString: monitoring.outputs.connectionString
     vaultUri: keyVault.outputs.uri
-    secrets: secrets
+    vaultSettings: vaultSettings
     signIn: { instance: entraInstance, tenantId: entraTenantId, clientId: entraClientId }
     payments: { provider: paymentProvider, baseUrl: paymentProviderUrl }
   }
@@ -311,6 +311,6 @@ output SERVICE_API_NAME string = api.outputs.name
 output SERVICE_API_URI string = 'https://${api.outputs.hostName}'
 output AZURE_KEY_VAULT_NAME string = keyVault.outputs.name
 output MARKET_STORAGE_NAME string = storage.outputs.marketName
-output MARKET_SECRETS string = join(map(secrets, item => item.secret), ' ')
+output MARKET_VAULT_ENTRIES string = join(map(vaultSettings, item => item.secret), ' ')
 output EVENT_GRID_TOPIC_ID string = eventGrid.outputs.id
-output EVENT_DEAD_LETTERS string = '${storage.outputs.marketId}|${deadLetters}'
+output EVENT_DEAD_LETTERS_ID string = '${storage.outputs.marketId}/blobServices/default/containers/${deadLetters}'

@@ -23,7 +23,7 @@ param applicationInsightsConnectionString string
 param vaultUri string
 
 @description('{ setting, secret }: app settings that the vault keeps.')
-param secrets array
+param vaultSettings array
 
 @description('{ instance, tenantId, clientId }: whose access tokens the API takes.')
 param signIn object
@@ -57,7 +57,7 @@ var marketSettings = {
 
 // Without a version: the platform follows a rotated secret by itself.
 var secretSettings = toObject(
-  secrets,
+  vaultSettings,
   item => item.setting,
   item => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${item.secret})'
 )

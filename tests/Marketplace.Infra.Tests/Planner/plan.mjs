@@ -16,6 +16,9 @@ function deploy(path, given, label) {
     const { declarations, errors } = parse(path);
     const problem = text => { plan.problems.push(`${label}: ${text}`); return new Unknown('nothing'); };
     errors.forEach(problem);
+    if (errors.length > 0) {
+        return {};
+    }
     const evaluate = evaluator(functionsFor(dirname(path)), problem);
     const symbols = new Map();
     const used = new Set();

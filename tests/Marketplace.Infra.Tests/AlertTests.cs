@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Marketplace.Infra.Tests.Rules;
+using Marketplace.Infra.Tests.Support;
+
+namespace Marketplace.Infra.Tests;
+
+[Collection(SharedPlans.Name)]
+public sealed partial class AlertTests(PlanFixture plans)
+{
+    private static readonly string[] _events = [.. App.LogEvents.Select(logged => logged.Name!)];
+
+    [Fact]
+    public void Alerts_LookForWhatIsLogged()
+    {
+        Assert.Equal(["EscrowOrphan", "EscrowStuck", "LedgerDifference"], _events.Order());
+        Assert.Empty(AlertRules.Violations(AlertRules.Queries(plans.Dev), _events));
+        Assert.Empty(AlertRules.TimersWithoutHeartbeat(AlertRules.Queries(plans.Dev)));
+        Assert.Contains("Trace", HostJson.NeverSampled);
+    }
+
+    [Theory]
+    [InlineData("== 'EscrowStuck'", "== 'EscrowSticky'", "nobody looks for EscrowStuck")]
+    [InlineData("== 'EscrowStuck'", "== 'EscrowSticky'", "no code logs EscrowSticky")]
+    [InlineData("'RefundBuyer'", "'RepayBuyer'", "there is no function RepayBuyer")]
+    [InlineData("'Function.RelayOrderEvents'", "'Function.IndexListing'", "host.json keeps no information of Function.IndexListing")]
+    public async Task Alerts_Planted_OneThatLooksForNothingIsFound(string text, string planted, string expected)
+    {
+        Plan plan = await Planner.PlanPlantedAsync("app/alerts.bicep", text, planted);
+
+        Assert.Contains(expected, AlertRules.Violations(AlertRules.Queries(plan), _events));
+    }
+
+    [Fact]
+    public async Task Timers_Planted_ASilentOneIsFound()
+    {
+        Plan plan = await Planner.PlanPlantedAsync("app/alerts.bicep", "  { timer: 'SweepEscrows', window: 'PT2H', frequency: 'PT15M' }\n", "");
+
+        Assert.Equal(["SweepEscrows"], AlertRules.TimersWithoutHeartbeat(AlertRules.Queries(plan)));
+    }
+
+    [Fact]
+    public void Alerts_NameASectionOfTheRunbook()
+    {
+        string[] headings = [.. Repository.Read("docs", "runbook.md").Split('\n').Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#').Trim())];
+        IEnumerable<string?> descriptions = plans.Dev.Modules.Select(module => module.Text("alertDescription")).Where(text => text is not null);
+
+        Assert.All(descriptions, description => Assert.Contains(Section().Match(description!).Groups[1].Value, headings));
+    }
+
+    [Fact]
+    public void Workbook_ShowsFunctionsAndEventsThatExist()
+    {
+        PlannedResource workbook = plans.Dev.Resources.Single(resource => resource.Type == "Microsoft.Insights/workbooks");
+        JsonElement content = JsonDocument.Parse(workbook.Text("serializedData")!).RootElement;
+        string[] queries = [.. content.GetProperty("items").EnumerateArray()
+            .Select(item => item.GetProperty("content")).Where(item => item.TryGetProperty("query", out _)).Select(item => item.GetProperty("query").GetString()!)];
+
+        Assert.True(queries.Length > 4);
+        Assert.Empty(queries.SelectMany(AlertRules.FunctionsOf).Distinct().Except(App.Functions));
+        Assert.All(_events, name => Assert.Contains(queries, query => query.Contains($"'{name}'", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex("docs/runbook.md, \"([^\"]+)\"")]
+    private static partial Regex Section();
+}

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Marketplace.Infra.Tests.Rules;
 using Marketplace.Infra.Tests.Support;
@@ -49,14 +48,21 @@ public sealed partial class AlertTests(PlanFixture plans)
     }
 
     [Fact]
+    public async Task Queries_AreSoundKql() => Assert.Empty(await Kql.ProblemsAsync([.. AlertRules.Queries(plans.Dev), .. AlertRules.WorkbookQueries(plans.Dev)]));
+
+    [Theory]
+    [InlineData("AppTraces | wher Message has 'x'", "Query operator expected")]
+    [InlineData("AppTraces | where Mesage has 'x'", "'Mesage' does not refer to any known column")]
+    [InlineData("AppRequest | where Success == false", "'AppRequest' does not refer to any known")]
+    public async Task Queries_Planted_AMistakeIsFound(string query, string expected) =>
+        Assert.Contains(await Kql.ProblemsAsync(query), problem => problem.Contains(expected, StringComparison.Ordinal));
+
+    [Fact]
     public void Workbook_ShowsFunctionsAndEventsThatExist()
     {
-        PlannedResource workbook = plans.Dev.Resources.Single(resource => resource.Type == "Microsoft.Insights/workbooks");
-        JsonElement content = JsonDocument.Parse(workbook.Text("serializedData")!).RootElement;
-        string[] queries = [.. content.GetProperty("items").EnumerateArray()
-            .Select(item => item.GetProperty("content")).Where(item => item.TryGetProperty("query", out _)).Select(item => item.GetProperty("query").GetString()!)];
+        IReadOnlyList<string> queries = AlertRules.WorkbookQueries(plans.Dev);
 
-        Assert.True(queries.Length > 4);
+        Assert.True(queries.Count > 4);
         Assert.Empty(queries.SelectMany(AlertRules.FunctionsOf).Distinct().Except(App.Functions));
         Assert.All(_events, name => Assert.Contains(queries, query => query.Contains($"'{name}'", StringComparison.Ordinal)));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Marketplace.Infra.Tests.Support;
 
@@ -9,6 +10,17 @@ internal static partial class AlertRules
     /// <summary>The queries of all rules that look into the logs.</summary>
     public static IReadOnlyList<string> Queries(Plan plan) =>
         [.. plan.Of("insights/scheduled-query-rule").SelectMany(rule => rule.Params["criterias"].GetProperty("allOf").EnumerateArray()).Select(criterion => criterion.GetProperty("query").GetString()!)];
+
+    /// <summary>The queries that the workbook shows.</summary>
+    public static IReadOnlyList<string> WorkbookQueries(Plan plan)
+    {
+        PlannedResource workbook = plan.Resources.Single(resource => resource.Type == "Microsoft.Insights/workbooks");
+        return
+        [
+            .. JsonDocument.Parse(workbook.Text("serializedData")!).RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("content"))
+                .Where(content => content.TryGetProperty("query", out _)).Select(content => content.GetProperty("query").GetString()!),
+        ];
+    }
 
     public static IEnumerable<string> Violations(IReadOnlyList<string> queries, IEnumerable<string> loggedEvents)
     {

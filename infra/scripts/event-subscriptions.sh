@@ -18,7 +18,7 @@ functions="$(az functionapp function list --name "$app" --resource-group "$group
 [ -n "$functions" ] || printf 'No function of %s takes events; there is nothing to subscribe.\n' "$app"
 for function in $functions; do
     az eventgrid event-subscription create \
-        --name "${function,,}" \
+        --name "$(tr "[:upper:]" "[:lower:]" <<<"$function")" \
         --source-resource-id "${EVENT_GRID_TOPIC_ID:?azd provision sets it}" \
         --endpoint-type azurefunction \
         --endpoint "$app_id/functions/$function" \

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Marketplace.Domain;
 
-/// <summary>A payment at the provider. A repriced order asks for a new one.</summary>
+/// <summary>A payment at the provider. A repriced order, or one whose payment was declined, asks for a new one.</summary>
 [JsonConverter(typeof(TypedIdJsonConverter<PaymentId>))]
 public readonly record struct PaymentId : ITypedId<PaymentId>
 {
@@ -17,8 +17,8 @@ public readonly record struct PaymentId : ITypedId<PaymentId>
     /// <inheritdoc/>
     public static PaymentId From(string value) => new(value);
 
-    /// <summary>The payment for an order at one of its prices.</summary>
-    public static PaymentId For(OrderId order, int priceRevision) => new(IdText.Derive(Prefix, order.Value, $"{priceRevision}"));
+    /// <summary>The payment for an order at its price, counted anew after each reprice and each decline.</summary>
+    public static PaymentId For(OrderId order, int paymentRevision) => new(IdText.Derive(Prefix, order.Value, $"{paymentRevision}"));
 
     /// <inheritdoc/>
     public override string ToString() => Value;

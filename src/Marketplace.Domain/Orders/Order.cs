@@ -42,8 +42,8 @@ public sealed record Order
     /// <summary>The price; a seller may change it until it is paid.</summary>
     public required OrderPrice Price { get; init; }
 
-    /// <summary>How often it was repriced.</summary>
-    public int PriceRevision { get; init; }
+    /// <summary>How many payments are done with: each reprice and each declined payment makes room for another.</summary>
+    public int PaymentRevision { get; init; }
 
     /// <summary>What the buyer wrote to the seller.</summary>
     public required string Note { get; init; }
@@ -63,8 +63,8 @@ public sealed record Order
     /// <summary>Goods announced for later: the clock to ship starts no earlier.</summary>
     public DateTimeOffset? PreorderUtc { get; init; }
 
-    /// <summary>The payment that the buyer was last sent to; null before.</summary>
-    public PaymentLink? PaymentLink { get; init; }
+    /// <summary>The payment that the buyer was last sent to; null before, and again after a reprice or a decline.</summary>
+    public PaymentId? RequestedPayment { get; init; }
 
     /// <summary>The payment whose money the escrow holds or held; null before.</summary>
     public PaymentId? CapturedPayment { get; init; }

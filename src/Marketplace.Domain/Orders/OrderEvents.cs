@@ -26,7 +26,10 @@ public sealed record OrderPlaced(
 public sealed record OrderRepriced(OrderPrice Price, DateTimeOffset PaymentDueUtc, DateTimeOffset? PaymentReminderUtc) : OrderEvent;
 
 /// <summary>The buyer was sent to the provider to pay. Not a payment: only the provider's word is.</summary>
-public sealed record PaymentRequested(PaymentLink Link) : OrderEvent;
+public sealed record PaymentRequested(PaymentId PaymentId, Money Amount) : OrderEvent;
+
+/// <summary>The provider could not capture it; the buyer may try another payment.</summary>
+public sealed record PaymentDeclined(PaymentId PaymentId) : OrderEvent;
 
 /// <summary>The payment window is closing and the buyer was reminded, once.</summary>
 public sealed record PaymentReminded : OrderEvent;

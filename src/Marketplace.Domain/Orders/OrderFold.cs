@@ -37,8 +37,9 @@ public static class OrderFold
 
     private static Order Advance(Order order, OrderEvent @event, DateTimeOffset atUtc) => @event switch
     {
-        OrderRepriced e => order with { Price = e.Price, PriceRevision = order.PriceRevision + 1, PaymentLink = null, PaymentDueUtc = e.PaymentDueUtc, PaymentReminderUtc = e.PaymentReminderUtc },
-        PaymentRequested e => order with { PaymentLink = e.Link },
+        OrderRepriced e => order with { Price = e.Price, PaymentRevision = order.PaymentRevision + 1, RequestedPayment = null, PaymentDueUtc = e.PaymentDueUtc, PaymentReminderUtc = e.PaymentReminderUtc },
+        PaymentRequested e => order with { RequestedPayment = e.PaymentId },
+        PaymentDeclined => order with { PaymentRevision = order.PaymentRevision + 1, RequestedPayment = null },
         PaymentReminded => order with { PaymentReminderUtc = null },
         PaymentCaptured e => order with { State = OrderState.Paid, CapturedPayment = e.PaymentId, Held = e.Amount, PaidUtc = atUtc, ShipDueUtc = e.ShipDueUtc, ShipRefundUtc = e.ShipRefundUtc },
         PaymentReturned e => order with { ReturnedPayments = [.. order.ReturnedPayments, e.PaymentId], Transfers = [.. order.Transfers, Due(order, TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc)] },

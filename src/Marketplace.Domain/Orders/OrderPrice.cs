@@ -26,12 +26,6 @@ public sealed record OrderPrice(Money Goods, Money Freight, Money Fee)
     }
 }
 
-/// <summary>Where the buyer was sent to pay.</summary>
-/// <param name="PaymentId">The payment.</param>
-/// <param name="Amount">What it asks for.</param>
-/// <param name="Url">The provider's page.</param>
-public sealed record PaymentLink(PaymentId PaymentId, Money Amount, string Url);
-
 /// <summary>How goods travel.</summary>
 /// <param name="Carrier">The carrier's key, such as <c>sf-express</c>; <c>platform</c> for automatic delivery.</param>
 /// <param name="TrackingNumber">The carrier's number.</param>

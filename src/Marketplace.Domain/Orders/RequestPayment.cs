@@ -7,14 +7,13 @@ namespace Marketplace.Domain.Orders;
 /// </summary>
 /// <param name="Actor">The buyer.</param>
 /// <param name="PaymentId">The payment that the provider opened.</param>
-/// <param name="Url">Its page.</param>
-public sealed record RequestPayment(Actor Actor, PaymentId PaymentId, string Url) : OrderCommand(Actor)
+public sealed record RequestPayment(Actor Actor, PaymentId PaymentId) : OrderCommand(Actor)
 {
     /// <inheritdoc/>
     protected override ActorRole[] AllowedRoles => [ActorRole.Buyer];
 
     /// <summary>The payment that an order at its present price asks for.</summary>
-    public static PaymentId PaymentOf(Order order) => PaymentId.For(order.Id, order.PriceRevision);
+    public static PaymentId PaymentOf(Order order) => PaymentId.For(order.Id, order.PaymentRevision);
 
     /// <inheritdoc/>
     protected override Decision<IReadOnlyList<OrderEvent>> DecideAllowed(Order order, DecisionContext context)
@@ -35,7 +34,6 @@ public sealed record RequestPayment(Actor Actor, PaymentId PaymentId, string Url
             return Rejection.Conflict("PRICE_CHANGED", "The seller has changed the price; look at the order and pay again.");
         }
 
-        PaymentLink link = new(PaymentId, order.Price.Total, Url);
-        return link == order.PaymentLink ? Accept() : Accept(new PaymentRequested(link));
+        return order.RequestedPayment == PaymentId ? Accept() : Accept(new PaymentRequested(PaymentId, order.Price.Total));
     }
 }

@@ -58,19 +58,13 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
     }
 
     /// <summary>A page of an account's entries, newest first.</summary>
-    public async Task<ListPage<AccountEntry>> ReadEntriesAsync(AccountAddress account, PageRequest request, CancellationToken cancellationToken)
-    {
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {account.Value} and RowKey ge {EntryPrefix} and RowKey lt {EntryEnd}");
-        await foreach (Azure.Page<TableEntity> page in tables.Accounts
-            .QueryAsync<TableEntity>(filter, maxPerPage: request.Limit, cancellationToken: cancellationToken)
-            .AsPages(request.ContinuationToken, request.Limit))
-        {
-            AccountEntry[] items = [.. page.Values.Select(row => JsonSerializer.Deserialize<AccountEntry>(row.GetString("Data"), MarketJson.Rows)!)];
-            return new(items, PageRequest.Cursor(account.Value, page.ContinuationToken));
-        }
-
-        return new([], null);
-    }
+    public Task<Parsed<ListPage<AccountEntry>>> ReadEntriesAsync(AccountAddress account, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
+        tables.Accounts,
+        TableClient.CreateQueryFilter($"PartitionKey eq {account.Value} and RowKey ge {EntryPrefix} and RowKey lt {EntryEnd}"),
+        account.Value,
+        request,
+        row => MarketJson.Read<AccountEntry>(row.GetString("Data")),
+        cancellationToken);
 
     private async Task<bool> TryWriteAsync(AccountEntry entry, TableEntity? balance, CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ public sealed class GetMyAccounts(AccountStore store)
     {
         AccountAddress available = AvailableOf(request);
         return PageRequest.Read(request, available.Value).TryGet(out PageRequest? page, out Answer? problem)
-            ? Answer.Ok(await store.ReadEntriesAsync(available, page, cancellationToken))
+            ? (await store.ReadEntriesAsync(available, page, cancellationToken)).ToAnswer(entries => Answer.Ok(entries))
             : problem;
     }
 

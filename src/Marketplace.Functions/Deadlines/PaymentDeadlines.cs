@@ -48,7 +48,7 @@ public sealed class PaymentDeadlines(MarketTables tables)
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {Time(nowUtc.AddSeconds(1))}");
         await foreach (TableEntity row in tables.Deadlines.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            yield return JsonSerializer.Deserialize<PaymentDeadline>(row.GetString("Data"), MarketJson.Rows)!;
+            yield return MarketJson.Read<PaymentDeadline>(row.GetString("Data"));
         }
     }
 

@@ -1,34 +1,55 @@
-using Marketplace.Domain;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Orders;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Deadlines;
 
 /// <summary>Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way.</summary>
 public sealed class SweepDeadlines(
-    PaymentDeadlines deadlines, OrderStore orders, OrderCommands commands, StockKeeper stock, PolicyCatalog policies, TimeProvider time, ILogger<SweepDeadlines> logger)
+    PaymentDeadlines deadlines, OrderStore orders, OrderCommands commands, StockKeeper stock, EscrowWaker waker, PolicyCatalog policies, TimeProvider time, ILogger<SweepDeadlines> logger)
 {
+    private static readonly EventId _failed = new(1003, "DeadlineFailed");
+
     /// <summary>Runs every five minutes.</summary>
     [Function(nameof(SweepDeadlines))]
-    public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         await foreach (PaymentDeadline deadline in deadlines.ReadDueAsync(time.GetUtcNow(), cancellationToken))
         {
-            await EnforceAsync(deadline, cancellationToken);
+            await TryEnforceAsync(deadline, client, cancellationToken);
         }
     }
 
-    private async Task EnforceAsync(PaymentDeadline deadline, CancellationToken cancellationToken)
+    // Rows come earliest first: one that cannot be dealt with must not hold up all that follow.
+    private async Task TryEnforceAsync(PaymentDeadline deadline, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await EnforceAsync(deadline, client, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            logger.LogError(_failed, error, "The payment window of {OrderId} could not be enforced; the next sweep tries again", deadline.OrderId);
+        }
+    }
+
+    private async Task EnforceAsync(PaymentDeadline deadline, DurableTaskClient client, CancellationToken cancellationToken)
     {
         CommandResult result = await commands.HandleAsync(deadline.OrderId, new EnforceDeadlines(), cancellationToken);
         switch (result)
         {
             case CommandResult.Done { Order: { State: OrderState.Placed } order }:
                 await deadlines.MoveAsync(deadline, OrderClock.NextDeadlineUtc(order, policies.Get(order.PolicyVersion))!.Value, cancellationToken);
+                break;
+            case CommandResult.Done { Order: { IsClosed: false } order }:
+                // Paid: the relay has started the escrow long ago, unless its message was lost to the poison queue.
+                await waker.StartIfMissingAsync(client, order, cancellationToken);
+                await deadlines.RemoveAsync(deadline, cancellationToken);
                 break;
             case CommandResult.Done { Order: var order }:
                 await SettleAsync(deadline, order, cancellationToken);
@@ -46,14 +67,7 @@ public sealed class SweepDeadlines(
     // An order that ended is settled by the relay; once more here for a placement's late second try, which may have held stock again.
     private async Task SettleAsync(PaymentDeadline deadline, Order? order, CancellationToken cancellationToken)
     {
-        if (order is null or { IsClosed: true })
-        {
-            foreach (ListingId listing in deadline.Listings)
-            {
-                await stock.SettleAsync(listing, deadline.OrderId, sold: order?.State == OrderState.Completed, cancellationToken);
-            }
-        }
-
+        await stock.SettleAllAsync(deadline.Listings, deadline.OrderId, order, cancellationToken);
         await deadlines.RemoveAsync(deadline, cancellationToken);
     }
 }

@@ -37,7 +37,14 @@ public static class EscrowOrchestrator
             escrow = await TransferMoney.CarryOutAsync(context, escrow);
             if (escrow.Status.DeadlineUtc is not { } deadline)
             {
-                return;
+                // While the last transfers took their time, another payment may have come that has to go back.
+                escrow = escrow with { Status = Newer(escrow.Status, await EnforceAsync(context, escrow)) };
+                if (escrow.TransfersDone == escrow.Status.Transfers.Count)
+                {
+                    return;
+                }
+
+                continue;
             }
 
             if (await CameBeforeAsync(news, deadline, context))

@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using Marketplace.Domain;
 using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Orders;
@@ -20,19 +21,39 @@ public sealed class EscrowWaker(PolicyCatalog policies)
     /// <summary>The instance of an order's escrow.</summary>
     public static string InstanceOf(OrderId order) => $"{InstancePrefix}{order}";
 
-    /// <summary>Starts an order's escrow unless it lives, and gives it the news if it does.</summary>
-    public async Task StartAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken)
+    /// <summary>Starts an order's escrow unless it lives, and gives it the news if it does. Whether it was started.</summary>
+    public async Task<bool> StartAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken)
     {
-        EscrowInstance input = new(order.Id, EscrowStatus.Of(order, policies.Get(order.PolicyVersion)), 0);
-        OrchestrationMetadata? found = await client.GetInstanceAsync(InstanceOf(order.Id), cancellationToken);
-        if (found is null || !_live.Contains(found.RuntimeStatus))
+        bool started = await StartIfMissingAsync(client, order, cancellationToken);
+        if (!started)
         {
-            StartOrchestrationOptions options = new StartOrchestrationOptions(InstanceOf(order.Id)).WithDedupeStatuses(_live);
-            await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscrowOrchestrator), input, options, cancellationToken);
-            return;
+            await WakeAsync(client, order, cancellationToken);
         }
 
-        await WakeAsync(client, order, cancellationToken);
+        return started;
+    }
+
+    /// <summary>Starts an order's escrow unless it lives. Whether it was started.</summary>
+    public async Task<bool> StartIfMissingAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken)
+    {
+        // Asked first, because most calls find it alive; the start itself refuses when another relay is in between.
+        OrchestrationMetadata? found = await client.GetInstanceAsync(InstanceOf(order.Id), cancellationToken);
+        if (found is not null && _live.Contains(found.RuntimeStatus))
+        {
+            return false;
+        }
+
+        EscrowInstance input = new(order.Id, EscrowStatus.Of(order, policies.Get(order.PolicyVersion)), 0);
+        StartOrchestrationOptions options = new StartOrchestrationOptions(InstanceOf(order.Id)).WithDedupeStatuses(_live);
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscrowOrchestrator), input, options, cancellationToken);
+            return true;
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Gives an escrow the news.</summary>

@@ -29,10 +29,23 @@ public sealed class SweepEscrows(OrderStore orders, OrderCommands commands, Escr
         OrchestrationQuery query = new(InstanceIdPrefix: EscrowWaker.InstancePrefix, Statuses: _unfinished, FetchInputsAndOutputs: true);
         await foreach (OrchestrationMetadata instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
         {
+            await TryLookAtAsync(client, instance, cancellationToken);
+        }
+    }
+
+    // One that cannot be mended must not keep the others from it.
+    private async Task TryLookAtAsync(DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
+    {
+        try
+        {
             if (IsStuck(instance))
             {
                 await RepairAsync(client, instance, cancellationToken);
             }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            logger.LogError(EscrowAlerts.Stuck, error, "Escrow {InstanceId} could not be mended; the next sweep tries again", instance.InstanceId);
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class BrowseListings(ListingIndex index, PolicyCatalog policies)
 
         string list = ListingIndex.ListOf(category, sellerId);
         return PageRequest.Read(request, list).TryGet(out PageRequest? page, out Answer? problem)
-            ? Answer.Ok(await index.ReadAsync(list, page, cancellationToken))
+            ? (await index.ReadAsync(list, page, cancellationToken)).ToAnswer(listings => Answer.Ok(listings))
             : problem;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marketplace.Domain.Listings;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
@@ -15,7 +14,7 @@ public sealed class IndexListing(ListingStore store, ListingIndex index, Listing
     public async Task RunAsync(
         [QueueTrigger(MarketQueues.ListingEventsName, Connection = MarketQueues.Connection)] string message, CancellationToken cancellationToken)
     {
-        ListingAnnouncement announcement = JsonSerializer.Deserialize<ListingAnnouncement>(message, MarketJson.Rows)!;
+        ListingAnnouncement announcement = MarketJson.Read<ListingAnnouncement>(message);
         StoredListing? stored = await store.ReadAsync(announcement.ListingId, cancellationToken);
         if (stored is null || stored.Listing.Version < announcement.ToVersion)
         {

@@ -31,18 +31,13 @@ public sealed class ListingIndex(MarketTables tables)
     private const string Data = "Data";
 
     /// <summary>Reads a page of a list: of a category, of a seller, or of all.</summary>
-    public async Task<ListPage<ListingSummary>> ReadAsync(string list, PageRequest request, CancellationToken cancellationToken)
-    {
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {list}");
-        AsyncPageable<TableEntity> rows = tables.ListingIndex.QueryAsync<TableEntity>(filter, maxPerPage: request.Limit, cancellationToken: cancellationToken);
-        await foreach (Azure.Page<TableEntity> page in rows.AsPages(request.ContinuationToken, request.Limit))
-        {
-            ListingSummary[] items = [.. page.Values.Select(row => System.Text.Json.JsonSerializer.Deserialize<ListingSummary>(row.GetString(Data), MarketJson.Rows)!)];
-            return new(items, PageRequest.Cursor(list, page.ContinuationToken));
-        }
-
-        return new([], null);
-    }
+    public Task<Parsed<ListPage<ListingSummary>>> ReadAsync(string list, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
+        tables.ListingIndex,
+        TableClient.CreateQueryFilter($"PartitionKey eq {list}"),
+        list,
+        request,
+        row => MarketJson.Read<ListingSummary>(row.GetString(Data)),
+        cancellationToken);
 
     /// <summary>The list of everything, or of one category, or of one seller.</summary>
     public static string ListOf(string? category, MemberId? seller) =>

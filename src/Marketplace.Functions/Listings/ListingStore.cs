@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
@@ -15,7 +14,7 @@ public sealed record StoredListing(Listing Listing, ETag ETag);
 
 /// <summary>
 /// The listings' partitions: <c>head</c> with content and stock, <c>revision:00000002</c> for each content that ever was,
-/// <c>hold:ord_…</c> for each order that holds stock, <c>idem:…</c>.
+/// <c>hold:ord_…</c> for each order that holds stock or held it (then with nothing in it), <c>idem:…</c>.
 /// </summary>
 public sealed class ListingStore(MarketTables tables)
 {
@@ -27,7 +26,7 @@ public sealed class ListingStore(MarketTables tables)
     {
         NullableResponse<TableEntity> found = await tables.Listings.GetEntityIfExistsAsync<TableEntity>(id.Value, HeadKey, cancellationToken: cancellationToken);
         return found.HasValue
-            ? new(JsonSerializer.Deserialize<Listing>(found.Value!.GetString(Data), MarketJson.Rows)!, found.Value.ETag)
+            ? new(MarketJson.Read<Listing>(found.Value!.GetString(Data)), found.Value.ETag)
             : null;
     }
 
@@ -43,7 +42,7 @@ public sealed class ListingStore(MarketTables tables)
         {
             actions.Add(new(TableTransactionActionType.Add, new TableEntity(after.Id.Value, $"revision:{after.Revision:d8}")
             {
-                [Data] = JsonSerializer.Serialize(after.Content, MarketJson.Rows),
+                [Data] = MarketJson.Write(after.Content, MarketJson.Rows),
                 ["FromUtc"] = after.UpdatedUtc,
             }));
         }
@@ -56,11 +55,11 @@ public sealed class ListingStore(MarketTables tables)
         return TrySubmitAsync(actions, cancellationToken);
     }
 
-    /// <summary>How many pieces an order holds; 0 when it holds none.</summary>
-    public async Task<int> ReadHoldAsync(ListingId id, OrderId order, CancellationToken cancellationToken)
+    /// <summary>How many pieces an order holds; 0 when its hold has ended, null when it never had one.</summary>
+    public async Task<int?> ReadHoldAsync(ListingId id, OrderId order, CancellationToken cancellationToken)
     {
         NullableResponse<TableEntity> hold = await tables.Listings.GetEntityIfExistsAsync<TableEntity>(id.Value, HoldKey(order), cancellationToken: cancellationToken);
-        return hold.HasValue ? hold.Value!.GetInt32("Quantity")!.Value : 0;
+        return hold.HasValue ? hold.Value!.GetInt32("Quantity") : null;
     }
 
     /// <summary>Writes the stock and an order's new hold together; false when someone else was first, or the hold exists.</summary>
@@ -71,11 +70,17 @@ public sealed class ListingStore(MarketTables tables)
     ], cancellationToken);
 
     /// <summary>Writes the stock and ends an order's hold together; false when someone else was first.</summary>
-    public Task<bool> TryEndHoldAsync(StoredListing before, Stock stock, OrderId order, CancellationToken cancellationToken) => TrySubmitAsync(
-    [
-        Head(before, before.Listing with { Stock = stock }),
-        new(TableTransactionActionType.Delete, new TableEntity(before.Listing.Id.Value, HoldKey(order)), ETag.All),
-    ], cancellationToken);
+    /// <param name="before">The listing as it was read.</param>
+    /// <param name="stock">Its stock from now on.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="forGood">Whether the row stays, with nothing in it, so that the order can never hold again.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public Task<bool> TryEndHoldAsync(StoredListing before, Stock stock, OrderId order, bool forGood, CancellationToken cancellationToken)
+    {
+        TableEntity hold = new(before.Listing.Id.Value, HoldKey(order)) { ["Quantity"] = 0 };
+        TableTransactionActionType end = forGood ? TableTransactionActionType.UpdateReplace : TableTransactionActionType.Delete;
+        return TrySubmitAsync([Head(before, before.Listing with { Stock = stock }), new(end, hold, ETag.All)], cancellationToken);
+    }
 
     private async Task<bool> TrySubmitAsync(List<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
@@ -96,7 +101,7 @@ public sealed class ListingStore(MarketTables tables)
     {
         TableEntity row = new(after.Id.Value, HeadKey)
         {
-            [Data] = JsonSerializer.Serialize(after, MarketJson.Rows),
+            [Data] = MarketJson.Write(after, MarketJson.Rows),
             ["SellerId"] = after.SellerId.Value,
             ["State"] = MarketJson.Name(after.State),
             ["Available"] = after.Stock.Available,

@@ -1,5 +1,6 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Listings;
+using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Storage;
 
 namespace Marketplace.Functions.Listings;
@@ -16,8 +17,24 @@ public enum HoldResult
     /// <summary>The listing was edited since the order was decided; decide again.</summary>
     ListingChanged,
 
+    /// <summary>The order's hold is not this try's: it has ended, or another request holds other pieces under the same key.</summary>
+    Taken,
+
     /// <summary>Others kept getting in first.</summary>
     Busy,
+}
+
+/// <summary>What becomes of the pieces that an order holds.</summary>
+public enum HoldEnd
+{
+    /// <summary>The order was completed.</summary>
+    Sold,
+
+    /// <summary>The order ended otherwise.</summary>
+    Freed,
+
+    /// <summary>The order never came to be; it may be tried again.</summary>
+    Abandoned,
 }
 
 /// <summary>
@@ -45,9 +62,9 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
                 return HoldResult.Held;
             }
 
-            if (await store.ReadHoldAsync(listing.Listing.Id, order, cancellationToken) > 0)
+            if (await store.ReadHoldAsync(listing.Listing.Id, order, cancellationToken) is { } held)
             {
-                return HoldResult.Held;
+                return held == quantity ? HoldResult.Held : HoldResult.Taken;
             }
 
             if (stock is null && attempt > 0)
@@ -62,22 +79,42 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
         return HoldResult.Busy;
     }
 
-    /// <summary>Ends an order's hold, the pieces sold or freed. Does nothing when it holds none.</summary>
+    /// <summary>
+    /// Ends what tries to place an order may have left on these listings: all of it when the order (null) never came to be, what the
+    /// order did not buy when it is open, and everything, in the way the order ended, when it is closed.
+    /// </summary>
+    public async Task SettleAllAsync(IEnumerable<ListingId> listings, OrderId id, Order? order, CancellationToken cancellationToken)
+    {
+        foreach (ListingId listing in listings)
+        {
+            if (EndOf(listing, order) is { } end)
+            {
+                await SettleAsync(listing, id, end, cancellationToken);
+            }
+        }
+    }
+
+    private static HoldEnd? EndOf(ListingId listing, Order? order) =>
+        order is null || order.Lines.All(line => line.ListingId != listing) ? HoldEnd.Abandoned
+        : !order.IsClosed ? null
+        : order.State == OrderState.Completed ? HoldEnd.Sold
+        : HoldEnd.Freed;
+
+    /// <summary>Ends an order's hold. Does nothing when it holds none.</summary>
     /// <exception cref="InvalidOperationException">Others kept getting in first; the message is delivered again.</exception>
-    public async Task SettleAsync(ListingId id, OrderId order, bool sold, CancellationToken cancellationToken)
+    public async Task SettleAsync(ListingId id, OrderId order, HoldEnd end, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
             // The head first: whoever settles after this read changes its ETag, and our write fails instead of counting twice.
             StoredListing listing = (await store.ReadAsync(id, cancellationToken))!;
-            int quantity = await store.ReadHoldAsync(id, order, cancellationToken);
-            if (quantity == 0)
+            if (await store.ReadHoldAsync(id, order, cancellationToken) is not { } quantity || quantity == 0)
             {
                 return;
             }
 
-            Stock stock = sold ? listing.Listing.Stock.Sell(quantity) : listing.Listing.Stock.Free(quantity);
-            if (await store.TryEndHoldAsync(listing, stock, order, cancellationToken))
+            Stock stock = end == HoldEnd.Sold ? listing.Listing.Stock.Sell(quantity) : listing.Listing.Stock.Free(quantity);
+            if (await store.TryEndHoldAsync(listing, stock, order, forGood: end != HoldEnd.Abandoned, cancellationToken))
             {
                 return;
             }

@@ -19,7 +19,7 @@ public sealed record OrderEventResponse(long Version, string Type, string Actor,
 
 /// <summary>The history of an order.</summary>
 /// <param name="Items">The events, oldest first.</param>
-/// <param name="ChainIntact">Whether every hash follows from the one before.</param>
+/// <param name="ChainIntact">Whether every hash follows from the one before, and none is missing.</param>
 public sealed record OrderHistoryResponse(IReadOnlyList<OrderEventResponse> Items, bool ChainIntact);
 
 /// <summary>GET /api/orders/{id}/history: everything that happened to an order.</summary>
@@ -30,13 +30,13 @@ public sealed class GetOrderHistory(OrderEndpoint orders, OrderStore store)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}/history")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
-        if (await orders.ReadAsync(request, id, cancellationToken) is not { } order)
+        if (await orders.ReadStoredAsync(request, id, cancellationToken) is not { Order: var order, LastHash: var lastHash })
         {
             return Problem.NotFound();
         }
 
         IReadOnlyList<StoredRecord> records = await store.ReadRecordsAsync(order.Id, 1, order.Version, cancellationToken);
-        return Answer.Ok(new OrderHistoryResponse([.. records.Select(ToResponse)], OrderHashes.IsIntact(records)), Answer.ETagOf(order.Version));
+        return Answer.Ok(new OrderHistoryResponse([.. records.Select(ToResponse)], OrderHashes.IsIntact(records, lastHash)), Answer.ETagOf(order.Version));
     }
 
     private static OrderEventResponse ToResponse(StoredRecord stored)

@@ -30,7 +30,7 @@ public sealed class ListMyOrders(OrderIndex index)
         CurrentMember caller = CurrentMember.Get(request.HttpContext);
         string list = $"{new Actor(side.Value, caller.Id)}:{stateText}";
         return PageRequest.Read(request, list).TryGet(out PageRequest? page, out Answer? problem)
-            ? Answer.Ok(await index.ReadAsync(side.Value, caller.Id, state, list, page, cancellationToken))
+            ? (await index.ReadAsync(side.Value, caller.Id, state, list, page, cancellationToken)).ToAnswer(orders => Answer.Ok(orders))
             : problem;
     }
 }

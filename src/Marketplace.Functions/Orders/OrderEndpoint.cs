@@ -41,11 +41,15 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
     }
 
     /// <summary>Reads an order for one of its parties, or for staff; null when it does not exist for the caller.</summary>
-    public async Task<Order?> ReadAsync(HttpRequest request, string id, CancellationToken cancellationToken)
+    public async Task<Order?> ReadAsync(HttpRequest request, string id, CancellationToken cancellationToken) =>
+        (await ReadStoredAsync(request, id, cancellationToken))?.Order;
+
+    /// <summary>The same, with the hash of its last event.</summary>
+    public async Task<StoredOrder?> ReadStoredAsync(HttpRequest request, string id, CancellationToken cancellationToken)
     {
         CurrentMember caller = CurrentMember.Get(request.HttpContext);
-        Order? order = IdText.TryParse<OrderId>(id) is { } orderId ? (await store.ReadAsync(orderId, cancellationToken))?.Order : null;
-        return order is not null && (caller.IsStaff || Actor.PartyOf(order, caller.Id) is not null) ? order : null;
+        StoredOrder? found = IdText.TryParse<OrderId>(id) is { } orderId ? await store.ReadAsync(orderId, cancellationToken) : null;
+        return found is not null && (caller.IsStaff || Actor.PartyOf(found.Order, caller.Id) is not null) ? found : null;
     }
 
     private async Task<Answer> RunAsync(HttpRequest request, string id, byte[] body, Func<Actor, OrderCommand> commandOf, Func<Order, Answer> render, CancellationToken cancellationToken)

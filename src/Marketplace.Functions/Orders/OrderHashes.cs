@@ -16,8 +16,8 @@ internal static class OrderHashes
         return new(record, previousHash, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
 
-    /// <summary>Whether each event follows from the one before, from the first on.</summary>
-    public static bool IsIntact(IEnumerable<StoredRecord> records)
+    /// <summary>Whether each event follows from the one before, from the first on, and the last is the one that the head names.</summary>
+    public static bool IsIntact(IEnumerable<StoredRecord> records, string lastHash)
     {
         string previous = "";
         foreach (StoredRecord stored in records)
@@ -30,6 +30,6 @@ internal static class OrderHashes
             previous = stored.Hash;
         }
 
-        return true;
+        return previous == lastHash;
     }
 }

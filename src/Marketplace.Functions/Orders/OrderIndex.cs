@@ -29,21 +29,13 @@ public sealed class OrderIndex(MarketTables tables)
     private const string Data = "Data";
 
     /// <summary>Reads a page of a member's orders as buyer or seller, of one state or of all.</summary>
-    public async Task<ListPage<OrderSummary>> ReadAsync(ActorRole side, MemberId member, OrderState? state, string list, PageRequest request, CancellationToken cancellationToken)
+    public Task<Parsed<ListPage<OrderSummary>>> ReadAsync(ActorRole side, MemberId member, OrderState? state, string list, PageRequest request, CancellationToken cancellationToken)
     {
         string partition = Partition(side, member);
         string filter = state is { } only
             ? TableClient.CreateQueryFilter($"PartitionKey eq {partition} and State eq {MarketJson.Name(only)}")
             : TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
-        await foreach (Azure.Page<TableEntity> page in tables.OrderIndex
-            .QueryAsync<TableEntity>(filter, maxPerPage: request.Limit, cancellationToken: cancellationToken)
-            .AsPages(request.ContinuationToken, request.Limit))
-        {
-            OrderSummary[] items = [.. page.Values.Select(row => JsonSerializer.Deserialize<OrderSummary>(row.GetString(Data), MarketJson.Rows)!)];
-            return new(items, PageRequest.Cursor(list, page.ContinuationToken));
-        }
-
-        return new([], null);
+        return TablePages.ReadAsync(tables.OrderIndex, filter, list, request, row => MarketJson.Read<OrderSummary>(row.GetString(Data)), cancellationToken);
     }
 
     /// <summary>Writes an order's two rows.</summary>

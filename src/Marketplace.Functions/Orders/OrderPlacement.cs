@@ -20,6 +20,9 @@ public sealed class OrderPlacement(
 {
     private const int AttemptsMax = 5;
 
+    /// <summary>What one try will write.</summary>
+    private sealed record Plan(OrderPlaced Placed, StoredListing[] Listings, PaymentDeadline Trace, DateTimeOffset NowUtc);
+
     /// <summary>Places the order that buyer and key name; a retry is answered what the first try was.</summary>
     public async Task<Answer> PlaceAsync(CurrentMember buyer, IdempotencyKey key, PlaceOrderRequest request, CancellationToken cancellationToken)
     {
@@ -29,29 +32,43 @@ public sealed class OrderPlacement(
             return earlier;
         }
 
+        PaymentDeadline? left = null;
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            if (!(await ReadListingsAsync(buyer.Id, request, cancellationToken)).TryGet(out StoredListing[]? found, out Answer? problem))
+            if (!(await DecideAsync(id, buyer.Id, request, cancellationToken)).TryGet(out Plan? plan, out Answer? refusal))
             {
-                return problem;
+                return left is null ? refusal : await RefuseAsync(id, key, left, refusal, cancellationToken);
             }
 
-            RequestedLine[] lines = [.. found.Zip(request.Lines, (listing, line) => new RequestedLine(listing.Listing, line.Quantity))];
-            DateTimeOffset now = time.GetUtcNow();
-            Decision<OrderPlaced> decision = new PlaceOrder(buyer.Id, lines, request.DeliveryMode, request.Note ?? "").Decide(policies.Current, now);
-            if (decision.Rejection is { } rejection)
-            {
-                return Problem.Of(rejection);
-            }
-
-            // Null: a listing was edited under our hands; decide again on what it is now.
-            if (await TryPlaceAsync(id, key, decision.Value, found, now, cancellationToken) is { } answer)
+            left = plan.Trace;
+            await deadlines.PutAsync(plan.Trace, cancellationToken);
+            if (await CarryOutAsync(id, key, plan, cancellationToken) is { } answer)
             {
                 return answer;
             }
         }
 
         return Problem.Busy();
+    }
+
+    private async Task<Parsed<Plan>> DecideAsync(OrderId id, MemberId buyer, PlaceOrderRequest request, CancellationToken cancellationToken)
+    {
+        if (!(await ReadListingsAsync(buyer, request, cancellationToken)).TryGet(out StoredListing[]? found, out Answer? problem))
+        {
+            return problem;
+        }
+
+        RequestedLine[] lines = [.. found.Zip(request.Lines, (listing, line) => new RequestedLine(listing.Listing, line.Quantity))];
+        DateTimeOffset now = time.GetUtcNow();
+        Decision<OrderPlaced> decision = new PlaceOrder(buyer, lines, request.DeliveryMode, request.Note ?? "").Decide(policies.Current, now);
+        if (decision.Rejection is { } rejection)
+        {
+            return Problem.Of(rejection);
+        }
+
+        OrderPlaced placed = decision.Value;
+        PaymentDeadline trace = new(id, [.. placed.Lines.Select(line => line.ListingId)], placed.PaymentReminderUtc ?? placed.PaymentDueUtc);
+        return new Plan(placed, found, trace, now);
     }
 
     private async Task<Parsed<StoredListing[]>> ReadListingsAsync(MemberId buyer, PlaceOrderRequest request, CancellationToken cancellationToken)
@@ -69,54 +86,66 @@ public sealed class OrderPlacement(
             : Problem.Answer(StatusCodes.Status422UnprocessableEntity, "LISTING_NOT_FOUND", "A listing in this order does not exist.");
     }
 
-    private async Task<Answer?> TryPlaceAsync(OrderId id, IdempotencyKey key, OrderPlaced placed, StoredListing[] found, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Holds the stock and commits. Null: a listing was edited under our hands; decide again on what it is now.</summary>
+    private async Task<Answer?> CarryOutAsync(OrderId id, IdempotencyKey key, Plan plan, CancellationToken cancellationToken)
     {
-        PaymentDeadline deadline = new(id, [.. placed.Lines.Select(line => line.ListingId)], placed.PaymentReminderUtc ?? placed.PaymentDueUtc);
-        await deadlines.PutAsync(deadline, cancellationToken);
-        for (int i = 0; i < found.Length; i++)
+        HoldResult hold = HoldResult.Held;
+        for (int i = 0; i < plan.Listings.Length && hold == HoldResult.Held; i++)
         {
-            HoldResult hold = await stock.HoldAsync(found[i], id, placed.Lines[i].Quantity, cancellationToken);
-            if (hold != HoldResult.Held)
-            {
-                return await GiveUpAsync(id, key, deadline, hold, cancellationToken);
-            }
+            hold = await stock.HoldAsync(plan.Listings[i], id, plan.Placed.Lines[i].Quantity, cancellationToken);
         }
 
-        return await CommitAsync(id, key, placed, now, cancellationToken)
-            ?? await GiveUpAsync(id, key, deadline, HoldResult.Busy, cancellationToken);
+        return hold switch
+        {
+            HoldResult.Held => await TryCommitAsync(id, key, plan, cancellationToken) ?? await YieldAsync(id, key, plan.Trace, placeIsTaken: true, cancellationToken),
+            HoldResult.ListingChanged => null,
+            HoldResult.OutOfStock => await RefuseAsync(
+                id, key, plan.Trace, Problem.Answer(StatusCodes.Status409Conflict, "OUT_OF_STOCK", "There are not enough pieces of a listing in this order."), cancellationToken),
+            HoldResult.Taken => await YieldAsync(id, key, plan.Trace, placeIsTaken: false, cancellationToken),
+            _ => Problem.Busy(),
+        };
     }
 
-    private async Task<Answer?> CommitAsync(OrderId id, IdempotencyKey key, OrderPlaced placed, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Answer?> TryCommitAsync(OrderId id, IdempotencyKey key, Plan plan, CancellationToken cancellationToken)
     {
-        Order order = OrderFold.Apply(id, null, placed, policies.Current.Version, now);
+        Order order = OrderFold.Apply(id, null, plan.Placed, policies.Current.Version, plan.NowUtc);
         Answer answer = Answer.Created(OrderResponse.Of(order), $"/api/orders/{id}", Answer.ETagOf(order.Version));
-        OrderRecord record = new(1, placed, new Actor(ActorRole.Buyer, placed.BuyerId).ToString(), now, policies.Current.Version);
+        OrderRecord record = new(1, plan.Placed, new Actor(ActorRole.Buyer, plan.Placed.BuyerId).ToString(), plan.NowUtc, policies.Current.Version);
         await announcer.AnnounceAsync(new(id, 1, 1, 0), null, cancellationToken);
         return await orders.TryCommitAsync(new(null, order, [record], key, answer), cancellationToken) ? answer : null;
     }
 
-    /// <summary>Takes back what this try did, unless another try of the same request has placed the order meanwhile.</summary>
-    private async Task<Answer?> GiveUpAsync(OrderId id, IdempotencyKey key, PaymentDeadline deadline, HoldResult why, CancellationToken cancellationToken)
+    /// <summary>
+    /// Refuses for good. The key's place is taken first, with the refusal as its answer: another try of the same request cannot
+    /// commit any more on stock that is freed here.
+    /// </summary>
+    private async Task<Answer> RefuseAsync(OrderId id, IdempotencyKey key, PaymentDeadline left, Answer refusal, CancellationToken cancellationToken)
     {
-        Order? order = (await orders.ReadAsync(id, cancellationToken))?.Order;
-        if (order is null or { IsClosed: true })
+        if (!await orders.TryRefuseAsync(id, key, refusal, cancellationToken))
         {
-            foreach (ListingId listing in deadline.Listings)
-            {
-                await stock.SettleAsync(listing, id, sold: order?.State == OrderState.Completed, cancellationToken);
-            }
+            return await YieldAsync(id, key, left, placeIsTaken: true, cancellationToken);
         }
 
-        if (order is not null)
-        {
-            return await orders.ReplayAsync(id, key, cancellationToken) ?? Problem.Busy();
-        }
-
-        return why switch
-        {
-            HoldResult.ListingChanged => null,
-            HoldResult.OutOfStock => Problem.Answer(StatusCodes.Status409Conflict, "OUT_OF_STOCK", "There are not enough pieces of a listing in this order."),
-            _ => Problem.Busy(),
-        };
+        await stock.SettleAllAsync(left.Listings, id, order: null, cancellationToken);
+        await deadlines.RemoveAsync(left, cancellationToken);
+        return refusal;
     }
+
+    /// <summary>Another try, another request with the same key, or the sweep was there first: what it needs stays, the rest is freed.</summary>
+    private async Task<Answer> YieldAsync(OrderId id, IdempotencyKey key, PaymentDeadline left, bool placeIsTaken, CancellationToken cancellationToken)
+    {
+        // The answer first: once it is there, so is the order that the next line reads, and nothing that it needs is freed.
+        Answer? answer = await orders.ReplayAsync(id, key, cancellationToken);
+        Order? order = (await orders.ReadAsync(id, cancellationToken))?.Order;
+        if (order is null && answer is null && !placeIsTaken)
+        {
+            return Problem.Busy();
+        }
+
+        await stock.SettleAllAsync(left.Listings, id, order, cancellationToken);
+        return answer ?? (order is null ? Abandoned() : Problem.Busy());
+    }
+
+    private static Answer Abandoned() => Problem.Answer(
+        StatusCodes.Status409Conflict, "PLACEMENT_ABANDONED", "This order was tried before and given up; send it again with a new Idempotency-Key.");
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
@@ -36,7 +35,7 @@ public sealed class OrderStore(MarketTables tables)
             return null;
         }
 
-        Order order = JsonSerializer.Deserialize<Order>(data, MarketJson.Rows)!;
+        Order order = MarketJson.Read<Order>(data);
         return new(order, found.Value.ETag, found.Value.GetString(OrderRows.Hash));
     }
 
@@ -75,6 +74,22 @@ public sealed class OrderStore(MarketTables tables)
         catch (RequestFailedException error) when (error.IsConflict())
         {
             return await ReadAsync(id, cancellationToken) is null;
+        }
+    }
+
+    /// <summary>The same, with the answer that this request and its retries get from now on. False when someone else was first.</summary>
+    public async Task<bool> TryRefuseAsync(OrderId id, IdempotencyKey key, Answer refusal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Orders.SubmitTransactionAsync(
+                [new(TableTransactionActionType.Add, new TableEntity(id.Value, OrderRows.HeadKey)), new(TableTransactionActionType.Add, AnswerRow.Create(id.Value, key, refusal))],
+                cancellationToken);
+            return true;
+        }
+        catch (TableTransactionFailedException error) when (error.IsConflict())
+        {
+            return false;
         }
     }
 

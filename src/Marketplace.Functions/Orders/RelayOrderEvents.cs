@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
@@ -22,7 +21,7 @@ public sealed class RelayOrderEvents(
     public async Task RunAsync(
         [QueueTrigger(MarketQueues.OrderEventsName, Connection = MarketQueues.Connection)] string message, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        OrderAnnouncement announcement = JsonSerializer.Deserialize<OrderAnnouncement>(message, MarketJson.Rows)!;
+        OrderAnnouncement announcement = MarketJson.Read<OrderAnnouncement>(message);
         StoredOrder? stored = await store.ReadAsync(announcement.OrderId, cancellationToken);
         if (stored is null || stored.Order.Version < announcement.ToVersion)
         {
@@ -31,29 +30,42 @@ public sealed class RelayOrderEvents(
         }
 
         IReadOnlyList<StoredRecord> records = await store.ReadRecordsAsync(announcement.OrderId, announcement.FromVersion, announcement.ToVersion, cancellationToken);
+        bool sure = true;
         foreach (OrderEvent @event in records.Select(record => record.Record.Event))
         {
-            await ConsequencesOfAsync(@event, stored.Order, client, cancellationToken);
+            sure &= await ConsequencesOfAsync(@event, stored.Order, client, cancellationToken);
         }
 
         await WakeAsync(records, stored.Order, client, cancellationToken);
         await UpdateListsAsync(stored.Order, cancellationToken);
+        if (!sure)
+        {
+            await PutOffAsync(announcement, cancellationToken);
+        }
     }
 
-    private async Task ConsequencesOfAsync(OrderEvent @event, Order order, DurableTaskClient client, CancellationToken cancellationToken)
+    /// <summary>
+    /// False when it has to be looked at again: a payment has to go back, and the escrow that was told so may have been about to end
+    /// and never read it. Then the next look starts it anew.
+    /// </summary>
+    private async Task<bool> ConsequencesOfAsync(OrderEvent @event, Order order, DurableTaskClient client, CancellationToken cancellationToken)
     {
         switch (@event)
         {
-            case PaymentCaptured or PaymentReturned:
+            case PaymentCaptured:
                 await waker.StartAsync(client, order, cancellationToken);
                 break;
+            case PaymentReturned:
+                return await waker.StartAsync(client, order, cancellationToken) || !order.IsClosed;
             case OrderShipped shipped:
                 await parcels.PutAsync(order.Id, shipped.Shipment, cancellationToken);
                 break;
             case OrderCancelled or EscrowReleased or EscrowRefunded:
-                await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, sold: @event is EscrowReleased, cancellationToken)));
+                await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, @event is EscrowReleased ? HoldEnd.Sold : HoldEnd.Freed, cancellationToken)));
                 break;
         }
+
+        return true;
     }
 
     // Time's own events came from the escrow itself, which knows them already.
@@ -80,6 +92,6 @@ public sealed class RelayOrderEvents(
             return;
         }
 
-        logger.LogInformation("The change of {OrderId} to version {Version} never came to be; dropped", announcement.OrderId, announcement.ToVersion);
+        logger.LogInformation("The change of {OrderId} to version {Version} is looked at no more", announcement.OrderId, announcement.ToVersion);
     }
 }

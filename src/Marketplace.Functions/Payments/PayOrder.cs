@@ -26,38 +26,34 @@ public sealed class PayOrder(OrderEndpoint orders, IPaymentProvider provider, IL
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/pay")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
         Order? order = await orders.ReadAsync(request, id, cancellationToken);
-        PaymentLink? link = order?.PaymentLink;
-        if (order is { State: OrderState.Placed, PaymentLink: null } && order.BuyerId == CurrentMember.Get(request.HttpContext).Id)
+        PayOrderResponse? page = null;
+        if (order is { State: OrderState.Placed } && order.BuyerId == CurrentMember.Get(request.HttpContext).Id)
         {
             // Opened before it is recorded: a page that the order does not know harms nobody, the other way round might.
-            link = await TryOpenAsync(order, cancellationToken);
-            if (link is null)
+            page = await TryOpenAsync(order, cancellationToken);
+            if (page is null)
             {
                 return Problem.Answer(StatusCodes.Status503ServiceUnavailable, "PROVIDER_UNAVAILABLE", "The payment provider does not answer; try again.") with { RetryAfterSeconds = 5 };
             }
         }
 
-        return await orders.RunAsync(request, id, actor => new RequestPayment(actor, link?.PaymentId ?? default, link?.Url ?? ""), Render, cancellationToken);
+        return await orders.RunAsync(
+            request, id, actor => new RequestPayment(actor, page?.PaymentId ?? default), after => Answer.Ok(page!, Answer.ETagOf(after.Version)), cancellationToken);
     }
 
-    private async Task<PaymentLink?> TryOpenAsync(Order order, CancellationToken cancellationToken)
+    /// <summary>Opening the same payment again gives the same page, which is why the page is not kept: it is the buyer's alone.</summary>
+    private async Task<PayOrderResponse?> TryOpenAsync(Order order, CancellationToken cancellationToken)
     {
         PaymentId payment = RequestPayment.PaymentOf(order);
         try
         {
             string url = await provider.OpenPaymentAsync(payment, order.Id, order.Price.Total, order.Lines[0].Title, cancellationToken);
-            return new(payment, order.Price.Total, url);
+            return new(order.Id, payment, url, order.Price.Total, order.PaymentDueUtc);
         }
         catch (PaymentProviderException error)
         {
             logger.LogWarning(error, "Payment {PaymentId} of {OrderId} could not be opened", payment, order.Id);
             return null;
         }
-    }
-
-    private static Answer Render(Order order)
-    {
-        PaymentLink link = order.PaymentLink!;
-        return Answer.Ok(new PayOrderResponse(order.Id, link.PaymentId, link.Url, link.Amount, order.PaymentDueUtc), Answer.ETagOf(order.Version));
     }
 }

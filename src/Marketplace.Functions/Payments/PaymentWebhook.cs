@@ -38,13 +38,18 @@ public sealed class PaymentWebhook(OrderCommands commands, IConfiguration config
             return problem;
         }
 
-        if (body.Type != "payment.captured")
+        OrderCommand? command = body.Type switch
+        {
+            "payment.captured" => new CapturePayment(body.PaymentId, new Money(body.AmountMinor, body.Currency)),
+            "payment.declined" => new DeclinePayment(body.PaymentId),
+            _ => null,
+        };
+        if (command is null)
         {
             logger.LogInformation("Provider event {EventId} of type {Type} changes nothing here", body.EventId, body.Type);
             return Answer.Ok(new WebhookResponse("ignored"));
         }
 
-        CapturePayment command = new(body.PaymentId, new Money(body.AmountMinor, body.Currency));
         return await commands.HandleAsync(body.Reference, command, cancellationToken) switch
         {
             CommandResult.Done => Answer.Ok(new WebhookResponse("accepted")),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Ledger;
@@ -77,7 +76,7 @@ public sealed class BooksReader(MarketTables tables)
 
     private static void AddEntry(TableEntity row, Dictionary<(string, Currency), long> journal, List<string> unbalanced)
     {
-        Posting[] postings = JsonSerializer.Deserialize<Posting[]>(row.GetString("Postings"), MarketJson.Rows)!;
+        Posting[] postings = MarketJson.Read<Posting[]>(row.GetString("Postings"));
         if (!JournalEntry.IsBalanced(postings))
         {
             unbalanced.Add($"{row.PartitionKey}/{row.RowKey}");

@@ -20,6 +20,7 @@ internal enum Deed
     RequestPayment,
     Reprice,
     Capture,
+    Decline,
     Cancel,
     Ship,
     Extend,
@@ -72,9 +73,10 @@ internal sealed record HistoryStep(Deed Deed, ActorRole Role, int Variant, Pace 
 
     private OrderCommand Of(Order order, DateTimeOffset nowUtc) => Deed switch
     {
-        Deed.RequestPayment => new RequestPayment(Some.Buyer, PaymentId.For(order.Id, Variant == 7 ? 99 : order.PriceRevision), $"https://pay.example/{Variant}"),
+        Deed.RequestPayment => new RequestPayment(Some.Buyer, PaymentId.For(order.Id, Variant == 7 ? 99 : order.PaymentRevision)),
         Deed.Reprice => new RepriceOrder(Some.Seller, Some.Yuan(Hours * 997), Some.Yuan(Variant)),
         Deed.Capture => new CapturePayment(PaymentId.For(order.Id, Variant), Variant is 5 or 6 ? new Money(Hours, Some.Usd) : order.Price.Total),
+        Deed.Decline => new DeclinePayment(PaymentId.For(order.Id, Variant)),
         Deed.Cancel => new CancelOrder(Some.Buyer),
         Deed.Ship => new ShipOrder(Some.Seller, Some.Shipment),
         Deed.Extend => new ExtendConfirmation(Some.Buyer, _days[Role == ActorRole.Buyer && Variant == 0 ? (order.GoodsType == GoodsType.Physical ? 1 : 0) : Variant]),
@@ -86,7 +88,7 @@ internal sealed record HistoryStep(Deed Deed, ActorRole Role, int Variant, Pace 
     private static ActorRole UsualRole(Deed deed) => deed switch
     {
         Deed.Reprice or Deed.Ship or Deed.Extend => ActorRole.Seller,
-        Deed.Capture => ActorRole.Provider,
+        Deed.Capture or Deed.Decline => ActorRole.Provider,
         Deed.SignalDelivery => ActorRole.Carrier,
         Deed.Enforce => ActorRole.Clock,
         _ => ActorRole.Buyer,

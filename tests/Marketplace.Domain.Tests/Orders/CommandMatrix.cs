@@ -32,6 +32,8 @@ internal static class CommandMatrix
         [("RepriceOrder", ActorRole.Seller, Moment.Overdue)] = [Late, State, State, State, State, State],
         [("CapturePayment", ActorRole.Provider, Moment.InTime)] = [Pays, Return, Return, Return, Return, Return],
         [("CapturePayment", ActorRole.Provider, Moment.Overdue)] = [Pays, Return, Return, Return, Return, Return],
+        [("DeclinePayment", ActorRole.Provider, Moment.InTime)] = ["PaymentDeclined", None, None, None, None, None],
+        [("DeclinePayment", ActorRole.Provider, Moment.Overdue)] = ["PaymentDeclined", None, None, None, None, None],
         [("CancelOrder", ActorRole.Buyer, Moment.InTime)] = ["OrderCancelled", "!SHIPPING_NOT_OVERDUE", State, State, State, State],
         [("CancelOrder", ActorRole.Buyer, Moment.Overdue)] = ["OrderCancelled", Refund, State, State, State, State],
         [("CancelOrder", ActorRole.Seller, Moment.InTime)] = ["OrderCancelled", Refund, State, State, State, State],

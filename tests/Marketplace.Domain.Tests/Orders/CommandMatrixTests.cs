@@ -8,9 +8,10 @@ public class CommandMatrixTests
     /// <summary>Each command as valid as it can be: only state, side and time stand in its way.</summary>
     private static readonly Dictionary<Type, Func<Scenario, OrderCommand>> _valid = new()
     {
-        [typeof(RequestPayment)] = given => new RequestPayment(Some.Buyer, RequestPayment.PaymentOf(given.Order), "https://pay.example/1"),
+        [typeof(RequestPayment)] = given => new RequestPayment(Some.Buyer, RequestPayment.PaymentOf(given.Order)),
         [typeof(RepriceOrder)] = _ => new RepriceOrder(Some.Seller, Some.Yuan(100), Some.Yuan(0)),
         [typeof(CapturePayment)] = given => new CapturePayment(Some.OtherPayment, given.Order.Price.Total),
+        [typeof(DeclinePayment)] = given => new DeclinePayment(RequestPayment.PaymentOf(given.Order)),
         [typeof(CancelOrder)] = _ => new CancelOrder(Some.Buyer),
         [typeof(ShipOrder)] = _ => new ShipOrder(Some.Seller, Some.Shipment),
         [typeof(ExtendConfirmation)] = _ => new ExtendConfirmation(Some.Buyer, 3),

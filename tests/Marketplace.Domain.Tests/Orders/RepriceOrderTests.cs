@@ -11,12 +11,12 @@ public class RepriceOrderTests
     [Fact]
     public void Reprice_PricesAnewAndRestartsTheWindow()
     {
-        Scenario placed = Scenario.Placed().Given(new RequestPayment(Some.Buyer, PaymentId.For(Some.OrderId, 0), "https://pay.example/1")).After(5);
+        Scenario placed = Scenario.Placed().Given(new RequestPayment(Some.Buyer, PaymentId.For(Some.OrderId, 0))).After(5);
         DateTimeOffset due = placed.NowUtc.Hours(24);
         OrderPrice price = new(Some.Yuan(9_999), Some.Yuan(0), Some.Yuan(199));
         Order order = placed.When(_cheaper).Then(new OrderRepriced(price, due, due.Hours(-12))).Order;
-        Assert.Equal((price, 1, due), (order.Price, order.PriceRevision, order.PaymentDueUtc));
-        Assert.Null(order.PaymentLink);
+        Assert.Equal((price, 1, due), (order.Price, order.PaymentRevision, order.PaymentDueUtc));
+        Assert.Null(order.RequestedPayment);
     }
 
     [Fact]

@@ -5,15 +5,14 @@ namespace Marketplace.Domain.Tests.Orders;
 
 public class RequestPaymentTests
 {
-    private static readonly RequestPayment _request = new(Some.Buyer, PaymentId.For(Some.OrderId, 0), "https://pay.example/1");
+    private static readonly RequestPayment _request = new(Some.Buyer, PaymentId.For(Some.OrderId, 0));
 
     [Fact]
     public void Request_AsksForTheTotalAndPaysNothing()
     {
         Scenario placed = Scenario.Placed();
-        PaymentLink link = new(_request.PaymentId, Some.Yuan(12_999 + 800), _request.Url);
-        Order order = placed.When(_request).Then(new PaymentRequested(link)).Order;
-        Assert.Equal((OrderState.Placed, Some.Yuan(0), link), (order.State, order.Held, order.PaymentLink!));
+        Order order = placed.When(_request).Then(new PaymentRequested(_request.PaymentId, Some.Yuan(12_999 + 800))).Order;
+        Assert.Equal((OrderState.Placed, Some.Yuan(0), _request.PaymentId), (order.State, order.Held, order.RequestedPayment!.Value));
     }
 
     [Fact]
@@ -25,9 +24,9 @@ public class RequestPaymentTests
         Scenario placed = Scenario.Placed().Given(_request);
         Scenario repriced = placed.Given(new RepriceOrder(Some.Seller, Some.Yuan(100), Some.Yuan(0)));
         repriced.When(_request).ThenConflict("PRICE_CHANGED");
-        Scenario again = repriced.Given(_request with { PaymentId = RequestPayment.PaymentOf(repriced.Order) });
-        Assert.NotEqual(placed.Order.PaymentLink!.PaymentId, again.Order.PaymentLink!.PaymentId);
-        Assert.Equal(Some.Yuan(100), again.Order.PaymentLink.Amount);
+        PaymentId anew = RequestPayment.PaymentOf(repriced.Order);
+        Assert.NotEqual(_request.PaymentId, anew);
+        repriced.When(_request with { PaymentId = anew }).Then(new PaymentRequested(anew, Some.Yuan(100)));
     }
 
     [Fact]

@@ -32,6 +32,42 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public async Task Run_WhenOneStoryStillWorks_DoesNotMoveTheClock()
+    {
+        ConcurrentQueue<string> told = new();
+        TaskCompletionSource otherIsDone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Agenda agenda = new(moment =>
+        {
+            told.Enqueue($"clock {moment / _step}");
+            return Task.CompletedTask;
+        });
+
+        async Task Quick()
+        {
+            await agenda.Until(_step);
+            otherIsDone.SetResult();
+            await agenda.Until(_step * 2);
+        }
+
+        async Task Slow()
+        {
+            await agenda.Until(_step);
+            await otherIsDone.Task;
+            for (int turn = 0; turn < 20_000; turn++)
+            {
+                await Task.Yield();
+            }
+
+            told.Enqueue("worked");
+        }
+
+        // Off the test's own context, which would queue the two stories and the clock one behind the other.
+        await Task.Run(() => agenda.RunAsync([Quick, Slow]));
+
+        Assert.Equal(["clock 1", "worked", "clock 2"], told);
+    }
+
+    [Fact]
     public async Task Until_RoundsUpToSteps_AndNeverStandsStill()
     {
         List<TimeSpan> moments = [];

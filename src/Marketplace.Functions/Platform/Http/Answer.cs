@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Marketplace.Functions.Platform.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -39,7 +38,7 @@ public sealed record Answer(int Status, string? Body) : IResult
     public static Answer Created<T>(T body, string location, string etag) => Of(StatusCodes.Status201Created, body) with { ETag = etag, Location = location };
 
     /// <summary>Any status with a body.</summary>
-    public static Answer Of<T>(int status, T body) => new(status, JsonSerializer.Serialize(body, MarketJson.Responses));
+    public static Answer Of<T>(int status, T body) => new(status, MarketJson.Write(body, MarketJson.Responses));
 
     /// <summary>A resource's version as an ETag.</summary>
     public static string ETagOf(long version) => $"\"{version}\"";

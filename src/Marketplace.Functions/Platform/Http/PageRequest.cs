@@ -60,6 +60,6 @@ public sealed record PageRequest(int Limit, string? ContinuationToken)
         }
     }
 
-    private static Answer Fault(string field, string message) => Problem.Answer(
+    internal static Answer Fault(string field, string message) => Problem.Answer(
         StatusCodes.Status400BadRequest, "INVALID_QUERY", $"'{field}' {message}.", errors: new Dictionary<string, string[]> { [field] = [message] });
 }

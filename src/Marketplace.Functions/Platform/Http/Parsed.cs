@@ -19,6 +19,9 @@ public readonly record struct Parsed<T>
         return problem is null;
     }
 
+    /// <summary>The value as an answer, or else the problem.</summary>
+    public Answer ToAnswer(Func<T, Answer> answerOf) => Problem ?? answerOf(_value!);
+
     /// <summary>A value.</summary>
     public static implicit operator Parsed<T>(T value) => new(value, null);
 

@@ -45,14 +45,37 @@ public static class RequestBody
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(body, MarketJson.Requests) is { } value
-                ? value
-                : Malformed("The body must be a JSON object.", "$");
+            return JsonSerializer.Deserialize<T>(body, MarketJson.Requests) is not { } value ? Malformed("The body must be a JSON object.", "$")
+                : HasNullInList(body) ? Malformed("A list in the body holds null.", "$")
+                : value;
         }
         catch (JsonException error)
         {
             return Malformed("The body is not the JSON that this route takes: it is malformed, or a member is unknown, missing, doubled or of the wrong type.", error.Path ?? "$");
         }
+    }
+
+    // The serializer enforces that members are there, but not that elements are.
+    private static bool HasNullInList(ReadOnlySpan<byte> body)
+    {
+        Utf8JsonReader reader = new(body);
+        ulong lists = 0;
+        while (reader.Read())
+        {
+            ulong here = 1UL << reader.CurrentDepth;
+            lists = reader.TokenType switch
+            {
+                JsonTokenType.StartArray => lists | here,
+                JsonTokenType.StartObject => lists & ~here,
+                _ => lists,
+            };
+            if (reader.TokenType == JsonTokenType.Null && (lists & (here >> 1)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Answer Malformed(string detail, string path) => Problem.Answer(

@@ -26,6 +26,16 @@ public static class MarketJson
     /// <summary>For rows: what is written today must be readable by later code, so members may be added, never renamed.</summary>
     public static JsonSerializerOptions Rows { get; } = Create(options => options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull);
 
+    /// <summary>
+    /// Writes a document for people's texts. The serializer writes each emoji as twelve characters; a long description full of them
+    /// would not fit a table's property, so they are put back as they are.
+    /// </summary>
+    public static string Write<T>(T value, JsonSerializerOptions options) => SurrogatePairs.Unescape(JsonSerializer.Serialize(value, options));
+
+    /// <summary>Reads a row's document, or a message.</summary>
+    /// <exception cref="JsonException">It is none; such a message ends in the poison queue.</exception>
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Rows) ?? throw new JsonException($"Not a {typeof(T).Name}.");
+
     /// <summary>An enum's name as JSON has it.</summary>
     public static string Name<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
@@ -34,7 +44,7 @@ public static class MarketJson
     {
         JsonSerializerOptions options = new(JsonSerializerDefaults.Web)
         {
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+            Converters = { new EnumNameConverter(), new UtcTimes() },
             // Chinese stays readable; answers are JSON bodies, never embedded in HTML.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };

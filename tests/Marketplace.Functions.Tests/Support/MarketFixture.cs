@@ -1,0 +1,145 @@
+using Azure.Data.Tables;
+using LocalFunctions.Azurite;
+using LocalFunctions.Hosting;
+using LocalFunctions.Time;
+using Marketplace.Functions.Deadlines;
+using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Platform.Storage;
+using Marketplace.LocalHost.Hosting;
+using Marketplace.LocalHost.Identity;
+using Marketplace.LocalHost.Platform;
+using Marketplace.LocalHost.Sandbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Marketplace.Functions.Tests.Support;
+
+/// <summary>
+/// The whole market on a real Azurite, its provider and its issuer. The clock runs with real time and is only ever moved ahead;
+/// the two sweeps do not run by themselves (ten days would be thousands of them) but when a test says so.
+/// </summary>
+public sealed class MarketFixture : IAsyncLifetime
+{
+    // No listed holiday comes after it.
+    private static readonly DateTimeOffset _start = new(2027, 11, 1, 8, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("market-tests-").FullName;
+    private AzuriteProcess? _azurite;
+    private WebApplication? _app;
+    private SandboxProvider? _provider;
+    private SigningKey? _key;
+    private int _members;
+
+    internal Uri BaseUrl { get; } = new($"http://localhost:{Ports.Claim(0)}");
+
+    internal LocalSecrets Secrets { get; } = new("test-api-key", "test-webhook-secret", "test-carrier-secret");
+
+    internal VirtualClock Clock { get; } = new(offset: _start - TimeProvider.System.GetUtcNow());
+
+    internal HttpClient Http { get; private set; } = null!;
+
+    internal LocalIssuer Issuer { get; private set; } = null!;
+
+    internal RecordedLog Log { get; } = new();
+
+    internal DurableProbe Durable => Get<DurableProbe>();
+
+    internal MarketTables Tables => Get<MarketTables>();
+
+    internal MarketQueues Queues => Get<MarketQueues>();
+
+    internal string Storage => _azurite!.ConnectionString;
+
+    internal DateTimeOffset Now => Clock.GetUtcNow();
+
+    internal SandboxBooks ProviderBooks => new(new TableServiceClient(Storage), Clock);
+
+    internal T Get<T>()
+        where T : notnull => _app!.Services.GetRequiredService<T>();
+
+    public async Task InitializeAsync()
+    {
+        _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { DataDirectory = Path.Combine(_folder, "azurite") });
+        _provider = Provider();
+        _key = SigningKey.LoadOrCreate(Path.Combine(_folder, "signing-key.pem"));
+        Issuer = new LocalIssuer(_key, BaseUrl, TimeProvider.System);
+        _app = LocalFunctionsHost.Build(Options(), MarketplaceApp.Configure, Configure);
+        _app.MapLocalIssuer(Issuer);
+        _provider.Map(_app);
+        await _app.StartAsync();
+        await _provider.StartAsync();
+        Http = new HttpClient { BaseAddress = BaseUrl, Timeout = _patience };
+        await SettleAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await _provider!.DisposeAsync();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        await _azurite!.DisposeAsync();
+        _key!.Dispose();
+        Clock.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Someone who has never been here before.</summary>
+    internal Member NewMember(params string[] roles) => new(this, $"member-{Interlocked.Increment(ref _members)}", roles);
+
+    /// <summary>Waits until everything has had its consequences.</summary>
+    internal Task SettleAsync() => Get<ISettle>().SettleAsync(Patience());
+
+    /// <summary>Moves the clock; everything that falls due on the way happens.</summary>
+    internal Task AdvanceAsync(TimeSpan time) => Clock.AdvanceAsync(time, Get<ISettle>().SettleAsync, Patience());
+
+    /// <summary>Moves the clock just past a moment: timers that were set while it ran are some microseconds late.</summary>
+    internal Task AdvanceToAsync(DateTimeOffset moment) => moment > Now ? AdvanceAsync(moment - Now + TimeSpan.FromMilliseconds(100)) : SettleAsync();
+
+    /// <summary>What the timer does every five minutes.</summary>
+    internal async Task SweepDeadlinesAsync()
+    {
+        await ActivatorUtilities.CreateInstance<SweepDeadlines>(_app!.Services).RunAsync(new TimerInfo(), Durable.Client, Patience());
+        await SettleAsync();
+    }
+
+    /// <summary>What the timer does every half hour.</summary>
+    internal async Task SweepEscrowsAsync()
+    {
+        await ActivatorUtilities.CreateInstance<SweepEscrows>(_app!.Services).RunAsync(new TimerInfo(), Durable.Client, Patience());
+        await SettleAsync();
+    }
+
+    private static CancellationToken Patience() => new CancellationTokenSource(_patience).Token;
+
+    private SandboxProvider Provider() => new(new TableServiceClient(Storage), Secrets, BaseUrl, Clock, NullLoggerFactory.Instance);
+
+    private LocalFunctionsOptions Options() => new()
+    {
+        Assemblies = [typeof(MarketplaceApp).Assembly, typeof(MarketFixture).Assembly],
+        IncludeClass = type => type != typeof(SweepDeadlines) && type != typeof(SweepEscrows),
+        DataDirectory = _folder,
+        Url = BaseUrl.AbsoluteUri,
+        HostJsonPath = Path.Combine(AppContext.BaseDirectory, "host.json"),
+        Clock = Clock,
+    };
+
+    private void Configure(WebApplicationBuilder host)
+    {
+        host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(Storage, BaseUrl, Secrets));
+        host.Services.AddSingleton<IWorkSource>(new ProviderWork(_provider!));
+        host.Services.AddSingleton<DurableProbe>();
+        host.Logging.ClearProviders().AddProvider(Log);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class MarketTests : ICollectionFixture<MarketFixture>
+{
+    public const string Name = "Market";
+}

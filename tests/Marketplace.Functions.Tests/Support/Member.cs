@@ -1,0 +1,29 @@
+using Marketplace.Domain;
+using Marketplace.Domain.Ledger;
+using Marketplace.LocalHost.Identity;
+
+namespace Marketplace.Functions.Tests.Support;
+
+/// <summary>A person who is signed in.</summary>
+internal sealed class Member(MarketFixture market, string name, params string[] roles)
+{
+    public MemberId Id { get; } = MemberId.For(LocalDirectory.TenantId, LocalDirectory.ObjectId(name).ToString());
+
+    public string Token { get; } = market.Issuer.Issue(name, roles);
+
+    public string Account => AccountAddress.SellerAvailable(Id).Value;
+
+    public static string NewKey() => Guid.NewGuid().ToString("n");
+
+    public Task<Reply> GetAsync(string path) => market.SendAsync(new Ask(HttpMethod.Get, path) { Token = Token });
+
+    public Task<Reply> PostAsync(string path, object? body = null, string? key = null, string? ifMatch = null) =>
+        market.SendAsync(new Ask(HttpMethod.Post, path) { Token = Token, Body = body, Key = key ?? NewKey(), IfMatch = ifMatch });
+
+    public Task<Reply> PatchAsync(string path, object body, string? ifMatch = null) =>
+        market.SendAsync(new Ask(HttpMethod.Patch, path) { Token = Token, Body = body, IfMatch = ifMatch });
+
+    /// <summary>What one may withdraw, in minor units; 0 when nothing was ever earned.</summary>
+    public async Task<long> BalanceAsync() =>
+        (await GetAsync("/api/accounts/me")).Ok().Json["accounts"]![0]!["balances"]!.AsArray().Sum(balance => balance!["amountMinor"]!.GetValue<long>());
+}

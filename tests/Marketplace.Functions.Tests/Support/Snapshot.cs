@@ -1,0 +1,32 @@
+using Azure.Data.Tables;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Tests.Support;
+
+/// <summary>Every row of every table by its key and ETag: two are equal when nothing was written between them.</summary>
+internal static class Snapshot
+{
+    public static async Task<IReadOnlyList<string>> TakeAsync(MarketFixture market)
+    {
+        await market.SettleAsync();
+        TableServiceClient service = new(market.Storage);
+        List<string> rows = [];
+        foreach (string name in MarketTables.Names)
+        {
+            await foreach (TableEntity row in service.GetTableClient(name).QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"]))
+            {
+                rows.Add($"{name}/{row.PartitionKey}/{row.RowKey}/{row.ETag}");
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Runs something that must not write anything.</summary>
+    public static async Task UnchangedAsync(MarketFixture market, Func<Task> act)
+    {
+        IReadOnlyList<string> before = await TakeAsync(market);
+        await act();
+        Assert.Equal(before, await TakeAsync(market));
+    }
+}

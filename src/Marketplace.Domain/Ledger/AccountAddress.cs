@@ -30,6 +30,9 @@ public readonly record struct AccountAddress
     /// <summary>Whether this is an order's escrow.</summary>
     public bool IsEscrow => Value.StartsWith(EscrowPrefix, StringComparison.Ordinal);
 
+    /// <summary>Whether this is one of a seller's.</summary>
+    public bool IsSeller => Value.StartsWith("seller:", StringComparison.Ordinal);
+
     /// <summary>Whether this is the platform's own; such accounts have no balance rows.</summary>
     public bool IsPlatform => Value.StartsWith("platform:", StringComparison.Ordinal) || Value.StartsWith("psp:", StringComparison.Ordinal);
 

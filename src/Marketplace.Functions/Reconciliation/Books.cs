@@ -1,107 +1,51 @@
-using Azure.Data.Tables;
 using Marketplace.Domain;
-using Marketplace.Domain.Ledger;
-using Marketplace.Functions.Platform.Json;
-using Marketplace.Functions.Platform.Storage;
 
 namespace Marketplace.Functions.Reconciliation;
+
+/// <summary>One account in one currency.</summary>
+public readonly record struct AccountKey(string Account, Currency Currency);
+
+/// <summary>Amounts in minor units by account; an account that is not in it has nothing.</summary>
+public sealed class AccountSums
+{
+    private readonly Dictionary<AccountKey, long> _sums = [];
+
+    /// <summary>The accounts that anything was ever added to.</summary>
+    public IEnumerable<AccountKey> Accounts => _sums.Keys;
+
+    /// <summary>What is on an account.</summary>
+    public long this[AccountKey account] => _sums.GetValueOrDefault(account);
+
+    /// <summary>Adds to an account.</summary>
+    public void Add(AccountKey account, long amountMinor) => _sums[account] = checked(this[account] + amountMinor);
+}
+
+/// <summary>A listing's pieces: as its head counts them, and as its orders' holds do.</summary>
+public sealed record ListingPieces(long Available, long Held, long Sold, long HeldByOrders)
+{
+    /// <summary>Both together.</summary>
+    public static ListingPieces operator +(ListingPieces left, ListingPieces right) =>
+        new(left.Available + right.Available, left.Held + right.Held, left.Sold + right.Sold, left.HeldByOrders + right.HeldByOrders);
+}
 
 /// <summary>Everything that the books say, read from the tables in one pass each.</summary>
 public sealed record Books
 {
     /// <summary>Each account as the orders' journals leave it.</summary>
-    public required IReadOnlyDictionary<(string Account, Currency Currency), long> Journal { get; init; }
+    public AccountSums Journal { get; } = new();
 
-    /// <summary>Each account as its balance row has it.</summary>
-    public required IReadOnlyDictionary<(string Account, Currency Currency), long> Balances { get; init; }
+    /// <summary>Each member's account as its balance row has it.</summary>
+    public AccountSums Balances { get; } = new();
 
-    /// <summary>Each order that holds money, as its head has it.</summary>
-    public required IReadOnlyDictionary<(string Account, Currency Currency), long> Held { get; init; }
+    /// <summary>Each order's escrow as the order's head has it.</summary>
+    public AccountSums Held { get; } = new();
 
     /// <summary>How many orders there are in each state.</summary>
-    public required IReadOnlyDictionary<string, int> Orders { get; init; }
+    public Dictionary<string, int> Orders { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Journal entries whose postings do not sum to zero.</summary>
-    public required IReadOnlyList<string> Unbalanced { get; init; }
+    public List<string> Unbalanced { get; } = [];
 
-    /// <summary>Stock of all listings: available, held, sold.</summary>
-    public required (long Available, long Held, long Sold) Stock { get; init; }
-
-    /// <summary>Pieces that orders' hold rows hold.</summary>
-    public required long HeldByOrders { get; init; }
-}
-
-/// <summary>Reads the books. A scan of whole tables: for the daily job and for operators, not for clients.</summary>
-public sealed class BooksReader(MarketTables tables)
-{
-    /// <summary>Reads everything. Consistent only while nothing moves; differences are looked at twice.</summary>
-    public async Task<Books> ReadAsync(CancellationToken cancellationToken)
-    {
-        Dictionary<(string, Currency), long> journal = [], balances = [], held = [];
-        Dictionary<string, int> orders = new(StringComparer.Ordinal);
-        List<string> unbalanced = [];
-        string entries = TableClient.CreateQueryFilter($"RowKey ge {"journal:"} and RowKey lt {"journal;"}");
-        await foreach (TableEntity row in tables.Orders.QueryAsync<TableEntity>(entries, cancellationToken: cancellationToken))
-        {
-            AddEntry(row, journal, unbalanced);
-        }
-
-        await foreach (TableEntity head in tables.Orders.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {"head"}"), select: ["PartitionKey", "State", "HeldMinor", "Currency"], cancellationToken: cancellationToken))
-        {
-            AddHead(head, held, orders);
-        }
-
-        await foreach (TableEntity row in tables.Accounts.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey ge {"balance:"} and RowKey lt {"balance;"}"), cancellationToken: cancellationToken))
-        {
-            Add(balances, row.PartitionKey, Currency.Parse(row.RowKey["balance:".Length..]), row.GetInt64("AmountMinor")!.Value);
-        }
-
-        return await ReadStockAsync(new() { Journal = journal, Balances = balances, Held = held, Orders = orders, Unbalanced = unbalanced, Stock = default, HeldByOrders = 0 }, cancellationToken);
-    }
-
-    private async Task<Books> ReadStockAsync(Books books, CancellationToken cancellationToken)
-    {
-        (long available, long held, long sold, long heldByOrders) = (0, 0, 0, 0);
-        string filter = TableClient.CreateQueryFilter($"RowKey eq {"head"} or (RowKey ge {"hold:"} and RowKey lt {"hold;"})");
-        await foreach (TableEntity row in tables.Listings.QueryAsync<TableEntity>(filter, select: ["RowKey", "Available", "Held", "Sold", "Quantity"], cancellationToken: cancellationToken))
-        {
-            available += row.GetInt32("Available") ?? 0;
-            held += row.GetInt32("Held") ?? 0;
-            sold += row.GetInt32("Sold") ?? 0;
-            heldByOrders += row.GetInt32("Quantity") ?? 0;
-        }
-
-        return books with { Stock = (available, held, sold), HeldByOrders = heldByOrders };
-    }
-
-    private static void AddEntry(TableEntity row, Dictionary<(string, Currency), long> journal, List<string> unbalanced)
-    {
-        Posting[] postings = MarketJson.Read<Posting[]>(row.GetString("Postings"));
-        if (!JournalEntry.IsBalanced(postings))
-        {
-            unbalanced.Add($"{row.PartitionKey}/{row.RowKey}");
-        }
-
-        foreach (Posting posting in postings)
-        {
-            Add(journal, posting.Account.Value, posting.Amount.Currency, posting.Amount.AmountMinor);
-        }
-    }
-
-    private static void AddHead(TableEntity head, Dictionary<(string, Currency), long> held, Dictionary<string, int> orders)
-    {
-        if (head.GetString("State") is not { } state)
-        {
-            return;
-        }
-
-        orders[state] = orders.GetValueOrDefault(state) + 1;
-        if (head.GetInt64("HeldMinor") is { } minor and not 0)
-        {
-            Add(held, AccountAddress.EscrowOf(OrderId.From(head.PartitionKey)).Value, Currency.Parse(head.GetString("Currency")), minor);
-        }
-    }
-
-    private static void Add(Dictionary<(string, Currency), long> sums, string account, Currency currency, long minor) =>
-        sums[(account, currency)] = checked(sums.GetValueOrDefault((account, currency)) + minor);
+    /// <summary>Each listing's pieces.</summary>
+    public Dictionary<string, ListingPieces> Stock { get; } = new(StringComparer.Ordinal);
 }

@@ -1,5 +1,4 @@
 using Marketplace.Domain;
-using Marketplace.Domain.Ledger;
 
 namespace Marketplace.Functions.Reconciliation;
 
@@ -10,6 +9,12 @@ namespace Marketplace.Functions.Reconciliation;
 /// <param name="Currency">In which currency.</param>
 public sealed record BookDifference(string Account, long JournalMinor, long BalanceMinor, Currency Currency);
 
+/// <summary>A listing whose head counts other pieces as held than its orders hold.</summary>
+/// <param name="ListingId">Which.</param>
+/// <param name="HeldPieces">What its head says.</param>
+/// <param name="HeldByOrders">What its orders' holds say.</param>
+public sealed record StockDifference(string ListingId, long HeldPieces, long HeldByOrders);
+
 /// <summary>Totals of one currency, in minor units.</summary>
 /// <param name="Currency">The currency.</param>
 /// <param name="ClearingMinor">Money that the provider has captured and not paid back.</param>
@@ -18,11 +23,18 @@ public sealed record BookDifference(string Account, long JournalMinor, long Bala
 /// <param name="FeesMinor">Our fees.</param>
 public sealed record CurrencyTotals(Currency Currency, long ClearingMinor, long HeldMinor, long SellersMinor, long FeesMinor);
 
+/// <summary>Pieces over all listings.</summary>
+/// <param name="AvailablePieces">Free to sell.</param>
+/// <param name="HeldPieces">Held, as the listings count.</param>
+/// <param name="SoldPieces">Sold.</param>
+/// <param name="HeldByOrders">Held, as the orders' holds count; the same as <paramref name="HeldPieces"/>.</param>
+public sealed record StockTotals(long AvailablePieces, long HeldPieces, long SoldPieces, long HeldByOrders);
+
 /// <summary>What reconciliation finds (rules.md section 11).</summary>
 public sealed record ReconciliationReport
 {
     /// <summary>Whether nothing is amiss.</summary>
-    public required bool Balanced { get; init; }
+    public bool Balanced => Unbalanced.Count + BalanceDifferences.Count + EscrowDifferences.Count + StockDifferences.Count == 0;
 
     /// <summary>How many orders there are in each state.</summary>
     public required IReadOnlyDictionary<string, int> Orders { get; init; }
@@ -39,51 +51,21 @@ public sealed record ReconciliationReport
     /// <summary>Orders whose held amount is not what the journal leaves in their escrow.</summary>
     public required IReadOnlyList<BookDifference> EscrowDifferences { get; init; }
 
+    /// <summary>Listings whose held pieces are not what their orders hold.</summary>
+    public required IReadOnlyList<StockDifference> StockDifferences { get; init; }
+
     /// <summary>Pieces available, held and sold, over all listings.</summary>
     public required StockTotals Stock { get; init; }
 
-    /// <summary>Compares the books.</summary>
-    public static ReconciliationReport Of(Books books)
+    /// <summary>
+    /// This report without what <paramref name="earlier"/> did not find on the same account or listing: trade goes on while the books are
+    /// read, and what is only under way is gone at the second look.
+    /// </summary>
+    public ReconciliationReport Confirming(ReconciliationReport earlier) => this with
     {
-        BookDifference[] balances = [.. Differences(books.Journal, books.Balances, account => !IsEscrow(account) && !AccountAddress.From(account).IsPlatform)];
-        BookDifference[] escrows = [.. Differences(books.Journal, books.Held, IsEscrow)];
-        StockTotals stock = new(books.Stock.Available, books.Stock.Held, books.Stock.Sold, books.HeldByOrders);
-        return new()
-        {
-            Balanced = balances.Length == 0 && escrows.Length == 0 && books.Unbalanced.Count == 0 && stock.HeldPieces == stock.HeldByOrders,
-            Orders = books.Orders,
-            Totals = [.. books.Journal.Keys.Select(key => key.Currency).Distinct().Select(currency => TotalsOf(books, currency))],
-            Unbalanced = books.Unbalanced,
-            BalanceDifferences = balances,
-            EscrowDifferences = escrows,
-            Stock = stock,
-        };
-    }
-
-    private static CurrencyTotals TotalsOf(Books books, Currency currency)
-    {
-        long Sum(Func<string, bool> account) => books.Journal.Where(pair => pair.Key.Currency == currency && account(pair.Key.Account)).Sum(pair => pair.Value);
-        return new(
-            currency,
-            -Sum(account => account == AccountAddress.ProviderClearing.Value),
-            Sum(IsEscrow),
-            Sum(account => account.StartsWith("seller:", StringComparison.Ordinal)),
-            Sum(account => account == AccountAddress.PlatformFees.Value));
-    }
-
-    private static IEnumerable<BookDifference> Differences(
-        IReadOnlyDictionary<(string Account, Currency Currency), long> journal, IReadOnlyDictionary<(string Account, Currency Currency), long> other, Func<string, bool> include) =>
-        journal.Keys.Union(other.Keys)
-            .Where(key => include(key.Account))
-            .Select(key => new BookDifference(key.Account, journal.GetValueOrDefault(key), other.GetValueOrDefault(key), key.Currency))
-            .Where(difference => difference.JournalMinor != difference.BalanceMinor);
-
-    private static bool IsEscrow(string account) => AccountAddress.From(account).IsEscrow;
+        Unbalanced = [.. Unbalanced.Intersect(earlier.Unbalanced)],
+        BalanceDifferences = [.. BalanceDifferences.IntersectBy(earlier.BalanceDifferences.Select(found => found.Account), found => found.Account)],
+        EscrowDifferences = [.. EscrowDifferences.IntersectBy(earlier.EscrowDifferences.Select(found => found.Account), found => found.Account)],
+        StockDifferences = [.. StockDifferences.IntersectBy(earlier.StockDifferences.Select(found => found.ListingId), found => found.ListingId)],
+    };
 }
-
-/// <summary>Pieces over all listings.</summary>
-/// <param name="AvailablePieces">Free to sell.</param>
-/// <param name="HeldPieces">Held, as the listings count.</param>
-/// <param name="SoldPieces">Sold.</param>
-/// <param name="HeldByOrders">Held, as the orders' holds count; the same as <paramref name="HeldPieces"/>.</param>
-public sealed record StockTotals(long AvailablePieces, long HeldPieces, long SoldPieces, long HeldByOrders);

@@ -1,0 +1,80 @@
+using Azure.Data.Tables;
+using Marketplace.Domain;
+using Marketplace.Domain.Ledger;
+using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Reconciliation;
+
+/// <summary>Reads the books. A scan of whole tables: for the nightly job and for operators, not for clients.</summary>
+public sealed class BooksReader(MarketTables tables)
+{
+    /// <summary>Reads everything. While trade goes on, what moves during the scan may be read half.</summary>
+    public async Task<Books> ReadAsync(CancellationToken cancellationToken)
+    {
+        Books books = new();
+        await ReadJournalAsync(books, cancellationToken);
+        await ReadHeadsAsync(books, cancellationToken);
+        await ReadBalancesAsync(books, cancellationToken);
+        await ReadStockAsync(books, cancellationToken);
+        return books;
+    }
+
+    private async Task ReadJournalAsync(Books books, CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter($"RowKey ge {"journal:"} and RowKey lt {"journal;"}");
+        await foreach (TableEntity row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            Posting[] postings = MarketJson.Read<Posting[]>(row.GetString("Postings"));
+            if (!JournalEntry.IsBalanced(postings))
+            {
+                books.Unbalanced.Add($"{row.PartitionKey}/{row.RowKey}");
+            }
+
+            foreach (Posting posting in postings)
+            {
+                books.Journal.Add(new(posting.Account.Value, posting.Amount.Currency), posting.Amount.AmountMinor);
+            }
+        }
+    }
+
+    private async Task ReadHeadsAsync(Books books, CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter($"RowKey eq {"head"}");
+        string[] columns = ["PartitionKey", "State", "HeldMinor", "Currency"];
+        await foreach (TableEntity head in tables.Orders.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellationToken))
+        {
+            // A placement that was abandoned has a head without anything in it.
+            if (head.GetString("State") is not { } state)
+            {
+                continue;
+            }
+
+            books.Orders[state] = books.Orders.GetValueOrDefault(state) + 1;
+            AccountAddress escrow = AccountAddress.EscrowOf(OrderId.From(head.PartitionKey));
+            books.Held.Add(new(escrow.Value, Currency.Parse(head.GetString("Currency"))), head.GetInt64("HeldMinor")!.Value);
+        }
+    }
+
+    private async Task ReadBalancesAsync(Books books, CancellationToken cancellationToken)
+    {
+        const string Prefix = "balance:";
+        string filter = TableClient.CreateQueryFilter($"RowKey ge {Prefix} and RowKey lt {"balance;"}");
+        await foreach (TableEntity row in tables.Accounts.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            books.Balances.Add(new(row.PartitionKey, Currency.Parse(row.RowKey[Prefix.Length..])), row.GetInt64("AmountMinor")!.Value);
+        }
+    }
+
+    private async Task ReadStockAsync(Books books, CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter($"RowKey eq {"head"} or (RowKey ge {"hold:"} and RowKey lt {"hold;"})");
+        string[] columns = ["PartitionKey", "Available", "Held", "Sold", "Quantity"];
+        await foreach (TableEntity row in tables.Listings.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellationToken))
+        {
+            long Pieces(string column) => row.GetInt32(column) ?? 0;
+            ListingPieces pieces = new(Pieces("Available"), Pieces("Held"), Pieces("Sold"), Pieces("Quantity"));
+            books.Stock[row.PartitionKey] = books.Stock.TryGetValue(row.PartitionKey, out ListingPieces? sofar) ? sofar + pieces : pieces;
+        }
+    }
+}

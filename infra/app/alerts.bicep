@@ -9,7 +9,7 @@ param functionAppId string
 param marketStorageId string
 
 // Queries over what the app and its host log today. An event of the app is known by its name: on its way through the host it
-// keeps no number. Each rule that names an event names one that the code logs; the tests compare.
+// keeps no number; logged with an exception it is an exception. Each rule that names an event names one that the code logs; the tests compare.
 var occurrences = [
   {
     name: 'ledger-difference'
@@ -19,7 +19,7 @@ var occurrences = [
     threshold: 0
     autoMitigate: false
     query: '''
-AppTraces
+union AppTraces, AppExceptions
 | where tostring(Properties.EventName) == 'LedgerDifference'
 '''
   }
@@ -31,7 +31,7 @@ AppTraces
     threshold: 0
     autoMitigate: true
     query: '''
-AppTraces
+union AppTraces, AppExceptions
 | where tostring(Properties.EventName) == 'EscrowStuck'
 '''
   }
@@ -43,8 +43,20 @@ AppTraces
     threshold: 0
     autoMitigate: true
     query: '''
-AppTraces
+union AppTraces, AppExceptions
 | where tostring(Properties.EventName) == 'EscrowOrphan'
+'''
+  }
+  {
+    name: 'deadline-failed'
+    severity: 2
+    description: 'Payment windows could not be enforced; every sweep tries again. docs/runbook.md, "A payment window fails".'
+    window: 'PT30M'
+    threshold: 2
+    autoMitigate: true
+    query: '''
+union AppTraces, AppExceptions
+| where tostring(Properties.EventName) == 'DeadlineFailed'
 '''
   }
   {

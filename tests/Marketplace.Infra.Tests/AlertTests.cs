@@ -12,10 +12,10 @@ public sealed partial class AlertTests(PlanFixture plans)
     [Fact]
     public void Alerts_LookForWhatIsLogged()
     {
-        Assert.Equal(["EscrowOrphan", "EscrowStuck", "LedgerDifference"], _events.Order());
+        Assert.Contains("LedgerDifference", _events);
         Assert.Empty(AlertRules.Violations(AlertRules.Queries(plans.Dev), _events));
         Assert.Empty(AlertRules.TimersWithoutHeartbeat(AlertRules.Queries(plans.Dev)));
-        Assert.Contains("Trace", HostJson.NeverSampled);
+        Assert.Superset(new HashSet<string> { "Trace", "Exception" }, HostJson.NeverSampled.ToHashSet());
     }
 
     [Theory]

@@ -102,6 +102,7 @@ AppRequests
 // A watchman who sleeps raises no alarm: timers that have not succeeded for a while are an alarm themselves.
 var heartbeats = [
   { timer: 'ReconcileDaily', window: 'P2D', frequency: 'PT1H' }
+  { timer: 'RestartLostEscrows', window: 'P2D', frequency: 'PT1H' }
   { timer: 'SweepEscrows', window: 'PT2H', frequency: 'PT15M' }
   { timer: 'SweepDeadlines', window: 'PT30M', frequency: 'PT15M' }
 ]

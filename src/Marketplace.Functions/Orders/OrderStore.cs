@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
@@ -90,6 +91,16 @@ public sealed class OrderStore(MarketTables tables)
         catch (TableTransactionFailedException error) when (error.IsConflict())
         {
             return false;
+        }
+    }
+
+    /// <summary>Every order that holds money. A scan of the whole table: for a nightly job, not for clients.</summary>
+    public async IAsyncEnumerable<OrderId> ReadHoldingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter($"RowKey eq {OrderRows.HeadKey} and HeldMinor gt {0L}");
+        await foreach (TableEntity head in tables.Orders.QueryAsync<TableEntity>(filter, select: ["PartitionKey"], cancellationToken: cancellationToken))
+        {
+            yield return OrderId.From(head.PartitionKey);
         }
     }
 

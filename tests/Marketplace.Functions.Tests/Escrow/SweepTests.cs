@@ -130,12 +130,30 @@ public sealed class SweepTests(MarketFixture market)
     }
 
     [Fact]
+    public async Task AnEscrowThatWasPurged_IsStartedAgainFromTheOrder()
+    {
+        Trade trade = await Trade.ShippedAsync(market);
+        await market.Durable.Client.TerminateInstanceAsync(InstanceOf(trade));
+        await market.SettleAsync();
+        await market.Durable.Client.PurgeInstanceAsync(InstanceOf(trade));
+        await market.SweepEscrowsAsync();
+        Assert.Null(await market.Durable.Client.GetInstanceAsync(InstanceOf(trade)));
+
+        await market.RestartLostEscrowsAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Running, await StatusAsync(trade));
+        Assert.Contains(market.Log.Events, logged => logged.Id.Name == "EscrowStuck" && logged.Text.Contains(trade.Id.Value, StringComparison.Ordinal));
+        await AssertCompletesAsync(trade);
+    }
+
+    [Fact]
     public async Task HealthyEscrows_RaiseNoAlert()
     {
         Trade trade = await Trade.ShippedAsync(market);
 
         await market.AdvanceAsync(TimeSpan.FromDays(8));
         await market.SweepEscrowsAsync();
+        await market.RestartLostEscrowsAsync();
 
         Assert.DoesNotContain(market.Log.Events, logged => logged.Id.Name == "EscrowStuck" && logged.Text.Contains(trade.Id.Value, StringComparison.Ordinal));
     }

@@ -115,6 +115,13 @@ public sealed class MarketFixture : IAsyncLifetime
         await SettleAsync();
     }
 
+    /// <summary>What the timer does every night.</summary>
+    internal async Task RestartLostEscrowsAsync()
+    {
+        await ActivatorUtilities.CreateInstance<RestartLostEscrows>(_app!.Services).RunAsync(new TimerInfo(), Durable.Client, Patience());
+        await SettleAsync();
+    }
+
     private static CancellationToken Patience() => new CancellationTokenSource(_patience).Token;
 
     private SandboxProvider Provider() => new(new TableServiceClient(Storage), Secrets, BaseUrl, Clock, NullLoggerFactory.Instance);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Reconciliation;
 
 /// <summary>Compares journal, balances, escrows and stock: daily, and for operators on demand.</summary>
-public sealed class ReconcileBooks(BooksReader reader, ILogger<ReconcileBooks> logger)
+public sealed class ReconcileBooks(BooksReader reader, BooksMetrics metrics, ILogger<ReconcileBooks> logger)
 {
     private static readonly EventId _difference = new(1101, "LedgerDifference");
 
@@ -15,7 +15,7 @@ public sealed class ReconcileBooks(BooksReader reader, ILogger<ReconcileBooks> l
     [Function("ReconcileDaily")]
     public async Task RunDailyAsync([TimerTrigger("0 0 19 * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
-        ReconciliationReport report = ReconciliationReport.Of(await reader.ReadAsync(cancellationToken));
+        ReconciliationReport report = await ReconcileAsync(cancellationToken);
         if (!report.Balanced)
         {
             logger.LogError(
@@ -33,5 +33,12 @@ public sealed class ReconcileBooks(BooksReader reader, ILogger<ReconcileBooks> l
     [Function("GetReconciliation"), Access(Caller.Staff, StaffRoles.Operator, StaffRoles.Finance)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operator/reconciliation")] HttpRequest request, CancellationToken cancellationToken) =>
-        Answer.Ok(ReconciliationReport.Of(await reader.ReadAsync(cancellationToken)));
+        Answer.Ok(await ReconcileAsync(cancellationToken));
+
+    private async Task<ReconciliationReport> ReconcileAsync(CancellationToken cancellationToken)
+    {
+        ReconciliationReport report = ReconciliationReport.Of(await reader.ReadAsync(cancellationToken));
+        metrics.Reconciled(report);
+        return report;
+    }
 }

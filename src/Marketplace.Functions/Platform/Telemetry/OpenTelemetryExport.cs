@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -7,7 +10,7 @@ using OpenTelemetry.Trace;
 namespace Marketplace.Functions.Platform.Telemetry;
 
 /// <summary>
-/// Sends spans and metrics by OTLP for as long as the app runs. The exporter reads the standard environment variables by itself:
+/// Sends spans, metrics and logs by OTLP for as long as the app runs. The exporter reads the standard environment variables by itself:
 /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, <c>OTEL_EXPORTER_OTLP_HEADERS</c>, <c>OTEL_SERVICE_NAME</c>, <c>OTEL_TRACES_SAMPLER</c> …
 /// </summary>
 internal sealed class OpenTelemetryExport : IHostedLifecycleService, IDisposable
@@ -22,6 +25,17 @@ internal sealed class OpenTelemetryExport : IHostedLifecycleService, IDisposable
 
     private TracerProvider? _spans;
     private MeterProvider? _metrics;
+
+    /// <summary>Turns it on.</summary>
+    public static void AddTo(IServiceCollection services) => services
+        .AddHostedService<OpenTelemetryExport>()
+        .AddLogging(logging => logging.AddOpenTelemetry(logs =>
+        {
+            ResourceBuilder resource = ResourceBuilder.CreateDefault();
+            Name(resource);
+            logs.IncludeFormattedMessage = true;
+            logs.SetResourceBuilder(resource).AddOtlpExporter();
+        }));
 
     // Before provisioning and triggers, so that nothing goes untold.
     public Task StartingAsync(CancellationToken cancellationToken)

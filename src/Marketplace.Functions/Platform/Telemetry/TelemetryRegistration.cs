@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Functions.Platform.Telemetry;
 
-/// <summary>Metrics and spans always; their export when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to.</summary>
+/// <summary>Metrics and spans always; their export, and that of logs, when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to.</summary>
 internal static class TelemetryRegistration
 {
     public static IServiceCollection AddMarketTelemetry(this IServiceCollection services, IConfiguration configuration)
@@ -12,7 +12,7 @@ internal static class TelemetryRegistration
         services.AddSingleton<StorageTransactions>().AddSingleton<RelayMetrics>().AddSingleton<PoisonMetrics>();
         if (!string.IsNullOrEmpty(configuration[OpenTelemetryExport.EndpointSetting]))
         {
-            services.AddHostedService<OpenTelemetryExport>();
+            OpenTelemetryExport.AddTo(services);
         }
 
         return services;

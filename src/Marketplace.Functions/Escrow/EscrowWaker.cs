@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using Marketplace.Domain;
 using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Orders;
@@ -36,7 +37,9 @@ public sealed class EscrowWaker(PolicyCatalog policies)
     /// <summary>Starts an order's escrow unless it lives. Whether it was started.</summary>
     public async Task<bool> StartIfMissingAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken)
     {
-        if (await LivesAsync(client, order.Id, cancellationToken))
+        // Asked first, because most calls find it alive; the start itself refuses when another relay is in between.
+        OrchestrationMetadata? found = await client.GetInstanceAsync(InstanceOf(order.Id), cancellationToken);
+        if (found is not null && _live.Contains(found.RuntimeStatus))
         {
             return false;
         }
@@ -48,20 +51,11 @@ public sealed class EscrowWaker(PolicyCatalog policies)
             await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscrowOrchestrator), input, options, cancellationToken);
             return true;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (OrchestrationAlreadyExistsException)
         {
-            // Refused because another relay was first? Backends say so in different ways; the instance itself says it best.
-            if (await LivesAsync(client, order.Id, cancellationToken))
-            {
-                return false;
-            }
-
-            throw;
+            return false;
         }
     }
-
-    private static async Task<bool> LivesAsync(DurableTaskClient client, OrderId order, CancellationToken cancellationToken) =>
-        await client.GetInstanceAsync(InstanceOf(order), cancellationToken) is { } found && _live.Contains(found.RuntimeStatus);
 
     /// <summary>Gives an escrow the news.</summary>
     public Task WakeAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken) => client.RaiseEventAsync(

@@ -41,6 +41,9 @@ param formerPaymentProviders string = ''
 @description('Names of the carriers, comma-separated, whose webhooks are believed: letters and digits.')
 param carriers string = ''
 
+@description('OTLP collector that spans, metrics and logs go to; empty for none.')
+param otlpEndpoint string = ''
+
 @description('Mail address that alerts and budget notices go to.')
 param alertEmail string
 
@@ -264,6 +267,7 @@ module api 'app/api.bicep' = {
     vaultSettings: vaultSettings
     signIn: { instance: entraInstance, tenantId: entraTenantId, clientId: entraClientId }
     payments: { provider: paymentProvider, baseUrl: paymentProviderUrl }
+    otlpEndpoint: otlpEndpoint
   }
   // The app's first breath reads storage and the vault: what it may do is settled before.
   dependsOn: [rbac, privateEndpoints]

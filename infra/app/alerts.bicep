@@ -67,8 +67,8 @@ union AppTraces, AppExceptions
     threshold: 0
     autoMitigate: false
     query: '''
-AppTraces
-| where Message startswith 'Message has reached MaxDequeueCount' and Message has '-poison'
+union AppTraces, AppExceptions
+| where tostring(Properties.EventName) == 'PoisonMessage' or (Message startswith 'Message has reached MaxDequeueCount' and Message has '-poison')
 '''
   }
   {
@@ -104,6 +104,7 @@ var heartbeats = [
   { timer: 'ReconcileDaily', window: 'P2D', frequency: 'PT1H' }
   { timer: 'RestartLostEscrows', window: 'P2D', frequency: 'PT1H' }
   { timer: 'SweepEscrows', window: 'PT2H', frequency: 'PT15M' }
+  { timer: 'CountPoison', window: 'PT30M', frequency: 'PT15M' }
   { timer: 'SweepDeadlines', window: 'PT30M', frequency: 'PT15M' }
 ]
 

@@ -31,6 +31,9 @@ param signIn object
 @description('{ provider, baseUrl }: the payment provider in use.')
 param payments object
 
+@description('OTLP collector that spans, metrics and logs go to; empty for none.')
+param otlpEndpoint string
+
 // Read by the Functions host and its extensions.
 var hostSettings = {
   AzureWebJobsStorage__blobServiceUri: hostEndpoints.blob
@@ -53,6 +56,7 @@ var marketSettings = {
   AzureAd__ClientId: signIn.clientId
   Payments__Provider: payments.provider
   'Payments__${payments.provider}__BaseUrl': payments.baseUrl
+  OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
 }
 
 // Without a version: the platform follows a rotated secret by itself.

@@ -7,6 +7,7 @@ using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Storage;
+using Marketplace.Functions.Platform.Telemetry;
 using Marketplace.Functions.Reconciliation;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,7 @@ public static class MarketplaceApp
         worker.AddMarketAccess(configuration);
         worker.Services.TryAddSingleton(TimeProvider.System);
         worker.Services
+            .AddMarketTelemetry(configuration)
             .AddMarketStorage(configuration)
             .AddMarketPayments(configuration)
             .AddSingleton(_ => PolicyCatalog.LoadEmbedded())
@@ -32,6 +34,7 @@ public static class MarketplaceApp
             .AddSingleton<PaymentDeadlines>()
             .AddSingleton<EscrowWaker>()
             .AddSingleton<AccountStore>()
-            .AddSingleton<BooksReader>();
+            .AddSingleton<BooksReader>()
+            .AddSingleton<OrderMetrics>().AddSingleton<EscrowMetrics>().AddSingleton<BooksMetrics>();
     }
 }

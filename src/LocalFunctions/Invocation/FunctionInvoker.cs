@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LocalFunctions.Binding;
 using LocalFunctions.Functions;
 using Microsoft.Azure.Functions.Worker;
@@ -23,10 +24,14 @@ internal sealed class FunctionInvoker
         _bodies = catalog.All.ToDictionary(function => function, function => new FunctionBody(function, binders.For(function)));
     }
 
-    /// <summary>Runs a function in a service scope of its own.</summary>
+    /// <summary>
+    /// Runs a function in a service scope of its own, and under no trace: messages, timers and activities come from outside, whatever
+    /// happened to be current where their listener was started.
+    /// </summary>
     /// <returns>What the method returned, or null when middleware did not call it.</returns>
     public async Task<object?> RunAsync(LocalFunction function, TriggerEvent trigger)
     {
+        Activity.Current = null;
         await using AsyncServiceScope scope = _scopes.CreateAsyncScope();
         return await RunAsync(function, trigger, scope.ServiceProvider);
     }

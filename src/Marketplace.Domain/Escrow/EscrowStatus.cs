@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 
@@ -11,7 +12,13 @@ namespace Marketplace.Domain.Escrow;
 /// <param name="State">The order's state, for operators.</param>
 /// <param name="DeadlineUtc">When time next does something; null when it never will.</param>
 /// <param name="Transfers">The kinds of all transfers decided so far, in order.</param>
-public sealed record EscrowStatus(long Version, OrderState State, DateTimeOffset? DeadlineUtc, IReadOnlyList<TransferKind> Transfers)
+/// <param name="TraceParent">The request that brought this status about, for tracing only; null when nobody traces, and in statuses of older versions.</param>
+public sealed record EscrowStatus(
+    long Version,
+    OrderState State,
+    DateTimeOffset? DeadlineUtc,
+    IReadOnlyList<TransferKind> Transfers,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceParent = null)
 {
     /// <summary>The status of an order.</summary>
     public static EscrowStatus Of(Order order, MarketPolicy policy) => new(

@@ -3,6 +3,7 @@ using Marketplace.Domain;
 using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -43,7 +44,7 @@ public sealed class EscrowWaker(PolicyCatalog policies)
             return false;
         }
 
-        EscrowInstance input = new(order.Id, EscrowStatus.Of(order, policies.Get(order.PolicyVersion)), 0);
+        EscrowInstance input = new(order.Id, StatusOf(order), 0);
         StartOrchestrationOptions options = new StartOrchestrationOptions(InstanceOf(order.Id)).WithDedupeStatuses(_live);
         try
         {
@@ -58,5 +59,7 @@ public sealed class EscrowWaker(PolicyCatalog policies)
 
     /// <summary>Gives an escrow the news.</summary>
     public Task WakeAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken) => client.RaiseEventAsync(
-        InstanceOf(order.Id), EscrowOrchestrator.NewsEvent, EscrowStatus.Of(order, policies.Get(order.PolicyVersion)), cancellationToken);
+        InstanceOf(order.Id), EscrowOrchestrator.NewsEvent, StatusOf(order), cancellationToken);
+
+    private EscrowStatus StatusOf(Order order) => EscrowStatus.Of(order, policies.Get(order.PolicyVersion)) with { TraceParent = MarketTelemetry.TraceParent };
 }

@@ -12,7 +12,7 @@ namespace Marketplace.Functions.Escrow;
 /// Finds escrows that should have acted and have not: overdue ones are enforced and woken, dead ones started again. Each find is
 /// an alert: in a healthy market there are none.
 /// </summary>
-public sealed class SweepEscrows(OrderStore orders, OrderCommands commands, EscrowWaker waker, TimeProvider time, ILogger<SweepEscrows> logger)
+public sealed class SweepEscrows(OrderStore orders, OrderCommands commands, EscrowWaker waker, EscrowMetrics metrics, TimeProvider time, ILogger<SweepEscrows> logger)
 {
     private static readonly TimeSpan _overdue = TimeSpan.FromMinutes(15);
 
@@ -27,34 +27,48 @@ public sealed class SweepEscrows(OrderStore orders, OrderCommands commands, Escr
     public async Task RunAsync([TimerTrigger("0 */30 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         OrchestrationQuery query = new(InstanceIdPrefix: EscrowWaker.InstancePrefix, Statuses: _unfinished, FetchInputsAndOutputs: true);
+        (int open, int overdue) = (0, 0);
         await foreach (OrchestrationMetadata instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
         {
-            await TryLookAtAsync(client, instance, cancellationToken);
+            open += IsDead(instance) ? 0 : 1;
+            if (await WasStuckAsync(client, instance, cancellationToken))
+            {
+                overdue++;
+                metrics.FoundStuck();
+            }
         }
+
+        metrics.Swept(open, overdue);
     }
 
     // One that cannot be mended must not keep the others from it.
-    private async Task TryLookAtAsync(DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
+    private async Task<bool> WasStuckAsync(DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
     {
         try
         {
-            if (IsStuck(instance))
+            bool stuck = IsStuck(instance);
+            if (stuck)
             {
                 await RepairAsync(client, instance, cancellationToken);
             }
+
+            return stuck;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             logger.LogError(EscrowAlerts.Stuck, error, "Escrow {InstanceId} could not be mended; the next sweep tries again", instance.InstanceId);
+            return true;
         }
     }
 
+    private static bool IsDead(OrchestrationMetadata instance) =>
+        instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
+
     private bool IsStuck(OrchestrationMetadata instance)
     {
-        bool dead = instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
         EscrowStatus? status = instance.SerializedCustomStatus is null ? null : instance.ReadCustomStatusAs<EscrowStatus>();
         DateTimeOffset due = status?.DeadlineUtc ?? instance.LastUpdatedAt;
-        return dead || time.GetUtcNow() > due + _overdue;
+        return IsDead(instance) || time.GetUtcNow() > due + _overdue;
     }
 
     private async Task RepairAsync(DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)

@@ -1,9 +1,12 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Marketplace.Domain;
 using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
+using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -12,7 +15,9 @@ namespace Marketplace.Functions.Escrow;
 /// <summary>Which transfer of which order to carry out.</summary>
 /// <param name="OrderId">The order.</param>
 /// <param name="Index">The transfer's position, from 0.</param>
-public sealed record TransferInput(OrderId OrderId, int Index);
+/// <param name="TraceParent">The request that brought it about (W3C); null when nobody traces, and in inputs of older versions.</param>
+public sealed record TransferInput(
+    OrderId OrderId, int Index, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceParent = null);
 
 /// <summary>The activities that move money. Each is keyed by its transfer's id, so that once, twice and at the same time are once.</summary>
 public sealed class TransferMoney(OrderStore orders, AccountStore accounts, IPaymentProvider provider)
@@ -23,7 +28,7 @@ public sealed class TransferMoney(OrderStore orders, AccountStore accounts, IPay
         while (escrow.TransfersDone < escrow.Status.Transfers.Count)
         {
             string activity = escrow.Status.Transfers[escrow.TransfersDone] == TransferKind.CreditSeller ? nameof(CreditSeller) : nameof(RefundBuyer);
-            await context.CallActivityAsync(activity, new TransferInput(escrow.OrderId, escrow.TransfersDone), EscrowRetries.UntilItSucceeds);
+            await context.CallActivityAsync(activity, new TransferInput(escrow.OrderId, escrow.TransfersDone, escrow.Status.TraceParent), EscrowRetries.UntilItSucceeds);
             escrow = escrow with { TransfersDone = escrow.TransfersDone + 1 };
         }
 
@@ -34,6 +39,7 @@ public sealed class TransferMoney(OrderStore orders, AccountStore accounts, IPay
     [Function(nameof(CreditSeller))]
     public async Task CreditSeller([ActivityTrigger] TransferInput input, CancellationToken cancellationToken)
     {
+        using Activity? span = Continue(nameof(CreditSeller), input);
         (Order order, Transfer transfer) = await ReadAsync(input, cancellationToken);
         await accounts.ApplyAsync(AccountEntry.Release(order, transfer), cancellationToken);
     }
@@ -42,9 +48,13 @@ public sealed class TransferMoney(OrderStore orders, AccountStore accounts, IPay
     [Function(nameof(RefundBuyer))]
     public async Task RefundBuyer([ActivityTrigger] TransferInput input, CancellationToken cancellationToken)
     {
+        using Activity? span = Continue(nameof(RefundBuyer), input);
         (_, Transfer transfer) = await ReadAsync(input, cancellationToken);
         await provider.RefundAsync(transfer.Id, transfer.PaymentId!.Value, transfer.Amount, cancellationToken);
     }
+
+    private static Activity? Continue(string name, TransferInput input) =>
+        MarketTelemetry.Continue(name, ActivityKind.Internal, input.TraceParent)?.About(input.OrderId);
 
     private async Task<(Order Order, Transfer Transfer)> ReadAsync(TransferInput input, CancellationToken cancellationToken)
     {

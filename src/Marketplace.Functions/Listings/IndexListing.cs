@@ -1,13 +1,15 @@
+using System.Diagnostics;
 using Marketplace.Domain.Listings;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
+using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Listings;
 
 /// <summary>Brings the lists up to date after a listing changed. Runs more than once, late, and in any order.</summary>
-public sealed class IndexListing(ListingStore store, ListingIndex index, ListingAnnouncer announcer, ILogger<IndexListing> logger)
+public sealed class IndexListing(ListingStore store, ListingIndex index, ListingAnnouncer announcer, RelayMetrics metrics, ILogger<IndexListing> logger)
 {
     /// <summary>Handles one announcement.</summary>
     [Function(nameof(IndexListing))]
@@ -15,6 +17,7 @@ public sealed class IndexListing(ListingStore store, ListingIndex index, Listing
         [QueueTrigger(MarketQueues.ListingEventsName, Connection = MarketQueues.Connection)] string message, CancellationToken cancellationToken)
     {
         ListingAnnouncement announcement = MarketJson.Read<ListingAnnouncement>(message);
+        using Activity? span = MarketTelemetry.Continue(nameof(IndexListing), ActivityKind.Consumer, announcement.TraceParent)?.About(announcement.ListingId);
         StoredListing? stored = await store.ReadAsync(announcement.ListingId, cancellationToken);
         if (stored is null || stored.Listing.Version < announcement.ToVersion)
         {
@@ -40,10 +43,12 @@ public sealed class IndexListing(ListingStore store, ListingIndex index, Listing
     {
         if (AnnouncementDelay.Next(announcement.Delays) is { } delay)
         {
+            metrics.PutOff(MarketQueues.ListingEventsName);
             await announcer.AnnounceAsync(announcement with { Delays = announcement.Delays + 1 }, delay, cancellationToken);
             return;
         }
 
+        metrics.Dropped(MarketQueues.ListingEventsName);
         logger.LogInformation("The change of {ListingId} to version {Version} never came to be; dropped", announcement.ListingId, announcement.ToVersion);
     }
 }

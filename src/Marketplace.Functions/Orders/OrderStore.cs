@@ -25,7 +25,7 @@ public sealed record StoredOrder(Order Order, ETag ETag, string LastHash);
 public sealed record OrderCommit(StoredOrder? Before, Order After, IReadOnlyList<OrderRecord> Records, IdempotencyKey? Key, Answer? Answer);
 
 /// <summary>The orders' partitions: the truth of the market (docs/adr/0001).</summary>
-public sealed class OrderStore(MarketTables tables)
+public sealed class OrderStore(MarketTables tables, OrderMetrics metrics)
 {
     /// <summary>Reads an order's head; null when there is no such order, or its placement was abandoned.</summary>
     public async Task<StoredOrder?> ReadAsync(OrderId id, CancellationToken cancellationToken)
@@ -53,6 +53,7 @@ public sealed class OrderStore(MarketTables tables)
         try
         {
             await tables.Orders.SubmitTransactionAsync(OrderRows.Of(commit), cancellationToken);
+            metrics.Committed(commit.Records);
             return true;
         }
         catch (TableTransactionFailedException error) when (error.IsConflict())

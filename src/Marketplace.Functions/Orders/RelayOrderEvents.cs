@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
+using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -14,7 +16,7 @@ namespace Marketplace.Functions.Orders;
 /// idempotent and reads the truth, so messages may come twice, late, and in any order.
 /// </summary>
 public sealed class RelayOrderEvents(
-    OrderStore store, OrderIndex index, Parcels parcels, StockKeeper stock, EscrowWaker waker, OrderAnnouncer announcer, ILogger<RelayOrderEvents> logger)
+    OrderStore store, OrderIndex index, Parcels parcels, StockKeeper stock, EscrowWaker waker, OrderAnnouncer announcer, RelayMetrics metrics, ILogger<RelayOrderEvents> logger)
 {
     /// <summary>Handles one announcement.</summary>
     [Function(nameof(RelayOrderEvents))]
@@ -22,6 +24,7 @@ public sealed class RelayOrderEvents(
         [QueueTrigger(MarketQueues.OrderEventsName, Connection = MarketQueues.Connection)] string message, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         OrderAnnouncement announcement = MarketJson.Read<OrderAnnouncement>(message);
+        using Activity? span = MarketTelemetry.Continue(nameof(RelayOrderEvents), ActivityKind.Consumer, announcement.TraceParent)?.About(announcement.OrderId);
         StoredOrder? stored = await store.ReadAsync(announcement.OrderId, cancellationToken);
         if (stored is null || stored.Order.Version < announcement.ToVersion)
         {
@@ -30,6 +33,11 @@ public sealed class RelayOrderEvents(
         }
 
         IReadOnlyList<StoredRecord> records = await store.ReadRecordsAsync(announcement.OrderId, announcement.FromVersion, announcement.ToVersion, cancellationToken);
+        if (records.Count > 0)
+        {
+            metrics.Handled(MarketQueues.OrderEventsName, records[0].Record.AtUtc);
+        }
+
         bool sure = true;
         foreach (OrderEvent @event in records.Select(record => record.Record.Event))
         {
@@ -88,10 +96,12 @@ public sealed class RelayOrderEvents(
     {
         if (AnnouncementDelay.Next(announcement.Delays) is { } delay)
         {
+            metrics.PutOff(MarketQueues.OrderEventsName);
             await announcer.AnnounceAsync(announcement with { Delays = announcement.Delays + 1 }, delay, cancellationToken);
             return;
         }
 
+        metrics.Dropped(MarketQueues.OrderEventsName);
         logger.LogInformation("The change of {OrderId} to version {Version} is looked at no more", announcement.OrderId, announcement.ToVersion);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Reconciliation;
 
 /// <summary>Compares journal, balances, escrows and stock: daily, and for operators on demand.</summary>
-public sealed class ReconcileBooks(BooksReader reader, ILogger<ReconcileBooks> logger)
+public sealed class ReconcileBooks(BooksReader reader, BooksMetrics metrics, ILogger<ReconcileBooks> logger)
 {
     private static readonly EventId _difference = new(1101, "LedgerDifference");
 
@@ -37,7 +37,13 @@ public sealed class ReconcileBooks(BooksReader reader, ILogger<ReconcileBooks> l
     // A transfer on its way makes a difference for a moment; only what a second look finds as well is one.
     private async Task<ReconciliationReport> ReconcileAsync(CancellationToken cancellationToken)
     {
-        ReconciliationReport first = BooksComparison.Compare(await reader.ReadAsync(cancellationToken));
-        return first.Balanced ? first : BooksComparison.Compare(await reader.ReadAsync(cancellationToken)).Confirming(first);
+        ReconciliationReport report = BooksComparison.Compare(await reader.ReadAsync(cancellationToken));
+        if (!report.Balanced)
+        {
+            report = BooksComparison.Compare(await reader.ReadAsync(cancellationToken)).Confirming(report);
+        }
+
+        metrics.Reconciled(report);
+        return report;
     }
 }

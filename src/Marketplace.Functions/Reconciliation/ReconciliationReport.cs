@@ -34,7 +34,10 @@ public sealed record StockTotals(long AvailablePieces, long HeldPieces, long Sol
 public sealed record ReconciliationReport
 {
     /// <summary>Whether nothing is amiss.</summary>
-    public bool Balanced => Unbalanced.Count + BalanceDifferences.Count + EscrowDifferences.Count + StockDifferences.Count == 0;
+    public bool Balanced => Differences == 0;
+
+    /// <summary>How much is amiss.</summary>
+    public int Differences => Unbalanced.Count + BalanceDifferences.Count + EscrowDifferences.Count + StockDifferences.Count;
 
     /// <summary>How many orders there are in each state.</summary>
     public required IReadOnlyDictionary<string, int> Orders { get; init; }

@@ -3,6 +3,7 @@ using LocalFunctions.Azurite;
 using LocalFunctions.Hosting;
 using LocalFunctions.Time;
 using Marketplace.LocalHost.Identity;
+using Marketplace.LocalHost.Metrics;
 using Marketplace.LocalHost.Platform;
 using Marketplace.LocalHost.Sandbox;
 
@@ -75,6 +76,7 @@ internal sealed class LocalMarket : IAsyncDisposable
         SigningKey key = SigningKey.LoadOrCreate(Path.Combine(data.Path, "signing-key.pem"));
         app.MapLocalIssuer(new LocalIssuer(key, BaseUrl, TimeProvider.System));
         app.MapLocalClock();
+        app.MapLocalMetrics();
         provider.Map(app);
         _parts.Push(provider);
         _parts.Push(app);

@@ -37,6 +37,9 @@ internal static class NextSteps
             "# let ten days pass; see that the books agree",
             $"curl -s \"$API/local/clock\" {Json} -d '{{\"advance\":\"P10D\"}}'",
             "curl -s \"$API/api/operator/reconciliation\" -H \"Authorization: Bearer $OPERATOR\"",
+            "",
+            "# what was counted since the start",
+            "curl -s \"$API/local/metrics\"",
         ];
         Console.WriteLine(string.Join(Environment.NewLine, lines));
     }

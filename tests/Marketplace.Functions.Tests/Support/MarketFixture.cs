@@ -5,8 +5,10 @@ using LocalFunctions.Time;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Platform.Storage;
+using Marketplace.Functions.Platform.Telemetry;
 using Marketplace.LocalHost.Hosting;
 using Marketplace.LocalHost.Identity;
+using Marketplace.LocalHost.Metrics;
 using Marketplace.LocalHost.Platform;
 using Marketplace.LocalHost.Sandbox;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +22,7 @@ namespace Marketplace.Functions.Tests.Support;
 
 /// <summary>
 /// The whole market on a real Azurite, its provider and its issuer. The clock runs with real time and is only ever moved ahead;
-/// the two sweeps do not run by themselves (ten days would be thousands of them) but when a test says so.
+/// the sweeps do not run by themselves (ten days would be thousands of them) but when a test says so.
 /// </summary>
 public sealed class MarketFixture : IAsyncLifetime
 {
@@ -70,6 +72,7 @@ public sealed class MarketFixture : IAsyncLifetime
         Issuer = new LocalIssuer(_key, BaseUrl, TimeProvider.System);
         _app = LocalFunctionsHost.Build(Options(), MarketplaceApp.Configure, Configure);
         _app.MapLocalIssuer(Issuer);
+        _app.MapLocalMetrics();
         _provider.Map(_app);
         await _app.StartAsync();
         await _provider.StartAsync();
@@ -122,6 +125,9 @@ public sealed class MarketFixture : IAsyncLifetime
         await SettleAsync();
     }
 
+    /// <summary>What the timer does every five minutes, after the deadlines' sweep.</summary>
+    internal Task CountPoisonAsync() => ActivatorUtilities.CreateInstance<CountPoison>(_app!.Services).RunAsync(new TimerInfo(), Patience());
+
     private static CancellationToken Patience() => new CancellationTokenSource(_patience).Token;
 
     private SandboxProvider Provider() => new(new TableServiceClient(Storage), Secrets, BaseUrl, Clock, NullLoggerFactory.Instance);
@@ -129,7 +135,7 @@ public sealed class MarketFixture : IAsyncLifetime
     private LocalFunctionsOptions Options() => new()
     {
         Assemblies = [typeof(MarketplaceApp).Assembly, typeof(MarketFixture).Assembly],
-        IncludeClass = type => type != typeof(SweepDeadlines) && type != typeof(SweepEscrows),
+        IncludeClass = type => type != typeof(SweepDeadlines) && type != typeof(SweepEscrows) && type != typeof(CountPoison),
         DataDirectory = _folder,
         Url = BaseUrl.AbsoluteUri,
         HostJsonPath = Path.Combine(AppContext.BaseDirectory, "host.json"),

@@ -37,9 +37,7 @@ internal sealed class Trade
     public static async Task<Trade> PlacedAsync(MarketFixture market, Offer? offer = null, int quantity = 1)
     {
         Trade trade = await OfferedAsync(market, offer);
-        Reply placed = (await trade.Buyer.PostAsync("/api/orders", trade.Body(quantity))).Ok();
-        trade.Id = OrderId.From(placed.Text("id"));
-        await market.SettleAsync();
+        await trade.PlaceAsync(quantity);
         return trade;
     }
 
@@ -60,6 +58,13 @@ internal sealed class Trade
 
     /// <summary>The body of <c>POST /api/orders</c>.</summary>
     public object Body(int quantity = 1) => new { lines = new[] { new { listingId = ListingId, quantity } }, deliveryMode = _offer.Mode, paymentMethod = "escrow", note = "请尽快发货" };
+
+    public async Task PlaceAsync(int quantity = 1)
+    {
+        Reply placed = (await Buyer.PostAsync("/api/orders", Body(quantity))).Ok();
+        Id = OrderId.From(placed.Text("id"));
+        await _market.SettleAsync();
+    }
 
     public async Task<Reply> RequestPaymentAsync()
     {

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Queues;
+using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,8 +17,8 @@ internal static class StorageRegistration
     public static IServiceCollection AddMarketStorage(this IServiceCollection services, IConfiguration configuration)
     {
         IConfigurationSection settings = configuration.GetSection(MarketQueues.Connection);
-        services.AddSingleton(_ => Tables(settings));
-        services.AddSingleton(_ => Queues(settings));
+        services.AddSingleton(provider => Tables(settings, provider.GetRequiredService<StorageTransactions>()));
+        services.AddSingleton(provider => Queues(settings, provider.GetRequiredService<StorageTransactions>()));
         services.AddSingleton<MarketTables>();
         services.AddSingleton<MarketQueues>();
         if (settings.Value is not null)
@@ -29,13 +30,17 @@ internal static class StorageRegistration
         return services;
     }
 
-    private static TableServiceClient Tables(IConfigurationSection settings) => settings.Value is { } connectionString
-        ? new TableServiceClient(connectionString)
-        : new TableServiceClient(Endpoint(settings, "tableServiceUri"), Identity(settings));
-
-    private static QueueServiceClient Queues(IConfigurationSection settings)
+    private static TableServiceClient Tables(IConfigurationSection settings, StorageTransactions transactions)
     {
-        QueueClientOptions options = new() { MessageEncoding = QueueMessageEncoding.Base64 };
+        TableClientOptions options = transactions.Count(new TableClientOptions(), "table");
+        return settings.Value is { } connectionString
+            ? new TableServiceClient(connectionString, options)
+            : new TableServiceClient(Endpoint(settings, "tableServiceUri"), Identity(settings), options);
+    }
+
+    private static QueueServiceClient Queues(IConfigurationSection settings, StorageTransactions transactions)
+    {
+        QueueClientOptions options = transactions.Count(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, "queue");
         return settings.Value is { } connectionString
             ? new QueueServiceClient(connectionString, options)
             : new QueueServiceClient(Endpoint(settings, "queueServiceUri"), Identity(settings), options);

@@ -54,7 +54,10 @@ public sealed record ListingContent
         policy.RequireAmount(errors, Price, "price", minorMin: 1);
         errors.Require(ImageUrls.Count <= limits.ImagesMax, "imageUrls", $"must have at most {limits.ImagesMax} images");
         errors.Require(ImageUrls.All(IsImageUrl), "imageUrls", "must be absolute https URLs of at most 500 characters");
-        errors.Require(PreorderUtc is not { } date || (date > nowUtc && date <= nowUtc.AddDays(limits.PreorderDaysMax)), "preorderUtc", $"must lie in the next {limits.PreorderDaysMax} days");
+        errors.Require(
+            PreorderUtc is not { } date || (date > nowUtc && date <= nowUtc.AddDays(limits.PreorderDaysMax)),
+            "preorderUtc",
+            $"must lie in the next {limits.PreorderDaysMax} days");
         errors.Require(PreorderUtc is null || !ShipsAtOnce(policy), "preorderUtc", "must be absent: these goods are handed over the moment they are paid");
         errors.Require(Enum.IsDefined(Quality), "quality", "is not a grade");
         ValidateDelivery(policy, errors);

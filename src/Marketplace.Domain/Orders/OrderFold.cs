@@ -37,12 +37,12 @@ public static class OrderFold
 
     private static Order Advance(Order order, OrderEvent @event, DateTimeOffset atUtc) => @event switch
     {
-        OrderRepriced e => order with { Price = e.Price, PaymentRevision = order.PaymentRevision + 1, RequestedPayment = null, PaymentDueUtc = e.PaymentDueUtc, PaymentReminderUtc = e.PaymentReminderUtc },
+        OrderRepriced e => Reprice(order, e),
         PaymentRequested e => order with { RequestedPayment = e.PaymentId },
         PaymentDeclined => order with { PaymentRevision = order.PaymentRevision + 1, RequestedPayment = null },
         PaymentReminded => order with { PaymentReminderUtc = null },
-        PaymentCaptured e => order with { State = OrderState.Paid, CapturedPayment = e.PaymentId, Held = e.Amount, PaidUtc = atUtc, ShipDueUtc = e.ShipDueUtc, ShipRefundUtc = e.ShipRefundUtc },
-        PaymentReturned e => order with { ReturnedPayments = [.. order.ReturnedPayments, e.PaymentId], Transfers = [.. order.Transfers, Due(order, TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc)] },
+        PaymentCaptured e => Pay(order, e, atUtc),
+        PaymentReturned e => Return(order, e, atUtc),
         OrderCancelled e => order with { State = OrderState.Cancelled, Outcome = e.Outcome, ClosedUtc = atUtc },
         OrderShipped e => order with { State = OrderState.Shipped, Shipment = e.Shipment, ShippedUtc = atUtc, ConfirmDueUtc = e.ConfirmDueUtc },
         ConfirmationExtended e => Extend(order, e),
@@ -53,6 +53,31 @@ public static class OrderFold
         EscrowReleased e => Close(order, OrderState.Completed, order.Outcome!.Value, Due(order, TransferKind.CreditSeller, e.SellerCredit, null, atUtc), atUtc),
         EscrowRefunded e => Close(order, OrderState.Refunded, e.Outcome, Due(order, TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc), atUtc),
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is not an event of an order."),
+    };
+
+    private static Order Reprice(Order order, OrderRepriced e) => order with
+    {
+        Price = e.Price,
+        PaymentRevision = order.PaymentRevision + 1,
+        RequestedPayment = null,
+        PaymentDueUtc = e.PaymentDueUtc,
+        PaymentReminderUtc = e.PaymentReminderUtc,
+    };
+
+    private static Order Pay(Order order, PaymentCaptured e, DateTimeOffset atUtc) => order with
+    {
+        State = OrderState.Paid,
+        CapturedPayment = e.PaymentId,
+        Held = e.Amount,
+        PaidUtc = atUtc,
+        ShipDueUtc = e.ShipDueUtc,
+        ShipRefundUtc = e.ShipRefundUtc,
+    };
+
+    private static Order Return(Order order, PaymentReturned e, DateTimeOffset atUtc) => order with
+    {
+        ReturnedPayments = [.. order.ReturnedPayments, e.PaymentId],
+        Transfers = [.. order.Transfers, Due(order, TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc)],
     };
 
     // A later deadline is a new promise: the reminders before it are sent again.

@@ -76,6 +76,17 @@ public sealed record PlaceOrder(MemberId BuyerId, IReadOnlyList<RequestedLine> L
         OrderPrice price = OrderPrice.Of(policy, lines, goods, freights.MaxBy(freight => freight!.Value.AmountMinor)!.Value);
         PaymentWindow window = PaymentWindow.From(terms, nowUtc);
         DateTimeOffset? preorder = Lines.Max(line => line.Listing.Content.PreorderUtc);
-        return new OrderPlaced(BuyerId, Lines[0].Listing.SellerId, lines, first.GoodsType, DeliveryMode, PaymentMethod.Escrow, price, Note, window.DueUtc, window.ReminderUtc, preorder > nowUtc ? preorder : null);
+        return new OrderPlaced(
+            BuyerId,
+            Lines[0].Listing.SellerId,
+            lines,
+            first.GoodsType,
+            DeliveryMode,
+            PaymentMethod.Escrow,
+            price,
+            Note,
+            window.DueUtc,
+            window.ReminderUtc,
+            preorder > nowUtc ? preorder : null);
     }
 }

@@ -31,7 +31,10 @@ public sealed record RepriceOrder(Actor Actor, Money Goods, Money Freight) : Ord
         }
 
         PaymentWindow window = PaymentWindow.From(context.TermsOf(order), context.NowUtc);
-        return Accept(new OrderRepriced(OrderPrice.Of(context.Policy, order.Lines, Goods, Freight), window.DueUtc, order.PaymentReminderUtc is null ? null : window.ReminderUtc));
+        OrderPrice price = OrderPrice.Of(context.Policy, order.Lines, Goods, Freight);
+
+        // Reminded once is reminded, however often the window starts anew.
+        return Accept(new OrderRepriced(price, window.DueUtc, order.PaymentReminderUtc is null ? null : window.ReminderUtc));
     }
 
     private Rejection? Faults(Order order, MarketPolicy policy)

@@ -85,5 +85,8 @@ public sealed record MarketPolicy
     /// <summary>Whether an amount may be a price or a freight of this market.</summary>
     internal bool RequireAmount(FieldErrors errors, Money amount, string field, long minorMin) =>
         errors.Require(Currencies.Contains(amount.Currency), $"{field}.currency", $"must be one of {string.Join(", ", Currencies)}")
-        & errors.Require(amount.AmountMinor >= minorMin && amount.AmountMinor <= Limits.PriceMinorMax, $"{field}.amountMinor", $"must be {minorMin} to {Limits.PriceMinorMax} minor units");
+        & errors.Require(
+            amount.AmountMinor >= minorMin && amount.AmountMinor <= Limits.PriceMinorMax,
+            $"{field}.amountMinor",
+            $"must be {minorMin} to {Limits.PriceMinorMax} minor units");
 }

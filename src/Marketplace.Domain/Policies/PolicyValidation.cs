@@ -82,7 +82,11 @@ public static class PolicyValidation
     private static IEnumerable<string> FaultsOfLimits(MarketPolicy policy)
     {
         RequestLimits limits = policy.Limits;
-        long[] each = [limits.OrderLinesMax, limits.LineQuantityMax, limits.PriceMinorMax, limits.StockMax, limits.TitleLengthMax, limits.DescriptionLengthMax, limits.NoteLengthMax, limits.ImagesMax, limits.PreorderDaysMax];
+        long[] each =
+        [
+            limits.OrderLinesMax, limits.LineQuantityMax, limits.PriceMinorMax, limits.StockMax, limits.TitleLengthMax,
+            limits.DescriptionLengthMax, limits.NoteLengthMax, limits.ImagesMax, limits.PreorderDaysMax,
+        ];
         if (each.Any(limit => limit < 1))
         {
             yield return "limits: each must be at least 1";

@@ -73,11 +73,12 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
             ["AmountMinor"] = checked((balance?.GetInt64("AmountMinor") ?? 0) + entry.Amount.AmountMinor),
         };
         TableEntity row = new(entry.Account.Value, EntryKey(entry)) { ["Data"] = JsonSerializer.Serialize(entry, MarketJson.Rows) };
+        TableTransactionAction update = balance is null
+            ? new(TableTransactionActionType.Add, next)
+            : new(TableTransactionActionType.UpdateReplace, next, balance.ETag);
         try
         {
-            await tables.Accounts.SubmitTransactionAsync(
-                [new(TableTransactionActionType.Add, row), balance is null ? new(TableTransactionActionType.Add, next) : new(TableTransactionActionType.UpdateReplace, next, balance.ETag)],
-                cancellationToken);
+            await tables.Accounts.SubmitTransactionAsync([new(TableTransactionActionType.Add, row), update], cancellationToken);
             return true;
         }
         catch (TableTransactionFailedException error) when (error.IsConflict())

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -43,7 +44,8 @@ public sealed class PaymentDeadlines(MarketTables tables)
     }
 
     /// <summary>The rows that are due, earliest first, a page at a time.</summary>
-    public async IAsyncEnumerable<PaymentDeadline> ReadDueAsync(DateTimeOffset nowUtc, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<PaymentDeadline> ReadDueAsync(
+        DateTimeOffset nowUtc, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {Time(nowUtc.AddSeconds(1))}");
         await foreach (TableEntity row in tables.Deadlines.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))

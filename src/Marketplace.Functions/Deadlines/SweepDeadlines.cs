@@ -11,7 +11,14 @@ namespace Marketplace.Functions.Deadlines;
 
 /// <summary>Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way.</summary>
 public sealed class SweepDeadlines(
-    PaymentDeadlines deadlines, OrderStore orders, OrderCommands commands, StockKeeper stock, EscrowWaker waker, PolicyCatalog policies, TimeProvider time, ILogger<SweepDeadlines> logger)
+    PaymentDeadlines deadlines,
+    OrderStore orders,
+    OrderCommands commands,
+    StockKeeper stock,
+    EscrowWaker waker,
+    PolicyCatalog policies,
+    TimeProvider time,
+    ILogger<SweepDeadlines> logger)
 {
     private static readonly EventId _failed = new(1003, "DeadlineFailed");
 

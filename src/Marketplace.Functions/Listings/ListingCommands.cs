@@ -32,7 +32,12 @@ public sealed class ListingCommands(ListingStore store, ListingAnnouncer announc
 
     /// <summary>Changes a listing of the caller's.</summary>
     public async Task<Answer> ChangeAsync(
-        CurrentMember seller, string id, IfMatch ifMatch, IdempotencyKey? key, Func<Listing, MarketPolicy, DateTimeOffset, Decision<Listing>> decide, CancellationToken cancellationToken)
+        CurrentMember seller,
+        string id,
+        IfMatch ifMatch,
+        IdempotencyKey? key,
+        Func<Listing, MarketPolicy, DateTimeOffset, Decision<Listing>> decide,
+        CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {

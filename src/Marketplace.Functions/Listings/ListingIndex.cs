@@ -18,10 +18,18 @@ namespace Marketplace.Functions.Listings;
 /// <param name="GoodsType">physical, virtual or autoDelivery.</param>
 /// <param name="Quality">new, likeNew, good or fair.</param>
 /// <param name="CreatedUtc">When it was created.</param>
-public sealed record ListingSummary(ListingId Id, MemberId SellerId, string Title, string Category, Money Price, GoodsType GoodsType, QualityGrade Quality, DateTimeOffset CreatedUtc)
+public sealed record ListingSummary(
+    ListingId Id, MemberId SellerId, string Title, string Category, Money Price, GoodsType GoodsType, QualityGrade Quality, DateTimeOffset CreatedUtc)
 {
     internal static ListingSummary Of(Listing listing) => new(
-        listing.Id, listing.SellerId, listing.Content.Title, listing.Content.Category, listing.Content.Price, listing.Content.GoodsType, listing.Content.Quality, listing.CreatedUtc);
+        listing.Id,
+        listing.SellerId,
+        listing.Content.Title,
+        listing.Content.Category,
+        listing.Content.Price,
+        listing.Content.GoodsType,
+        listing.Content.Quality,
+        listing.CreatedUtc);
 }
 
 /// <summary>Listings for sale, newest first: one row in each list that a listing belongs to. A projection of the listings.</summary>

@@ -24,7 +24,10 @@ public sealed class ListMyOrders(OrderIndex index)
         OrderState? state = Enum.GetValues<OrderState>().Cast<OrderState?>().FirstOrDefault(known => Platform.Json.MarketJson.Name(known!.Value) == stateText);
         if (side is null || (stateText is not null && state is null))
         {
-            return Problem.Answer(StatusCodes.Status400BadRequest, "INVALID_QUERY", "Send as=buyer or as=seller, and at most one state of placed, paid, shipped, completed, refunded, cancelled.");
+            return Problem.Answer(
+                StatusCodes.Status400BadRequest,
+                "INVALID_QUERY",
+                "Send as=buyer or as=seller, and at most one state of placed, paid, shipped, completed, refunded, cancelled.");
         }
 
         CurrentMember caller = CurrentMember.Get(request.HttpContext);

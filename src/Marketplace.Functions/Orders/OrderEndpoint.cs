@@ -52,7 +52,8 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
         return found is not null && (caller.IsStaff || Actor.PartyOf(found.Order, caller.Id) is not null) ? found : null;
     }
 
-    private async Task<Answer> RunAsync(HttpRequest request, string id, byte[] body, Func<Actor, OrderCommand> commandOf, Func<Order, Answer> render, CancellationToken cancellationToken)
+    private async Task<Answer> RunAsync(
+        HttpRequest request, string id, byte[] body, Func<Actor, OrderCommand> commandOf, Func<Order, Answer> render, CancellationToken cancellationToken)
     {
         CurrentMember caller = CurrentMember.Get(request.HttpContext);
         if (!IdempotencyKey.Read(request, caller.Id, body).TryGet(out IdempotencyKey? key, out Answer? problem))

@@ -12,7 +12,8 @@ internal static class OrderHashes
     {
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{previousHash}\n{record.Version}\n{OrderEventTypes.NameOf(record.Event)}\n{OrderEventTypes.Write(record.Event)}\n{record.Actor}\n{record.AtUtc.UtcTicks}\n{record.PolicyVersion}");
+            $"{previousHash}\n{record.Version}\n{OrderEventTypes.NameOf(record.Event)}\n{OrderEventTypes.Write(record.Event)}\n" +
+            $"{record.Actor}\n{record.AtUtc.UtcTicks}\n{record.PolicyVersion}");
         return new(record, previousHash, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
 

@@ -29,7 +29,8 @@ public sealed class OrderIndex(MarketTables tables)
     private const string Data = "Data";
 
     /// <summary>Reads a page of a member's orders as buyer or seller, of one state or of all.</summary>
-    public Task<Parsed<ListPage<OrderSummary>>> ReadAsync(ActorRole side, MemberId member, OrderState? state, string list, PageRequest request, CancellationToken cancellationToken)
+    public Task<Parsed<ListPage<OrderSummary>>> ReadAsync(
+        ActorRole side, MemberId member, OrderState? state, string list, PageRequest request, CancellationToken cancellationToken)
     {
         string partition = Partition(side, member);
         string filter = state is { } only

@@ -79,7 +79,8 @@ public sealed class OrderPlacement(
             return Problem.Of(Rejection.Invalid("VALIDATION_FAILED", $"An order has 1 to {policies.Current.Limits.OrderLinesMax} lines."));
         }
 
-        StoredListing?[] found = await Task.WhenAll(ids.Select(id => id is { } known ? listings.ReadAsync(known, cancellationToken) : Task.FromResult<StoredListing?>(null)));
+        StoredListing?[] found = await Task.WhenAll(ids.Select(id =>
+            id is { } known ? listings.ReadAsync(known, cancellationToken) : Task.FromResult<StoredListing?>(null)));
         bool allVisible = found.All(listing => listing is not null && (listing.Listing.IsPublic || listing.Listing.SellerId == buyer));
         return allVisible
             ? found!
@@ -99,8 +100,7 @@ public sealed class OrderPlacement(
         {
             HoldResult.Held => await TryCommitAsync(id, key, plan, cancellationToken) ?? await YieldAsync(id, key, plan.Trace, placeIsTaken: true, cancellationToken),
             HoldResult.ListingChanged => null,
-            HoldResult.OutOfStock => await RefuseAsync(
-                id, key, plan.Trace, Problem.Answer(StatusCodes.Status409Conflict, "OUT_OF_STOCK", "There are not enough pieces of a listing in this order."), cancellationToken),
+            HoldResult.OutOfStock => await RefuseAsync(id, key, plan.Trace, OutOfStock(), cancellationToken),
             HoldResult.Taken => await YieldAsync(id, key, plan.Trace, placeIsTaken: false, cancellationToken),
             _ => Problem.Busy(),
         };
@@ -145,6 +145,9 @@ public sealed class OrderPlacement(
         await stock.SettleAllAsync(left.Listings, id, order, cancellationToken);
         return answer ?? (order is null ? Abandoned() : Problem.Busy());
     }
+
+    private static Answer OutOfStock() => Problem.Answer(
+        StatusCodes.Status409Conflict, "OUT_OF_STOCK", "There are not enough pieces of a listing in this order.");
 
     private static Answer Abandoned() => Problem.Answer(
         StatusCodes.Status409Conflict, "PLACEMENT_ABANDONED", "This order was tried before and given up; send it again with a new Idempotency-Key.");

@@ -82,11 +82,10 @@ public sealed class OrderStore(MarketTables tables, OrderMetrics metrics)
     /// <summary>The same, with the answer that this request and its retries get from now on. False when someone else was first.</summary>
     public async Task<bool> TryRefuseAsync(OrderId id, IdempotencyKey key, Answer refusal, CancellationToken cancellationToken)
     {
+        TableEntity[] rows = [new(id.Value, OrderRows.HeadKey), AnswerRow.Create(id.Value, key, refusal)];
         try
         {
-            await tables.Orders.SubmitTransactionAsync(
-                [new(TableTransactionActionType.Add, new TableEntity(id.Value, OrderRows.HeadKey)), new(TableTransactionActionType.Add, AnswerRow.Create(id.Value, key, refusal))],
-                cancellationToken);
+            await tables.Orders.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken);
             return true;
         }
         catch (TableTransactionFailedException error) when (error.IsConflict())

@@ -18,7 +18,8 @@ public sealed record PlaceOrderLine(string ListingId, int Quantity);
 /// <param name="DeliveryMode">A mode that every listing offers.</param>
 /// <param name="PaymentMethod">escrow.</param>
 /// <param name="Note">A word to the seller, up to 500 characters.</param>
-public sealed record PlaceOrderRequest(IReadOnlyList<PlaceOrderLine> Lines, DeliveryMode DeliveryMode, PaymentMethod PaymentMethod = PaymentMethod.Escrow, string? Note = null);
+public sealed record PlaceOrderRequest(
+    IReadOnlyList<PlaceOrderLine> Lines, DeliveryMode DeliveryMode, PaymentMethod PaymentMethod = PaymentMethod.Escrow, string? Note = null);
 
 /// <summary>POST /api/orders: a buyer places an order; stock is held for it until the payment window closes.</summary>
 public sealed class PlaceOrderFunction(OrderPlacement placement)

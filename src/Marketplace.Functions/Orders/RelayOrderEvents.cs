@@ -16,12 +16,21 @@ namespace Marketplace.Functions.Orders;
 /// idempotent and reads the truth, so messages may come twice, late, and in any order.
 /// </summary>
 public sealed class RelayOrderEvents(
-    OrderStore store, OrderIndex index, Parcels parcels, StockKeeper stock, EscrowWaker waker, OrderAnnouncer announcer, RelayMetrics metrics, ILogger<RelayOrderEvents> logger)
+    OrderStore store,
+    OrderIndex index,
+    Parcels parcels,
+    StockKeeper stock,
+    EscrowWaker waker,
+    OrderAnnouncer announcer,
+    RelayMetrics metrics,
+    ILogger<RelayOrderEvents> logger)
 {
     /// <summary>Handles one announcement.</summary>
     [Function(nameof(RelayOrderEvents))]
     public async Task RunAsync(
-        [QueueTrigger(MarketQueues.OrderEventsName, Connection = MarketQueues.Connection)] string message, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+        [QueueTrigger(MarketQueues.OrderEventsName, Connection = MarketQueues.Connection)] string message,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         OrderAnnouncement announcement = MarketJson.Read<OrderAnnouncement>(message);
         using Activity? span = MarketTelemetry.Continue(nameof(RelayOrderEvents), ActivityKind.Consumer, announcement.TraceParent)?.About(announcement.OrderId);
@@ -69,7 +78,8 @@ public sealed class RelayOrderEvents(
                 await parcels.PutAsync(order.Id, shipped.Shipment, cancellationToken);
                 break;
             case OrderCancelled or EscrowReleased or EscrowRefunded:
-                await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, @event is EscrowReleased ? HoldEnd.Sold : HoldEnd.Freed, cancellationToken)));
+                HoldEnd end = @event is EscrowReleased ? HoldEnd.Sold : HoldEnd.Freed;
+                await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, end, cancellationToken)));
                 break;
         }
 

@@ -18,7 +18,8 @@ namespace Marketplace.Functions.Payments;
 /// <param name="AmountMinor">What was captured.</param>
 /// <param name="Currency">In which currency.</param>
 /// <param name="OccurredUtc">When.</param>
-public sealed record PaymentWebhookRequest(string EventId, string Type, PaymentId PaymentId, OrderId Reference, long AmountMinor, Currency Currency, DateTimeOffset OccurredUtc);
+public sealed record PaymentWebhookRequest(
+    string EventId, string Type, PaymentId PaymentId, OrderId Reference, long AmountMinor, Currency Currency, DateTimeOffset OccurredUtc);
 
 /// <summary>What a webhook is answered.</summary>
 /// <param name="Result"><c>accepted</c>, or <c>ignored</c> for what changes nothing here.</param>
@@ -30,7 +31,9 @@ public sealed class PaymentWebhook(OrderCommands commands, IConfiguration config
     /// <summary>200 accepted or ignored; 401 SIGNATURE_INVALID; 404 for an unknown order; 409 BUSY, to be sent again; 422 NOTHING_CAPTURED.</summary>
     [Function(nameof(PaymentWebhook)), Access(Caller.SignedWebhook)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/payments/{provider}")] HttpRequest request, string provider, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/payments/{provider}")] HttpRequest request,
+        string provider,
+        CancellationToken cancellationToken)
     {
         string? secret = configuration[$"Payments:{provider}:WebhookSecret"];
         if (!(await SignedWebhook.ReadAsync<PaymentWebhookRequest>(request, secret, time, cancellationToken)).TryGet(out PaymentWebhookRequest? body, out Answer? problem))

@@ -8,6 +8,9 @@ internal static class AnnouncementDelay
 {
     private const int DelaysMax = 7;
 
-    /// <summary>The wait before the next look: 1, 2, 4 … 64 seconds, counted in tries and not in time, since a local clock may be moved; null when it is time to give up.</summary>
+    /// <summary>
+    /// The wait before the next look: 1, 2, 4 … 64 seconds, counted in tries and not in time, since a local clock may be moved; null
+    /// when it is time to give up.
+    /// </summary>
     public static TimeSpan? Next(int delays) => delays < DelaysMax ? TimeSpan.FromSeconds(1 << delays) : null;
 }

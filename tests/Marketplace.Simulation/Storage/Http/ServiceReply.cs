@@ -11,6 +11,9 @@ public sealed record ServiceReply(int Status)
     /// <summary>Its headers.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers => _headers;
 
+    /// <summary>For traces: the status, and for a transaction that failed the status of what failed in it.</summary>
+    public string Outcome { get; init; } = Status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Its body; empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; private init; }
 

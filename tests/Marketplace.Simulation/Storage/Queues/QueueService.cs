@@ -16,11 +16,32 @@ public sealed class QueueService
         (_time, _quirks) = (time, quirks);
     }
 
+    /// <summary>Told of the queue whenever a message of it may have become visible.</summary>
+    public event Action<string>? Changed;
+
     /// <summary>The queues' names.</summary>
     public IEnumerable<string> Names => _queues.Keys;
 
     /// <summary>A queue's messages, hidden ones too; none when there is no such queue.</summary>
     public IReadOnlyList<StoredMessage> this[string name] => _queues.TryGetValue(name, out MessageStore? queue) ? queue.Messages : [];
+
+    /// <summary>Creates a queue, as if it had always been there.</summary>
+    public void CreateQueue(string name) => Create(name);
+
+    /// <summary>Puts a message into a queue, past HTTP.</summary>
+    public void Put(string queue, string text)
+    {
+        Existing(queue).Send(text, TimeSpan.Zero, null);
+        Changed?.Invoke(queue);
+    }
+
+    /// <summary>Takes every message out of a queue, past HTTP; none when there is no such queue.</summary>
+    public IReadOnlyList<StoredMessage> TakeAll(string queue)
+    {
+        StoredMessage[] all = [.. this[queue]];
+        _queues.GetValueOrDefault(queue)?.Clear();
+        return all;
+    }
 
     /// <summary>Answers a request.</summary>
     public ServiceReply Handle(ServiceRequest request)
@@ -32,8 +53,8 @@ public sealed class QueueService
             {
                 [""] when request.Method == "GET" && request.Query("comp") == "list" => List(request),
                 [var name] when name.Length > 0 => OnQueue(name, request),
-                [var name, "messages"] => OnMessages(Existing(name), request),
-                [var name, "messages", var id] => OnMessage(Existing(name), id, request),
+                [var name, "messages"] => Told(name, request, OnMessages(Existing(name), request)),
+                [var name, "messages", var id] => Told(name, request, OnMessage(Existing(name), id, request)),
                 _ => throw NotAllowed(),
             };
         }
@@ -41,6 +62,16 @@ public sealed class QueueService
         {
             return error.ToQueueReply();
         }
+    }
+
+    private ServiceReply Told(string queue, ServiceRequest request, ServiceReply reply)
+    {
+        if (request.Method is "POST" or "PUT")
+        {
+            Changed?.Invoke(queue);
+        }
+
+        return reply;
     }
 
     private ServiceReply OnQueue(string name, ServiceRequest request) => (request.Method, request.Query("comp")) switch

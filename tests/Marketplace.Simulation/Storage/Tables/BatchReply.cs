@@ -27,6 +27,6 @@ internal static class BatchReply
         }
 
         text.Append(CultureInfo.InvariantCulture, $"--{ChangeSet}--\r\n--{Batch}--\r\n");
-        return new ServiceReply(202).WithText($"multipart/mixed; boundary={Batch}", text.ToString());
+        return new ServiceReply(202) { Outcome = replies[0].Outcome }.WithText($"multipart/mixed; boundary={Batch}", text.ToString());
     }
 }

@@ -25,6 +25,9 @@ public sealed class TableService
     /// <summary>A table's rows; an empty table when there is none.</summary>
     public Table this[string name] => _tables.GetValueOrDefault(name) ?? new Table();
 
+    /// <summary>Creates a table, as if it had always been there.</summary>
+    public void CreateTable(string name) => _tables.TryAdd(name, new Table());
+
     /// <summary>Answers a request.</summary>
     public ServiceReply Handle(ServiceRequest request)
     {

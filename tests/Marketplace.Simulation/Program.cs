@@ -1,18 +1,11 @@
-using System.Diagnostics;
-using Marketplace.Simulation.World;
+using System.CommandLine;
+using Marketplace.Simulation.Cli;
 
-int orders = int.Parse(args.ElementAtOrDefault(0) ?? "20");
-int seed = int.Parse(args.ElementAtOrDefault(1) ?? "1");
-double rate = double.Parse(args.ElementAtOrDefault(2) ?? "0");
-Stopwatch watch = Stopwatch.StartNew();
-using SimWorld world = new(new SimSettings { Orders = orders, Seed = seed, FaultRate = rate });
-world.Run();
-Console.WriteLine($"{watch.ElapsedMilliseconds} ms, {world.Kernel.Steps} steps, hash {world.Kernel.Trace.Hash}, {world.Kernel.Clock.GetUtcNow():O} violation: {world.Kernel.Violation}");
-if (world.Kernel.Violation is { } v)
+ParseResult parsed = SimCommand.Create(SimRun.Run).Parse(args);
+if (parsed.Errors.Count > 0)
 {
-    foreach (var line in world.Kernel.Trace.Lines.Where(l => v.Subject.Length == 0 || l.Text.Contains(v.Subject)).TakeLast(60))
-    {
-        Console.WriteLine(line.ToString()[..Math.Min(300, line.ToString().Length)]);
-    }
+    await Console.Error.WriteLineAsync(parsed.Errors[0].Message);
+    return SimRun.Refused;
 }
-return 0;
+
+return parsed.Invoke();

@@ -81,12 +81,22 @@ internal sealed class RandomFaults(Random chance, double rate, IReadOnlyList<Fau
 
     private readonly FaultKind[] _kinds = kinds.Count == 0 ? _mostly : [.. _mostly.Where(kinds.Contains)];
 
+    /// <summary>How many calls were made, and how many of them went wrong.</summary>
+    public (long Calls, long Faults) Count { get; private set; }
+
     /// <summary>From now on nothing goes wrong any more.</summary>
     public bool Peace { get; set; }
 
     public FaultKind? Next(CallKind kind)
     {
-        if (Peace || rate <= 0 || chance.NextDouble() >= rate)
+        FaultKind? drawn = Draw();
+        Count = (Count.Calls + 1, Count.Faults + (drawn is null ? 0 : 1));
+        return drawn;
+    }
+
+    private FaultKind? Draw()
+    {
+        if (Peace || rate <= 0 || _kinds.Length == 0 || chance.NextDouble() >= rate)
         {
             return null;
         }

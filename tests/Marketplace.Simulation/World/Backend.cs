@@ -37,7 +37,7 @@ internal sealed class Backend : IEngineScheduler, IDurableFunctions
     {
         _process?.Die();
         _process = new SimProcess($"hub{++_starts}", Kernel.Clock, _skew);
-        _engine = new DurableEngine(this, _log, _process.Clock, new DurableEngineOptions { Scheduler = this, DataConverter = _world.AnyInstance!.Host.DataConverter });
+        _engine = new DurableEngine(this, new ProcessLog(_log, _process), _process.Clock, new DurableEngineOptions { Scheduler = this, DataConverter = _world.AnyInstance!.Host.DataConverter });
         Task started = _engine.StartAsync(CancellationToken.None);
         if (!started.IsCompletedSuccessfully)
         {

@@ -80,6 +80,9 @@ internal sealed class SimWorld : IDisposable
     /// <summary>A copy of the app that runs, or the last that did: for what needs its code and not its life.</summary>
     public Instance? AnyInstance { get; private set; }
 
+    /// <summary>How many calls were made, and how many of them went wrong.</summary>
+    public (long Calls, long Faults) FaultCount => _drawn?.Count ?? default;
+
     /// <summary>Runs to the end, to the step asked for, or to the first violation.</summary>
     public void Run()
     {

@@ -16,9 +16,8 @@ internal static class MutantsRun
     public static int Run(SimRequest request)
     {
         List<string> survivors = [];
-        foreach (Mutant mutant in MutantCatalog.All)
+        foreach ((Mutant mutant, WorldResult? caught, int orders) in Parallelly.Run(MutantCatalog.All, mutant => Hunt(mutant, request.Seed, request.FaultRate)))
         {
-            (WorldResult? caught, int orders) = Hunt(mutant, request.Seed, request.FaultRate);
             Console.WriteLine(caught is null
                 ? $"  SURVIVED  {mutant.Name}"
                 : string.Create(CultureInfo.InvariantCulture, $"  caught    {mutant.Name} within {orders} orders: {caught.Violation!.Check}"));
@@ -32,18 +31,18 @@ internal static class MutantsRun
         return survivors.Count == 0 ? 0 : 1;
     }
 
-    /// <summary>The world that caught it, or null, and how many orders it took.</summary>
-    public static (WorldResult? Caught, int Orders) Hunt(Mutant mutant, int seed, double faultRate)
+    /// <summary>The mutant with the world that caught it, or null, and how many orders it took.</summary>
+    public static (Mutant Mutant, WorldResult? Caught, int Orders) Hunt(Mutant mutant, int seed, double faultRate)
     {
         for (int orders = OrdersPerWorld; orders <= OrdersMax; orders += OrdersPerWorld)
         {
             WorldResult result = WorldResult.Run(new SimSettings { Orders = OrdersPerWorld, Seed = seed++, FaultRate = faultRate, Mutant = mutant });
             if (result.Violation is not null)
             {
-                return (result, orders);
+                return (mutant, result, orders);
             }
         }
 
-        return (null, OrdersMax);
+        return (mutant, null, OrdersMax);
     }
 }

@@ -51,6 +51,15 @@ public readonly record struct Money(long AmountMinor, Currency Currency)
         return new(checked((long)((Int128)AmountMinor * basisPoints / BasisPointsWhole)), Currency);
     }
 
+    /// <summary>The share of this that <paramref name="part"/> is of <paramref name="whole"/>, rounded down to the minor unit.</summary>
+    public Money PortionFloor(Money part, Money whole)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(AmountMinor);
+        ArgumentOutOfRangeException.ThrowIfNegative(part.AmountMinor);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Same(part, whole));
+        return new(checked((long)((Int128)AmountMinor * part.AmountMinor / whole.AmountMinor)), Currency);
+    }
+
     /// <summary>
     /// Splits exactly: the parts follow the weights as closely as whole minor units can, and sum to this amount.
     /// What rounding down leaves goes, one unit each, to the parts that lost most (the earlier one at a tie).

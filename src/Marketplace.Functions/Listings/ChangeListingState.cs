@@ -30,10 +30,9 @@ public sealed class ChangeListingState(ListingCommands commands)
 
     private async Task<IResult> MoveAsync(HttpRequest request, string id, ListingState next, CancellationToken cancellationToken)
     {
-        CurrentMember seller = CurrentMember.Get(request.HttpContext);
-        Parsed<byte[]> raw = await RequestBody.ReadEmptyAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out Answer? problem) && IdempotencyKey.Read(request, seller.Id, bytes).TryGet(out IdempotencyKey? key, out problem)
-            ? await commands.ChangeAsync(seller, id, IfMatch.Read(request), key, (listing, _, nowUtc) => listing.MoveTo(next, nowUtc), cancellationToken)
-            : problem!;
+        Parsed<KeyedRequest<NoBody>> read = await KeyedRequest.ReadEmptyAsync(request, cancellationToken);
+        return read.TryGet(out KeyedRequest<NoBody>? asked, out Answer? problem)
+            ? await commands.ChangeAsync(asked.Caller, id, IfMatch.Read(request), asked.Key, (listing, _, nowUtc) => listing.MoveTo(next, nowUtc), cancellationToken)
+            : problem;
     }
 }

@@ -54,12 +54,9 @@ public sealed class CreateListing(ListingCommands commands)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings")] HttpRequest request, CancellationToken cancellationToken)
     {
-        CurrentMember seller = CurrentMember.Get(request.HttpContext);
-        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out Answer? problem)
-            && RequestBody.Parse<CreateListingRequest>(bytes).TryGet(out CreateListingRequest? body, out problem)
-            && IdempotencyKey.Read(request, seller.Id, bytes).TryGet(out IdempotencyKey? key, out problem)
-            ? await commands.CreateAsync(seller, key, body.Content, body.Stock, cancellationToken)
-            : problem!;
+        Parsed<KeyedRequest<CreateListingRequest>> read = await KeyedRequest.ReadAsync<CreateListingRequest>(request, cancellationToken);
+        return read.TryGet(out KeyedRequest<CreateListingRequest>? asked, out Answer? problem)
+            ? await commands.CreateAsync(asked.Caller, asked.Key, asked.Body.Content, asked.Body.Stock, cancellationToken)
+            : problem;
     }
 }

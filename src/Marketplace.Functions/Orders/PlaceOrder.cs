@@ -32,12 +32,9 @@ public sealed class PlaceOrderFunction(OrderPlacement placement)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request, CancellationToken cancellationToken)
     {
-        CurrentMember buyer = CurrentMember.Get(request.HttpContext);
-        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out Answer? problem)
-            && RequestBody.Parse<PlaceOrderRequest>(bytes).TryGet(out PlaceOrderRequest? body, out problem)
-            && IdempotencyKey.Read(request, buyer.Id, bytes).TryGet(out IdempotencyKey? key, out problem)
-            ? await placement.PlaceAsync(buyer, key, body, cancellationToken)
-            : problem!;
+        Parsed<KeyedRequest<PlaceOrderRequest>> read = await KeyedRequest.ReadAsync<PlaceOrderRequest>(request, cancellationToken);
+        return read.TryGet(out KeyedRequest<PlaceOrderRequest>? asked, out Answer? problem)
+            ? await placement.PlaceAsync(asked.Caller, asked.Key, asked.Body, cancellationToken)
+            : problem;
     }
 }

@@ -25,9 +25,9 @@ public sealed class PayOrder(OrderEndpoint orders, IPaymentProvider provider, IL
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/pay")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
-        Order? order = await orders.ReadAsync(request, id, cancellationToken);
+        StoredOrder? read = await orders.ReadStoredAsync(request, id, cancellationToken);
         PayOrderResponse? page = null;
-        if (order is { State: OrderState.Placed } && order.BuyerId == CurrentMember.Get(request.HttpContext).Id)
+        if (read is { Order: { State: OrderState.Placed } order } && order.BuyerId == CurrentMember.Get(request.HttpContext).Id)
         {
             // Opened before it is recorded: a page that the order does not know harms nobody, the other way round might.
             page = await TryOpenAsync(order, cancellationToken);
@@ -38,7 +38,7 @@ public sealed class PayOrder(OrderEndpoint orders, IPaymentProvider provider, IL
         }
 
         return await orders.RunAsync(
-            request, id, actor => new RequestPayment(actor, page?.PaymentId ?? default), after => Answer.Ok(page!, Answer.ETagOf(after.Version)), cancellationToken);
+            request, id, actor => new RequestPayment(actor, page?.PaymentId ?? default), after => Answer.Ok(page!, Answer.ETagOf(after.Version)), read, cancellationToken);
     }
 
     private static Answer Unavailable() =>

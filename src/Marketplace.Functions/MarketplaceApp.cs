@@ -29,7 +29,7 @@ public static class MarketplaceApp
             .AddMarketTelemetry(configuration)
             .AddMarketStorage(configuration)
             .AddMarketPayments(configuration)
-            .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>()
+            .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>().AddSingleton<ReferencePage>()
             .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<StockKeeper>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()
             .AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPlacement>()

@@ -10,6 +10,7 @@ namespace Marketplace.Functions.Platform.OpenApi;
 public sealed class GetOpenApi(OpenApiDocument document)
 {
     /// <summary>200 with the document.</summary>
-    [Function("GetApiDescription"), Access(Caller.Anyone), Answers(typeof(JsonElement))]
+    [Function("GetApiDescription"), Access(Caller.Anyone)]
+    [Answers(typeof(JsonElement))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request) => new Answer(StatusCodes.Status200OK, document.Text);
 }

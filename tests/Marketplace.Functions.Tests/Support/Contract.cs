@@ -12,6 +12,7 @@ internal static class Contract
     private static readonly (string[] Segments, JsonNode Path)[] _paths =
         [.. _document["paths"]!.AsObject().Select(path => (path.Key.Split('/')[1..], path.Value!)).OrderBy(path => path.Item1.Count(IsParameter))];
 
+    /// <summary>The answer is one that the document names.</summary>
     public static void Holds(Ask ask, Reply reply)
     {
         if (OperationOf(ask) is not { } operation)
@@ -27,6 +28,10 @@ internal static class Contract
         string[] faults = type.EndsWith("json", StringComparison.Ordinal) ? [.. JsonSchema.Faults(_document, media!["schema"]!, reply.Json)] : [];
         Assert.True(faults.Length == 0, $"docs/openapi.json does not fit: {string.Join("; ", faults)} in {what}");
     }
+
+    /// <summary>The example of a function's body; null when it takes none.</summary>
+    public static JsonNode? ExampleBody(HttpFunction function) =>
+        _document["paths"]![$"/{function.Route}"]![function.Verb.ToLowerInvariant()]!["requestBody"]?["content"]!["application/json"]!["example"];
 
     private static JsonNode? OperationOf(Ask ask)
     {

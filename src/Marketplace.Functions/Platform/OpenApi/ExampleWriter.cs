@@ -66,7 +66,8 @@ internal sealed class ExampleWriter(IReadOnlyDictionary<string, JsonObject> sche
         JsonObject example = [];
         foreach ((string name, JsonNode? member) in schema["properties"]?.AsObject() ?? [])
         {
-            if (full || required.Contains(name))
+            // A time that may be left out is for special cases, such as goods that are sold ahead.
+            if (required.Contains(name) || (full && member!["format"]?.GetValue<string>() != "date-time"))
             {
                 example[name] = Of(member!.AsObject(), name, full);
             }

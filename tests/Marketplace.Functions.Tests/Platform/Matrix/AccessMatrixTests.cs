@@ -29,14 +29,14 @@ public sealed class AccessMatrixTests(MarketFixture market)
             string resource = AccessMatrix.Rows[name].Resource;
             bool changes = function.IsCommand && expected == "ok";
             Staged staged = changes ? await _stage.FreshAsync(resource, state) : await _stage.SharedAsync(resource, state);
-            Reply reply = await market.SendAsync(AskFor(function, caller, staged));
+            Reply reply = await market.SendAsync(AskFor(market, function, caller, staged));
             string cell = $"{function.Verb} {function.Route} by {caller} in {state}: {expected} and not {reply.Status} {reply.Body[..Math.Min(200, reply.Body.Length)]}";
             Assert.True(expected == "ok" ? reply.Status is 200 or 201 : reply.Status == ProblemCodes.All[expected].Status && reply.Code == expected, cell);
             await market.SettleAsync();
         }
     }
 
-    private Ask AskFor(HttpFunction function, string caller, Staged staged) => new(HttpMethod.Parse(function.Verb), Path(function, staged.Id))
+    internal static Ask AskFor(MarketFixture market, HttpFunction function, string caller, Staged staged) => new(HttpMethod.Parse(function.Verb), Path(function, staged.Id))
     {
         Token = caller switch
         {

@@ -9,6 +9,7 @@ namespace Marketplace.Domain;
 /// </summary>
 /// <param name="AmountMinor">Minor units; may be negative where a posting takes from an account.</param>
 /// <param name="Currency">The currency.</param>
+[method: JsonConstructor]
 public readonly record struct Money(long AmountMinor, Currency Currency)
 {
     /// <summary>One hundred per cent, in basis points.</summary>

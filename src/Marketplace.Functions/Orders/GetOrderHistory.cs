@@ -2,6 +2,7 @@ using System.Text.Json;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -27,6 +28,7 @@ public sealed class GetOrderHistory(OrderEndpoint orders, OrderStore store)
 {
     /// <summary>200 with the events; 404.</summary>
     [Function(nameof(GetOrderHistory)), Access(Caller.Member)]
+    [Answers(typeof(OrderHistoryResponse))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}/history")] HttpRequest request, string id, CancellationToken cancellationToken)
     {

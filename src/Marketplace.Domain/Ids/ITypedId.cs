@@ -10,6 +10,9 @@ public interface ITypedId<TSelf>
     /// <summary>What ids of this kind begin with, without the underscore.</summary>
     static abstract string Prefix { get; }
 
+    /// <summary>How many characters follow the prefix and its underscore.</summary>
+    static virtual int Length => IdText.Length;
+
     /// <summary>The whole id as text.</summary>
     string Value { get; }
 

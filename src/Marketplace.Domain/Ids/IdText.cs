@@ -11,7 +11,10 @@ namespace Marketplace.Domain;
 public static class IdText
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-    private const int Length = 26;
+
+    /// <summary>How many characters an id has after its prefix and the underscore.</summary>
+    public const int Length = 26;
+
     private static readonly SearchValues<char> _alphabet = SearchValues.Create(Alphabet);
 
     /// <summary>Derives the same id from the same parts, always. Parts are length-prefixed: ("a","bc") and ("ab","c") differ.</summary>
@@ -30,16 +33,18 @@ public static class IdText
     }
 
     /// <summary>Whether <paramref name="text"/> could be an id of this kind. Says nothing of whether it exists.</summary>
-    public static bool IsWellFormed(string prefix, string? text) =>
+    public static bool IsWellFormed(string prefix, string? text, int length = Length) =>
         text is not null
-        && text.Length == prefix.Length + 1 + Length
+        && text.Length == prefix.Length + 1 + length
         && text.StartsWith(prefix, StringComparison.Ordinal)
         && text[prefix.Length] == '_'
         && text.AsSpan(prefix.Length + 1).IndexOfAnyExcept(_alphabet) < 0;
 
     /// <summary>Takes a client's text; null when it could not be an id of this kind.</summary>
     public static T? TryParse<T>(string? text)
-        where T : struct, ITypedId<T> => IsWellFormed(T.Prefix, text) ? T.From(text!) : null;
+        where T : struct, ITypedId<T> => IsWellFormed(T.Prefix, text, T.Length) ? T.From(text!) : null;
+
+    internal static char Digit(int value) => Alphabet[value];
 
     private static void Append(IncrementalHash hash, string part)
     {

@@ -17,6 +17,9 @@ public enum ActorRole
 
     /// <summary>Time: a deadline that passed.</summary>
     Clock,
+
+    /// <summary>Someone who rules on disputes, and is no party to them.</summary>
+    Arbiter,
 }
 
 /// <summary>Who acts.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
+using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
@@ -16,13 +17,22 @@ namespace Marketplace.Functions.Orders;
 /// <param name="LastHash">The hash of its last event.</param>
 public sealed record StoredOrder(Order Order, ETag ETag, string LastHash);
 
+/// <summary>An order with events that made it.</summary>
+/// <param name="Stored">The order.</param>
+/// <param name="Records">The events that were asked for, oldest first.</param>
+public sealed record OrderHistory(StoredOrder Stored, IReadOnlyList<StoredRecord> Records);
+
 /// <summary>What one command adds to an order's partition, all of it or nothing.</summary>
 /// <param name="Before">The order as it was read; null for a new one.</param>
 /// <param name="After">The order after the events.</param>
 /// <param name="Records">The events.</param>
 /// <param name="Key">The Idempotency-Key; null for commands of machines, which are idempotent by themselves.</param>
 /// <param name="Answer">What the caller is answered, and every retry after it.</param>
-public sealed record OrderCommit(StoredOrder? Before, Order After, IReadOnlyList<OrderRecord> Records, IdempotencyKey? Key, Answer? Answer);
+public sealed record OrderCommit(StoredOrder? Before, Order After, IReadOnlyList<OrderRecord> Records, IdempotencyKey? Key, Answer? Answer)
+{
+    /// <summary>What was filed with the events, to lie beside them; null for most commands.</summary>
+    public Statement? Statement { get; init; }
+}
 
 /// <summary>The orders' partitions: the truth of the market (docs/adr/0001).</summary>
 public sealed class OrderStore(MarketTables tables, OrderMetrics metrics)
@@ -31,13 +41,31 @@ public sealed class OrderStore(MarketTables tables, OrderMetrics metrics)
     public async Task<StoredOrder?> ReadAsync(OrderId id, CancellationToken cancellationToken)
     {
         NullableResponse<TableEntity> found = await tables.Orders.GetEntityIfExistsAsync<TableEntity>(id.Value, OrderRows.HeadKey, cancellationToken: cancellationToken);
-        if (!found.HasValue || found.Value!.GetString(OrderRows.Data) is not { } data)
+        return found.HasValue ? OrderRows.ReadHead(found.Value!) : null;
+    }
+
+    /// <summary>
+    /// Reads an order's head and its events from this one on, in one request: in its partition they lie side by side. Null as for
+    /// <see cref="ReadAsync"/>.
+    /// </summary>
+    public async Task<OrderHistory?> ReadHistoryAsync(OrderId id, long fromVersion, CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {OrderRows.EventKey(fromVersion)} and RowKey le {OrderRows.HeadKey}");
+        List<StoredRecord> records = [];
+        StoredOrder? head = null;
+        await foreach (TableEntity row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            return null;
+            if (row.RowKey == OrderRows.HeadKey)
+            {
+                head = OrderRows.ReadHead(row);
+            }
+            else
+            {
+                records.Add(OrderRows.ReadRecord(row));
+            }
         }
 
-        Order order = MarketJson.Read<Order>(data);
-        return new(order, found.Value.ETag, found.Value.GetString(OrderRows.Hash));
+        return head is null ? null : new(head, records);
     }
 
     /// <summary>The answer that this key was given in this order; null when it is new here.</summary>
@@ -104,17 +132,17 @@ public sealed class OrderStore(MarketTables tables, OrderMetrics metrics)
         }
     }
 
-    /// <summary>The events of an order with these numbers, in order.</summary>
-    public async Task<IReadOnlyList<StoredRecord>> ReadRecordsAsync(OrderId id, long fromVersion, long toVersion, CancellationToken cancellationToken)
+    /// <summary>What was filed on an order, in order. Whoever shows it to a side minds what is sealed.</summary>
+    public async Task<IReadOnlyList<Statement>> ReadStatementsAsync(OrderId id, CancellationToken cancellationToken)
     {
         string filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {id.Value} and RowKey ge {OrderRows.EventKey(fromVersion)} and RowKey le {OrderRows.EventKey(toVersion)}");
-        List<StoredRecord> records = [];
+            $"PartitionKey eq {id.Value} and RowKey ge {OrderRows.StatementKeyFrom} and RowKey lt {OrderRows.StatementKeyTo}");
+        List<Statement> statements = [];
         await foreach (TableEntity row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            records.Add(OrderRows.ReadRecord(row));
+            statements.Add(MarketJson.Read<Statement>(LongText.Read(row, OrderRows.Data)!));
         }
 
-        return records;
+        return statements;
     }
 }

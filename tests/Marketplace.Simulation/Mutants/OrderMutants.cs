@@ -28,6 +28,7 @@ internal static class OrderMutants
             : writes),
         Writes("fee-rounded-up", Orders, RoundUpFee),
         Writes("released-and-refunded", Orders, ReleaseTwice),
+        Writes("pause-restarts-the-clock", Orders, RestartClock),
         new StorageMutant("replay-answers-otherwise", (_, tampering) => tampering.Reads = (table, row) =>
             table == Orders && row.RowKey.StartsWith("idem:", StringComparison.Ordinal) ? With(row, "Body", row.Text("Body") + " ") : row),
     ];
@@ -70,6 +71,21 @@ internal static class OrderMutants
         TableWrite head = writes.First(write => write.RowKey == "head");
         EditJson(head.Properties, "Data", data => Add(data["transfers"]!.AsArray()[^1]!["amount"]!, -1));
         head.Properties["Hash"] = released.Properties["Hash"] = new(HashOf(released.Properties));
+        return writes;
+    }
+
+    // After a pause the whole ten days begin anew, in the event and in the head alike.
+    private static IEnumerable<TableWrite> RestartClock(IReadOnlyList<TableWrite> writes)
+    {
+        if (writes.FirstOrDefault(write => Is(write, "RefundClosed")) is { } closed && writes.Count(write => write.RowKey.StartsWith("event:", StringComparison.Ordinal)) == 1)
+        {
+            DateTime due = ((DateTime)closed.Properties["AtUtc"].Value).AddDays(10);
+            EditJson(closed.Properties, "Data", data => data["confirmDueUtc"] = due);
+            TableWrite head = writes.First(write => write.RowKey == "head");
+            EditJson(head.Properties, "Data", data => data["confirmDueUtc"] = due);
+            head.Properties["Hash"] = closed.Properties["Hash"] = new(HashOf(closed.Properties));
+        }
+
         return writes;
     }
 

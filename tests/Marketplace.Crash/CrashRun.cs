@@ -91,7 +91,7 @@ internal sealed class CrashRun : IAsyncDisposable
                 await money.ProviderAgreesAsync(cases),
                 await projections.ListsAreRightAsync(cases),
                 await projections.StockIsRightAsync(cases),
-                await new DrainAudit(_azurite.ConnectionString, Bazaar).NothingIsLeftAsync(),
+                await new DrainAudit(_azurite.ConnectionString, Bazaar, _settings.QueuePatience).NothingIsLeftAsync(),
             ],
         };
     }

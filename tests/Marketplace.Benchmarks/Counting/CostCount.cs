@@ -21,6 +21,7 @@ internal sealed record CallCount(string Step, string Resource, string Operation,
 internal static class CostCount
 {
     private const int Sellers = 20;
+    private const int Buyers = 50;
 
     /// <summary>Opens escrows, then plays every story once, on both storages.</summary>
     public static async Task<IReadOnlyList<OrderCost>> RunAsync(string azurite, IReadOnlyList<int> openEscrows, TextWriter output)
@@ -52,7 +53,7 @@ internal static class CostCount
         {
             int seller = i % Sellers;
             listings[seller] ??= await StepTrade.OfferAsync(market, $"crowd-seller-{seller}");
-            await Story.OpenAsync(new StepTrade(market, $"crowd-seller-{seller}", $"crowd-buyer-{i}", listings[seller]));
+            await Story.OpenAsync(new StepTrade(market, $"crowd-seller-{seller}", $"crowd-buyer-{i % Buyers}", listings[seller]));
         }
     }
 

@@ -1,3 +1,5 @@
+using Marketplace.Domain.Orders;
+
 namespace Marketplace.Domain.Escrow;
 
 /// <summary>What a transfer does.</summary>
@@ -19,4 +21,9 @@ public enum TransferKind
 /// <param name="Amount">How much.</param>
 /// <param name="PaymentId">The payment to pay back; null for a credit.</param>
 /// <param name="DecidedUtc">When it was decided.</param>
-public sealed record Transfer(TransferId Id, TransferKind Kind, Money Amount, PaymentId? PaymentId, DateTimeOffset DecidedUtc);
+public sealed record Transfer(TransferId Id, TransferKind Kind, Money Amount, PaymentId? PaymentId, DateTimeOffset DecidedUtc)
+{
+    /// <summary>The order's next transfer.</summary>
+    internal static Transfer Next(Order order, TransferKind kind, Money amount, PaymentId? payment, DateTimeOffset atUtc) =>
+        new(TransferId.For(order.Id, order.Transfers.Count), kind, amount, payment, atUtc);
+}

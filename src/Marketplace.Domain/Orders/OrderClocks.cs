@@ -2,19 +2,29 @@ using Marketplace.Domain.Policies;
 
 namespace Marketplace.Domain.Orders;
 
-/// <summary>Every clock that runs on an order, for people to see. Decides nothing: <see cref="EnforceDeadlines"/> does.</summary>
+/// <summary>Every clock of an order, running or paused, for people to see. Decides nothing: <see cref="EnforceDeadlines"/> does.</summary>
 public static class OrderClocks
 {
     /// <summary>
-    /// The running clocks, soonest due first; none on a closed order. A missed shipping deadline no longer runs: from then on
+    /// The clocks: the one that everybody waits for first, then those behind it; none on a closed order. A missed shipping deadline no longer runs: from then on
     /// the buyer may cancel, and the clock to the refund is what is left.
     /// </summary>
     public static IReadOnlyList<ClockView> Of(Order order, MarketPolicy policy, DateTimeOffset nowUtc) => order.State switch
     {
         OrderState.Placed => [Payment(order, nowUtc)],
+        _ when CaseClocks.Of(order) is { } first => [View(first, nowUtc), .. BehindACase(order, nowUtc)],
         OrderState.Paid when nowUtc < order.ShipDueUtc => [Shipping(order, nowUtc), ShippingRefund(order, nowUtc)],
         OrderState.Paid => [ShippingRefund(order, nowUtc)],
         OrderState.Shipped => [Confirmation(order, policy, nowUtc)],
+        _ => [],
+    };
+
+    // A dispute will decide about an unshipped order; a refund request leaves the clock to ship running.
+    private static IEnumerable<ClockView> BehindACase(Order order, DateTimeOffset nowUtc) => order switch
+    {
+        { ConfirmRemaining: { } left } =>
+            [new(ClockName.Confirmation, ClockTurn.Nobody, null, (long)Math.Ceiling(left.TotalSeconds), ClockDefault.EscrowReleased, [], ExtensionsLeft.None)],
+        { State: OrderState.Paid, Dispute: not { IsOpen: true } } => [ShippingRefund(order, nowUtc)],
         _ => [],
     };
 
@@ -47,6 +57,8 @@ public static class OrderClocks
             buyerMay ? new BuyerExtensionLeft(due.AddHours(-terms.BuyerExtensionWindowHours), due, terms.BuyerExtensionHours) : null,
             steps.Length > 0 ? new SellerExtensionLeft(daysLeft, steps) : null);
     }
+
+    private static ClockView View(CaseClock clock, DateTimeOffset nowUtc) => View(clock.Name, clock.Turn, clock.DueUtc, clock.ByDefault, nowUtc);
 
     private static ClockView View(ClockName name, ClockTurn turn, DateTimeOffset dueUtc, ClockDefault byDefault, DateTimeOffset nowUtc)
     {

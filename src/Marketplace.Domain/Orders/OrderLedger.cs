@@ -1,4 +1,5 @@
 using Marketplace.Domain.Ledger;
+using Marketplace.Domain.Refunds;
 
 namespace Marketplace.Domain.Orders;
 
@@ -14,6 +15,7 @@ public static class OrderLedger
             PaymentCaptured e => [Hold(e.Amount, escrow)],
             PaymentReturned e => [Hold(e.Amount, escrow), Refund(e.Amount, escrow)],
             EscrowRefunded e => [Refund(e.Amount, escrow)],
+            EscrowPartlyRefunded e => [Refund(e.Amount, escrow)],
             EscrowReleased e => [.. Release(e, escrow, AccountAddress.SellerAvailable(order.SellerId))],
             _ => [],
         };

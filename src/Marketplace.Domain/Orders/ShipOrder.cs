@@ -1,4 +1,5 @@
 using Marketplace.Domain.Decisions;
+using Marketplace.Domain.Refunds;
 
 namespace Marketplace.Domain.Orders;
 
@@ -26,16 +27,29 @@ public sealed record ShipOrder(Actor Actor, Shipment Shipment) : OrderCommand(Ac
             return TooLate(order.ShipRefundUtc.Value);
         }
 
-        return Faults() is { } faults
-            ? faults
-            : Accept(new OrderShipped(Shipment, context.Deadline(order, context.NowUtc, context.TermsOf(order).AutoConfirmHours)));
+        // A seller who said no to a refund may show it by shipping; one who has not answered must answer first.
+        if (order.Refund is { IsOpen: true, Phase: not RefundPhase.Rejected })
+        {
+            return CaseOpen(order)!;
+        }
+
+        return FaultsOf(Shipment) is { } faults ? faults : Accept(Shipped(order, context));
     }
 
-    private Rejection? Faults()
+    // While a refund request is open the clock to auto-confirm does not begin to run.
+    private OrderShipped Shipped(Order order, DecisionContext context)
+    {
+        int hours = context.TermsOf(order).AutoConfirmHours;
+        return order.Refund is { IsOpen: true }
+            ? new(Shipment, null, TimeSpan.FromHours(hours))
+            : new(Shipment, context.Deadline(order, context.NowUtc, hours));
+    }
+
+    internal static Rejection? FaultsOf(Shipment shipment)
     {
         FieldErrors errors = new();
-        errors.Require(IsKey(Shipment.Carrier), "carrier", $"must be 1 to {CarrierLengthMax} lower-case letters, digits and hyphens");
-        errors.RequireText(Shipment.TrackingNumber, "trackingNumber", 1, TrackingNumberLengthMax);
+        errors.Require(IsKey(shipment.Carrier), "carrier", $"must be 1 to {CarrierLengthMax} lower-case letters, digits and hyphens");
+        errors.RequireText(shipment.TrackingNumber, "trackingNumber", 1, TrackingNumberLengthMax);
         return errors.ToRejection();
     }
 

@@ -2,6 +2,7 @@ using Marketplace.Domain.Listings;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,18 +13,21 @@ public sealed class ChangeListingState(ListingCommands commands)
 {
     /// <summary>For sale from now on. 200 with the listing; 409 LISTING_STATE.</summary>
     [Function("ActivateListing"), Access(Caller.Member)]
+    [Answers(typeof(ListingResponse), "LISTING_STATE")]
     public Task<IResult> ActivateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings/{id}/activate")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         MoveAsync(request, id, ListingState.Active, cancellationToken);
 
     /// <summary>Not for sale for now. 200 with the listing; 409 LISTING_STATE.</summary>
     [Function("PauseListing"), Access(Caller.Member)]
+    [Answers(typeof(ListingResponse), "LISTING_STATE")]
     public Task<IResult> PauseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings/{id}/pause")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         MoveAsync(request, id, ListingState.Paused, cancellationToken);
 
     /// <summary>Gone for good. 200 with the listing; 409 LISTING_STATE.</summary>
     [Function("DelistListing"), Access(Caller.Member)]
+    [Answers(typeof(ListingResponse), "LISTING_STATE")]
     public Task<IResult> DelistAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings/{id}/delist")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         MoveAsync(request, id, ListingState.Delisted, cancellationToken);

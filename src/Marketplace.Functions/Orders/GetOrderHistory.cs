@@ -2,6 +2,7 @@ using System.Text.Json;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -15,7 +16,15 @@ namespace Marketplace.Functions.Orders;
 /// <param name="PolicyVersion">Under which policy.</param>
 /// <param name="Data">The facts.</param>
 /// <param name="Hash">SHA-256 over this event and the hash before it.</param>
-public sealed record OrderEventResponse(long Version, string Type, string Actor, DateTimeOffset AtUtc, string PolicyVersion, JsonElement Data, string Hash);
+public sealed record OrderEventResponse(long Version, string Type, string Actor, DateTimeOffset AtUtc, string PolicyVersion, JsonElement Data, string Hash)
+{
+    internal static OrderEventResponse Of(StoredRecord stored)
+    {
+        OrderRecord record = stored.Record;
+        JsonElement data = JsonSerializer.Deserialize<JsonElement>(OrderEventTypes.Write(record.Event));
+        return new(record.Version, OrderEventTypes.NameOf(record.Event), record.Actor, record.AtUtc, record.PolicyVersion, data, stored.Hash);
+    }
+}
 
 /// <summary>The history of an order.</summary>
 /// <param name="Items">The events, oldest first.</param>
@@ -27,6 +36,7 @@ public sealed class GetOrderHistory(OrderEndpoint orders, OrderStore store)
 {
     /// <summary>200 with the events; 404.</summary>
     [Function(nameof(GetOrderHistory)), Access(Caller.Member)]
+    [Answers(typeof(OrderHistoryResponse))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}/history")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
@@ -37,13 +47,6 @@ public sealed class GetOrderHistory(OrderEndpoint orders, OrderStore store)
 
         OrderHistory history = (await store.ReadHistoryAsync(orderId, 1, cancellationToken))!;
         bool intact = OrderHashes.IsIntact(history.Records, history.Stored.LastHash);
-        return Answer.Ok(new OrderHistoryResponse([.. history.Records.Select(ToResponse)], intact), Answer.ETagOf(history.Stored.Order.Version));
-    }
-
-    private static OrderEventResponse ToResponse(StoredRecord stored)
-    {
-        OrderRecord record = stored.Record;
-        JsonElement data = JsonSerializer.Deserialize<JsonElement>(OrderEventTypes.Write(record.Event));
-        return new(record.Version, OrderEventTypes.NameOf(record.Event), record.Actor, record.AtUtc, record.PolicyVersion, data, stored.Hash);
+        return Answer.Ok(new OrderHistoryResponse([.. history.Records.Select(OrderEventResponse.Of)], intact), Answer.ETagOf(history.Stored.Order.Version));
     }
 }

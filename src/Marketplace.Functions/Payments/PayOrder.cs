@@ -3,6 +3,7 @@ using Marketplace.Domain.Orders;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,7 @@ public sealed class PayOrder(OrderEndpoint orders, IPaymentProvider provider, IL
 {
     /// <summary>200 with the page; 409 ORDER_STATE, DEADLINE_PASSED, PRICE_CHANGED; 403 WRONG_SIDE; 503 PROVIDER_UNAVAILABLE, to be tried again.</summary>
     [Function(nameof(PayOrder)), Access(Caller.Member)]
+    [Answers(typeof(PayOrderResponse), "WRONG_SIDE", "ORDER_STATE", "DEADLINE_PASSED", "PRICE_CHANGED", "PROVIDER_UNAVAILABLE")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/pay")] HttpRequest request, string id, CancellationToken cancellationToken)
     {

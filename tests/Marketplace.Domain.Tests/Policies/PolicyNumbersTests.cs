@@ -29,6 +29,12 @@ public class PolicyNumbersTests
             SellerExtensionDays = [3, 5, 7, 10],
             SellerExtensionDaysMax = 30,
             ConfirmReminderHours = [24],
+            RefundAnswerUnshippedHours = 48,
+            RefundAnswerNotReceivedHours = 36,
+            RefundAnswerHours = 72,
+            RefundReviseHours = 120,
+            ReturnShipHours = 0,
+            ReturnInspectHours = 0,
             SkipsHolidays = false,
         },
         [(GoodsType.AutoDelivery, DeliveryMode.Auto)] = new()
@@ -46,6 +52,12 @@ public class PolicyNumbersTests
             SellerExtensionDays = [],
             SellerExtensionDaysMax = 0,
             ConfirmReminderHours = [],
+            RefundAnswerUnshippedHours = 48,
+            RefundAnswerNotReceivedHours = 36,
+            RefundAnswerHours = 72,
+            RefundReviseHours = 120,
+            ReturnShipHours = 0,
+            ReturnInspectHours = 0,
             SkipsHolidays = false,
         },
     };
@@ -89,6 +101,33 @@ public class PolicyNumbersTests
         Some.Policy.Limits);
 
     [Fact]
+    public void Refunds_AreThoseOfTheRules() => Assert.Equal(
+        new RefundRules { RequestsMax = 5, RevisionsMax = 3, TextLengthMax = 1_000, DocumentsMax = 10 },
+        Some.Policy.Refunds);
+
+    [Fact]
+    public void Disputes_AreThoseOfTheRules() => Assert.Equal(
+        new DisputeRules
+        {
+            EvidenceHours = 72,
+            ReplyHours = 24,
+            RulingWorkingDays = 4,
+            OverdueWorkingDays = 1,
+            AppealHours = 168,
+            OffersMax = 20,
+            TextLengthMax = 4_000,
+            DocumentsMax = 10,
+            ReasonsLengthMin = 20,
+            Criteria = Some.Policy.Disputes.Criteria,
+        },
+        Some.Policy.Disputes);
+
+    [Fact]
+    public void Criteria_ArePublishedInBothLanguages() => Assert.Equal(
+        "notShipped notReceived received notAsDescribed asDescribed damaged counterfeit returnIncomplete noShow shared",
+        string.Join(' ', Some.Policy.Disputes.Criteria.Where(criterion => criterion.Value.ContainsKey("en") && criterion.Value.ContainsKey("zh-CN")).Select(criterion => criterion.Key)));
+
+    [Fact]
     public void Fees_ByCategory_AreThoseThatSellersWereTold() => Assert.Equal(
         "phones 200, computers 200, clothing 500, shoes 500, home 400, kitchen 400, books 200, food 200, toys 400, beauty 450, sports 450, pets 400, games 500, software 500, vouchers 100",
         string.Join(", ", Some.Policy.Categories.Select(category => $"{category.Key} {category.FeeBasisPoints}")));
@@ -126,6 +165,12 @@ public class PolicyNumbersTests
         SellerExtensionDays = [3, 5, 7, 10],
         SellerExtensionDaysMax = 30,
         ConfirmReminderHours = [72, 24],
+        RefundAnswerUnshippedHours = 48,
+        RefundAnswerNotReceivedHours = 36,
+        RefundAnswerHours = 120,
+        RefundReviseHours = 120,
+        ReturnShipHours = 168,
+        ReturnInspectHours = 240,
         SkipsHolidays = true,
     };
 }

@@ -23,6 +23,8 @@ internal static class Routes
     [
         new("GET", "health", "Anyone"),
         new("GET", "version", "Anyone"),
+        new("GET", "openapi.json", "Anyone"),
+        new("GET", "docs", "Anyone"),
         new("GET", "listings", "Anyone"),
         new("GET", "listings/{id}", "AnyoneOrMember"),
         new("POST", "listings", "Member"),

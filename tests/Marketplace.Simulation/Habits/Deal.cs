@@ -45,7 +45,7 @@ internal sealed class Deal(SimWorld world, int number, string buyer, IReadOnlyLi
         double hours = hoursMax * chance.NextDouble();
         DateTimeOffset until = Kernel.Clock.GetUtcNow().AddHours(hours);
         bool rounds = hoursMax > 5 && chance.Next(4) != 0;
-        return Kernel.SleepUntilAsync(rounds ? new DateTimeOffset(until.Year, until.Month, until.Day, until.Hour / 6 * 6, 0, 0, TimeSpan.Zero).AddHours(6) : until);
+        return Kernel.SleepUntilAsync(rounds ? new DateTimeOffset(until.Year, until.Month, until.Day, until.Hour / 12 * 12, 0, 0, TimeSpan.Zero).AddHours(12) : until);
     }
 
     /// <summary>Places the order; false when it is refused, for instance because everything is sold.</summary>

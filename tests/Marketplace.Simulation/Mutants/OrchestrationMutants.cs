@@ -19,7 +19,6 @@ internal sealed class OrchestrationMutant(
         new OrchestrationMutant("signal-lost", client => new DeafClient(client) { LosesSignals = true }, null),
         new OrchestrationMutant("timer-not-cancelled", null, context => new OtherContext(context) { KeepsTimers = true }),
         new OrchestrationMutant("activity-not-repeated", null, context => new OtherContext(context) { NeverRetries = true }),
-        new OrchestrationMutant("timer-fires-early", null, context => new OtherContext(context) { Early = TimeSpan.FromHours(30) }),
     ];
 
     public override Mutant Fresh() => this;
@@ -64,8 +63,6 @@ internal sealed class OrchestrationMutant(
 
         public bool NeverRetries { get; init; }
 
-        public TimeSpan Early { get; init; }
-
         public override TaskName Name => inner.Name;
 
         public override string InstanceId => inner.InstanceId;
@@ -88,7 +85,7 @@ internal sealed class OrchestrationMutant(
             inner.CallSubOrchestratorAsync<TResult>(orchestratorName, input, options);
 
         public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken) =>
-            inner.CreateTimer(fireAt - Early, KeepsTimers ? CancellationToken.None : cancellationToken);
+            inner.CreateTimer(fireAt, KeepsTimers ? CancellationToken.None : cancellationToken);
 
         public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) => inner.WaitForExternalEvent<T>(eventName, cancellationToken);
 

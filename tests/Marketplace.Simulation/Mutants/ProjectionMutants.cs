@@ -18,7 +18,6 @@ internal static class ProjectionMutants
         Drops("stock-not-taken", Listings, "head", write => write.Kind == WriteKind.Replace && Number(write, "Held") > 0),
         Edits("sold-pieces-come-back", Listings, "head", SoldComesBack),
         new StorageMutant("stock-read-too-high", (_, tampering) => tampering.Reads = (table, row) => table == Listings && row.RowKey == "head" ? MoreStock(row) : row),
-        IgnoresVersions("account-version-ignored", Accounts),
         DoubleCredit(),
         Edits("credit-doubled", Accounts, "entry:", properties => EditJson(properties, "Data", entry => entry["amount"]!["amountMinor"] = entry["amount"]!["amountMinor"]!.GetValue<long>() * 2)),
         Drops("entry-without-balance", Accounts, "balance:"),

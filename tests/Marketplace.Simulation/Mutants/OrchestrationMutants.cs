@@ -18,7 +18,6 @@ internal sealed class OrchestrationMutant(
         new OrchestrationMutant("escrow-not-started", client => new DeafClient(client) { LosesStarts = true }, null),
         new OrchestrationMutant("signal-lost", client => new DeafClient(client) { LosesSignals = true }, null),
         new OrchestrationMutant("timer-not-cancelled", null, context => new OtherContext(context) { KeepsTimers = true }),
-        new OrchestrationMutant("activity-not-repeated", null, context => new OtherContext(context) { NeverRetries = true }),
     ];
 
     public override Mutant Fresh() => this;
@@ -61,8 +60,6 @@ internal sealed class OrchestrationMutant(
     {
         public bool KeepsTimers { get; init; }
 
-        public bool NeverRetries { get; init; }
-
         public override TaskName Name => inner.Name;
 
         public override string InstanceId => inner.InstanceId;
@@ -79,7 +76,7 @@ internal sealed class OrchestrationMutant(
             where T : default => inner.GetInput<T>();
 
         public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null) =>
-            inner.CallActivityAsync<TResult>(name, input, NeverRetries ? null : options);
+            inner.CallActivityAsync<TResult>(name, input, options);
 
         public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
             inner.CallSubOrchestratorAsync<TResult>(orchestratorName, input, options);

@@ -25,6 +25,7 @@ public sealed class WorldTests
 
         (WorldResult first, WorldResult second) = (WorldResult.Run(settings), WorldResult.Run(settings));
 
+        Assert.Null(first.Violation);
         Assert.Equal((first.Hash, first.Steps), (second.Hash, second.Steps));
         Assert.NotEqual(first.Hash, WorldResult.Run(settings with { Seed = 78 }).Hash);
     }

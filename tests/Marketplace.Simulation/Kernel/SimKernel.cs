@@ -10,11 +10,14 @@ internal sealed class SimKernel : IDisposable
 
     private readonly List<Ready> _ready = [];
     private readonly int _threadId = Environment.CurrentManagedThreadId;
+    private readonly SynchronizationContext? _outer = SynchronizationContext.Current;
 
     private readonly record struct Ready(SimProcess? Owner, Action Run);
 
     public SimKernel(int seed, DateTimeOffset start)
     {
+        // Under a test runner's context, what follows an await would be sent to another thread.
+        SynchronizationContext.SetSynchronizationContext(null);
         Chance = new Random(seed);
         Clock = new SimClock(start);
         Trace = new Trace(Clock);
@@ -107,7 +110,11 @@ internal sealed class SimKernel : IDisposable
         return true;
     }
 
-    public void Dispose() => Trace.Dispose();
+    public void Dispose()
+    {
+        SynchronizationContext.SetSynchronizationContext(_outer);
+        Trace.Dispose();
+    }
 
     private async Task RunAsync(string name, Func<Task> workAsync)
     {

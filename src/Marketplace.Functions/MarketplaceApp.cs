@@ -1,5 +1,6 @@
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Accounts;
+using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
@@ -34,7 +35,7 @@ public static class MarketplaceApp
             .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<StockKeeper>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()
             .AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPartEndpoint>().AddSingleton<RulingsDue>().AddSingleton<OrderPlacement>()
-            .AddSingleton<PaymentDeadlines>()
+            .AddSingleton<PaymentDeadlines>().AddSingleton<BuyerStore>()
             .AddSingleton<EscrowWaker>()
             .AddSingleton<AccountStore>()
             .AddSingleton<BooksReader>()

@@ -55,6 +55,9 @@ public sealed record MarketPolicy
     /// <summary>Bounds on requests.</summary>
     public required RequestLimits Limits { get; init; }
 
+    /// <summary>How much unpaid business a buyer may have.</summary>
+    public required OrderingLimits Ordering { get; init; }
+
     /// <summary>The clocks, one set for each goods type and delivery mode that exists.</summary>
     public required IReadOnlyList<OrderTerms> Terms { get; init; }
 

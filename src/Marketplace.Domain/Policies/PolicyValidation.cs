@@ -5,7 +5,7 @@ public static class PolicyValidation
 {
     /// <summary>The faults of a policy; none when it is fit.</summary>
     public static IEnumerable<string> Faults(MarketPolicy policy) =>
-        [.. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfHolidays(policy), .. CasePolicyValidation.Faults(policy)];
+        [.. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfOrdering(policy.Ordering), .. FaultsOfHolidays(policy), .. CasePolicyValidation.Faults(policy)];
 
     private static IEnumerable<string> FaultsOfTerms(OrderTerms terms)
     {
@@ -96,6 +96,14 @@ public static class PolicyValidation
         if (dearestOrder > long.MaxValue / Money.BasisPointsWhole)
         {
             yield return "limits: the dearest possible order would overflow";
+        }
+    }
+
+    private static IEnumerable<string> FaultsOfOrdering(OrderingLimits limits)
+    {
+        if (Math.Min(limits.UnpaidOpenMax, limits.UnpaidCancellationsMax) < 1 || Math.Min(limits.UnpaidCancellationsWindowDays, limits.SuspensionDays) < 1)
+        {
+            yield return "ordering: each number must be at least 1";
         }
     }
 

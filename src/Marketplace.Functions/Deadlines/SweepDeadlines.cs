@@ -1,5 +1,6 @@
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Orders;
@@ -15,6 +16,7 @@ public sealed class SweepDeadlines(
     OrderStore orders,
     OrderCommands commands,
     StockKeeper stock,
+    BuyerStore buyers,
     EscrowWaker waker,
     PolicyCatalog policies,
     TimeProvider time,
@@ -59,6 +61,7 @@ public sealed class SweepDeadlines(
                 await deadlines.RemoveAsync(deadline, cancellationToken);
                 break;
             case CommandResult.Done { Order: var order }:
+                await buyers.NoteAsync(order, cancellationToken);
                 await SettleAsync(deadline, order, cancellationToken);
                 break;
             case CommandResult.Missing when await orders.TryAbandonAsync(deadline.OrderId, cancellationToken):

@@ -2,6 +2,7 @@ using Marketplace.Domain;
 using Marketplace.Domain.Decisions;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Access;
@@ -16,7 +17,14 @@ namespace Marketplace.Functions.Orders;
 /// the holds, then the order. Whatever is left behind is found by the deadline's sweep (design.md section 3).
 /// </summary>
 public sealed class OrderPlacement(
-    OrderStore orders, ListingStore listings, StockKeeper stock, PaymentDeadlines deadlines, OrderAnnouncer announcer, PolicyCatalog policies, TimeProvider time)
+    OrderStore orders,
+    ListingStore listings,
+    StockKeeper stock,
+    PaymentDeadlines deadlines,
+    BuyerStore buyers,
+    OrderAnnouncer announcer,
+    PolicyCatalog policies,
+    TimeProvider time)
 {
     private const int AttemptsMax = 5;
 
@@ -38,6 +46,11 @@ public sealed class OrderPlacement(
             if (!(await DecideAsync(id, buyer.Id, request, cancellationToken)).TryGet(out Plan? plan, out Answer? refusal))
             {
                 return left is null ? refusal : await RefuseAsync(id, key, left, refusal, cancellationToken);
+            }
+
+            if (left is null && await buyers.TakePlaceAsync(buyer.Id, new(id, plan.NowUtc, plan.Placed.PaymentDueUtc), cancellationToken) is { } unpaid)
+            {
+                return unpaid;
             }
 
             left = plan.Trace;

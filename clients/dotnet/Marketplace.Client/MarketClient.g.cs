@@ -1,0 +1,108 @@
+// Generated from docs/openapi.json by ./market describe.
+#nullable enable
+using System;
+using System.Net.Http;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Marketplace.Client;
+
+public sealed partial class MarketClient
+{
+    /// <summary>What the caller has earned, and how.</summary>
+    public Task<MyAccountsResponse> GetMyAccountsAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<MyAccountsResponse>(HttpMethod.Get, $"accounts/me", null, null, null, cancellationToken);
+
+    /// <summary>What the caller has earned, and how.</summary>
+    public Task<AccountEntryPage> GetMyAccountEntriesAsync(int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<AccountEntryPage>(HttpMethod.Get, Query($"accounts/me/entries", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>Get health</summary>
+    public Task<HealthResponse> GetHealthAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<HealthResponse>(HttpMethod.Get, $"health", null, null, null, cancellationToken);
+
+    /// <summary>What is for sale, newest first.</summary>
+    public Task<ListingSummaryPage> BrowseListingsAsync(string? category = null, string? seller = null, string? sort = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingSummaryPage>(HttpMethod.Get, Query($"listings", ("category", category), ("seller", seller), ("sort", sort), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>A seller drafts a listing.</summary>
+    public Task<ListingResponse> CreateListingAsync(CreateListingRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingResponse>(HttpMethod.Post, $"listings", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>A listing; drafts and delisted ones for their seller only.</summary>
+    public Task<ListingResponse> GetListingAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingResponse>(HttpMethod.Get, $"listings/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
+
+    /// <summary>The seller edits a listing. Idempotent by itself; send `If-Match` against lost edits.</summary>
+    public Task<ListingResponse> EditListingAsync(string id, EditListingRequest body, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingResponse>(HttpMethod.Patch, $"listings/{Uri.EscapeDataString(id)}", body, null, ifMatch, cancellationToken);
+
+    /// <summary>The seller moves a listing through its states. For sale from now on.</summary>
+    public Task<ListingResponse> ActivateListingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/activate", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller moves a listing through its states. Gone for good.</summary>
+    public Task<ListingResponse> DelistListingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/delist", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller moves a listing through its states. Not for sale for now.</summary>
+    public Task<ListingResponse> PauseListingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/pause", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>This description of the API.</summary>
+    public Task<JsonElement> GetApiDescriptionAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<JsonElement>(HttpMethod.Get, $"openapi.json", null, null, null, cancellationToken);
+
+    /// <summary>Compares journal, balances, escrows and stock: daily, and for operators on demand.</summary>
+    public Task<ReconciliationReport> GetReconciliationAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<ReconciliationReport>(HttpMethod.Get, $"operator/reconciliation", null, null, null, cancellationToken);
+
+    /// <summary>The caller&apos;s orders, newest first.</summary>
+    public Task<OrderSummaryPage> ListMyOrdersAsync(string @as, string? state = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderSummaryPage>(HttpMethod.Get, Query($"orders", ("as", @as), ("state", state), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>A buyer places an order; stock is held for it until the payment window closes.</summary>
+    public Task<OrderResponse> PlaceOrderAsync(PlaceOrderRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>An order, for its parties and staff.</summary>
+    public Task<OrderResponse> GetOrderAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
+
+    /// <summary>Either side calls it off.</summary>
+    public Task<OrderResponse> CancelOrderAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/cancel", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Whose turn it is, until when, and what happens otherwise.</summary>
+    public Task<OrderClocksResponse> GetOrderClocksAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderClocksResponse>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/clocks", null, null, null, cancellationToken);
+
+    /// <summary>The buyer accepts the goods, which releases the escrow.</summary>
+    public Task<OrderResponse> ConfirmReceiptAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/confirm", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Either side gives the buyer more time to confirm.</summary>
+    public Task<OrderResponse> ExtendConfirmationAsync(string id, ExtendConfirmationRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/extend", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Everything that happened to an order.</summary>
+    public Task<OrderHistoryResponse> GetOrderHistoryAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderHistoryResponse>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/history", null, null, null, cancellationToken);
+
+    /// <summary>The buyer goes to the provider&apos;s page. The order is paid when the provider says so.</summary>
+    public Task<PayOrderResponse> PayOrderAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<PayOrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/pay", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller changes an unpaid order&apos;s price; the payment window starts anew.</summary>
+    public Task<OrderResponse> RepriceOrderAsync(string id, RepriceOrderRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/reprice", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller has sent the goods.</summary>
+    public Task<OrderResponse> ShipOrderAsync(string id, ShipOrderRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/ship", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Get version</summary>
+    public Task<VersionResponse> GetVersionAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<VersionResponse>(HttpMethod.Get, $"version", null, null, null, cancellationToken);
+}

@@ -14,4 +14,13 @@ public enum EntryCode
 
     /// <summary>Escrow goes back to the buyer.</summary>
     Refund,
+
+    /// <summary>A seller makes good for what went wrong: to the buyer, from what the seller then owes.</summary>
+    Compensation,
+
+    /// <summary>What a seller owes is covered: from its available balance, its bond, our advance, in this order.</summary>
+    Waterfall,
+
+    /// <summary>What a seller gets pays first what it owes.</summary>
+    Netting,
 }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Marketplace.Domain;
+using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Escrow;
+using Marketplace.Domain.Ledger;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Orders;
@@ -41,7 +43,8 @@ public sealed class TransferMoney(OrderStore orders, AccountStore accounts, IPay
     {
         using Activity? span = Continue(nameof(CreditSeller), input);
         (Order order, Transfer transfer) = await ReadAsync(input, cancellationToken);
-        await accounts.ApplyAsync(AccountEntry.Release(order, transfer), cancellationToken);
+        AccountAddress available = AccountAddress.SellerAvailable(order.SellerId);
+        await accounts.ApplyAsync(order.SellerId, new CreditAccount(transfer.Id, transfer.DecidedUtc, order.Id, EntryCode.Release, available, transfer.Amount), cancellationToken);
     }
 
     /// <summary>Has the provider pay the buyer back.</summary>

@@ -1,3 +1,4 @@
+using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Ledger;
 
 namespace Marketplace.Domain.Accounts;
@@ -12,8 +13,15 @@ namespace Marketplace.Domain.Accounts;
 /// <param name="DecidedUtc">When it was decided.</param>
 /// <param name="Booked">What the order's journal booked on one of these accounts; null when nothing.</param>
 /// <param name="Journal">Balanced entries of these accounts' own, such as what covers a debt.</param>
+/// <param name="Guarantees">What the seller guarantees from now on; null when that does not change.</param>
 public sealed record AccountEntry(
-    TransferId Id, EntryCode Code, OrderId? OrderId, DateTimeOffset DecidedUtc, Posting? Booked, IReadOnlyList<JournalEntry> Journal)
+    TransferId Id,
+    EntryCode Code,
+    OrderId? OrderId,
+    DateTimeOffset DecidedUtc,
+    Posting? Booked,
+    IReadOnlyList<JournalEntry> Journal,
+    SellerGuarantees? Guarantees = null)
 {
     /// <summary>Everything that it does to a member's accounts, in order.</summary>
     public IEnumerable<Posting> PostingsOn(MemberId owner) =>

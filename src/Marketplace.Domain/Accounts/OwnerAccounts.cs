@@ -1,3 +1,4 @@
+using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Ledger;
 
 namespace Marketplace.Domain.Accounts;
@@ -22,6 +23,9 @@ public sealed record OwnerAccounts
     /// <summary>The accounts that anything ever was on, one line a currency.</summary>
     public IReadOnlyList<AccountBalance> Balances { get; init; } = [];
 
+    /// <summary>What the member guarantees as a seller; null when it never did.</summary>
+    public SellerGuarantees? Guarantees { get; init; }
+
     /// <summary>A member on whose accounts nothing ever was.</summary>
     public static OwnerAccounts Of(MemberId owner) => new() { Owner = owner };
 
@@ -43,11 +47,15 @@ public sealed record OwnerAccounts
     public Money Advance(Currency currency) => On(AccountAddress.PlatformAdvance(Owner), currency);
 
     /// <summary>The accounts after an entry.</summary>
-    public OwnerAccounts Apply(AccountEntry entry) =>
-        entry.PostingsOn(Owner).Aggregate(this, (accounts, posting) => accounts.Post(posting)) with { Version = Version + 1 };
+    public OwnerAccounts Apply(AccountEntry entry)
+    {
+        OwnerAccounts after = entry.PostingsOn(Owner).Aggregate(this, (accounts, posting) => accounts.Post(posting));
+        SellerGuarantees? guarantees = entry.Guarantees ?? Guarantees;
+        return after with { Version = Version + 1, Guarantees = guarantees?.With(after.Bond(guarantees.Minimum.Currency), entry.DecidedUtc) };
+    }
 
     /// <summary>The accounts after one posting of an entry that is being decided.</summary>
-    internal OwnerAccounts Post(Posting posting)
+    public OwnerAccounts Post(Posting posting)
     {
         Money after = On(posting.Account, posting.Amount.Currency) + posting.Amount;
         bool IsIt(AccountBalance balance) => balance.Account == posting.Account && balance.Amount.Currency == posting.Amount.Currency;

@@ -1,3 +1,5 @@
+using Marketplace.Domain.Ledger;
+
 namespace Marketplace.Domain.Escrow;
 
 /// <summary>What a transfer does.</summary>
@@ -8,6 +10,12 @@ public enum TransferKind
 
     /// <summary>Has the provider pay a payment back, wholly or in part.</summary>
     RefundBuyer,
+
+    /// <summary>Credits the buyer's balance.</summary>
+    CreditBuyer,
+
+    /// <summary>Has the seller pay what it owes: from its balance, its bond, our advance, or later.</summary>
+    ChargeSeller,
 }
 
 /// <summary>
@@ -19,4 +27,5 @@ public enum TransferKind
 /// <param name="Amount">How much.</param>
 /// <param name="PaymentId">The payment to pay back; null for a credit.</param>
 /// <param name="DecidedUtc">When it was decided.</param>
-public sealed record Transfer(TransferId Id, TransferKind Kind, Money Amount, PaymentId? PaymentId, DateTimeOffset DecidedUtc);
+/// <param name="Code">What it is for; null for a release or a refund, and in transfers of older versions.</param>
+public sealed record Transfer(TransferId Id, TransferKind Kind, Money Amount, PaymentId? PaymentId, DateTimeOffset DecidedUtc, EntryCode? Code = null);

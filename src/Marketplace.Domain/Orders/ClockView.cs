@@ -14,6 +14,18 @@ public enum ClockName
 
     /// <summary>The buyer confirms receipt.</summary>
     Confirmation,
+
+    /// <summary>The seller answers a claim.</summary>
+    ClaimAnswer,
+
+    /// <summary>The buyer sends claimed goods back.</summary>
+    ClaimShipBack,
+
+    /// <summary>The seller inspects or repairs what came back.</summary>
+    ClaimInspection,
+
+    /// <summary>An arbiter rules on a claim.</summary>
+    ClaimRuling,
 }
 
 /// <summary>Who can stop a clock by acting.</summary>
@@ -24,6 +36,9 @@ public enum ClockTurn
 
     /// <summary>The seller.</summary>
     Seller,
+
+    /// <summary>An arbiter.</summary>
+    Arbiter,
 
     /// <summary>Nobody any more: time is up, and the consequence is on its way.</summary>
     Nobody,
@@ -43,6 +58,18 @@ public enum ClockDefault
 
     /// <summary>The escrow goes to the seller.</summary>
     EscrowReleased,
+
+    /// <summary>The claim is agreed: the buyer sends the goods back.</summary>
+    ReturnAgreed,
+
+    /// <summary>The claim is paid.</summary>
+    ClaimPaid,
+
+    /// <summary>The claim is closed without money.</summary>
+    ClaimClosed,
+
+    /// <summary>Someone senior looks at it; time decides nothing.</summary>
+    Escalated,
 }
 
 /// <summary>The buyer's one extension, unused so far.</summary>

@@ -1,3 +1,4 @@
+using Marketplace.Domain.Claims;
 using Marketplace.Domain.Decisions;
 
 namespace Marketplace.Domain.Orders;
@@ -15,9 +16,11 @@ public sealed record EnforceDeadlines() : OrderCommand(Actor.Clock)
     {
         OrderState.Placed when context.NowUtc >= order.PaymentDueUtc => Accept(new OrderCancelled(OrderOutcome.Unpaid)),
         OrderState.Placed when context.NowUtc >= order.PaymentReminderUtc => Accept(new PaymentReminded()),
-        OrderState.Paid when context.NowUtc >= order.ShipRefundUtc => Accept(new EscrowRefunded(order.CapturedPayment!.Value, order.Held, OrderOutcome.NeverShipped)),
+        OrderState.Paid when context.NowUtc >= order.ShipRefundUtc => Accept(
+            [new EscrowRefunded(order.CapturedPayment!.Value, order.Held, OrderOutcome.NeverShipped), .. Lateness.CompensationOf(order, context)]),
         OrderState.Shipped when context.NowUtc >= order.ConfirmDueUtc => Accept(new ReceiptAutoConfirmed(), ConfirmReceipt.Release(order)),
         OrderState.Shipped => Remind(order, context),
+        OrderState.Completed when ClaimRules.OfTime(order, context) is { } due => Accept(due),
         _ => Accept(),
     };
 

@@ -5,13 +5,13 @@ namespace Marketplace.Domain.Orders;
 /// <summary>The next moment at which time itself does something to an order.</summary>
 public static class OrderClock
 {
-    /// <summary>When <see cref="EnforceDeadlines"/> will next have something to do; null for a closed order.</summary>
+    /// <summary>When <see cref="EnforceDeadlines"/> will next have something to do; null for a closed order without a claim.</summary>
     public static DateTimeOffset? NextDeadlineUtc(Order order, MarketPolicy policy) => order.State switch
     {
         OrderState.Placed => order.PaymentReminderUtc ?? order.PaymentDueUtc,
         OrderState.Paid => order.ShipRefundUtc,
         OrderState.Shipped => NextReminderUtc(order, policy) ?? order.ConfirmDueUtc,
-        _ => null,
+        _ => order.Claim?.DueUtc,
     };
 
     internal static bool IsReminderDue(Order order, int hours, DateTimeOffset nowUtc) =>

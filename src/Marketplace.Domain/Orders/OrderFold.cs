@@ -1,4 +1,7 @@
+using Marketplace.Domain.Chargebacks;
+using Marketplace.Domain.Claims;
 using Marketplace.Domain.Escrow;
+using Marketplace.Domain.Ledger;
 
 namespace Marketplace.Domain.Orders;
 
@@ -32,6 +35,7 @@ public static class OrderFold
         PaymentDueUtc = placed.PaymentDueUtc,
         PaymentReminderUtc = placed.PaymentReminderUtc,
         PreorderUtc = placed.PreorderUtc,
+        Guarantees = placed.Guarantees ?? [],
         Held = Money.Zero(placed.Price.Goods.Currency),
     };
 
@@ -52,6 +56,11 @@ public static class OrderFold
         ReceiptAutoConfirmed => order with { Outcome = OrderOutcome.AutoConfirmed },
         EscrowReleased e => Close(order, OrderState.Completed, order.Outcome!.Value, Due(order, TransferKind.CreditSeller, e.SellerCredit, null, atUtc), atUtc),
         EscrowRefunded e => Close(order, OrderState.Refunded, e.Outcome, Due(order, TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc), atUtc),
+        LatenessCompensated e => (order with { LatenessCompensated = true })
+            .Owing(TransferKind.CreditBuyer, e.Amount, null, EntryCode.Compensation, atUtc)
+            .Owing(TransferKind.ChargeSeller, e.Amount, null, EntryCode.Compensation, atUtc),
+        ClaimEvent e => ClaimFold.Apply(order, e, atUtc),
+        ChargebackEvent e => ChargebackFold.Apply(order, e, atUtc),
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is not an event of an order."),
     };
 

@@ -42,6 +42,9 @@ public enum OrderOutcome
 
     /// <summary>The seller never shipped.</summary>
     NeverShipped,
+
+    /// <summary>The buyer's bank took the money back while it was in escrow.</summary>
+    ChargedBack,
 }
 
 /// <summary>How the buyer pays.</summary>

@@ -7,9 +7,6 @@ namespace Marketplace.Domain.Orders;
 /// <param name="Shipment">How; online goods name the way they were handed over.</param>
 public sealed record ShipOrder(Actor Actor, Shipment Shipment) : OrderCommand(Actor)
 {
-    private const int CarrierLengthMax = 40;
-    private const int TrackingNumberLengthMax = 80;
-
     /// <inheritdoc/>
     protected override ActorRole[] AllowedRoles => [ActorRole.Seller];
 
@@ -26,19 +23,9 @@ public sealed record ShipOrder(Actor Actor, Shipment Shipment) : OrderCommand(Ac
             return TooLate(order.ShipRefundUtc.Value);
         }
 
-        return Faults() is { } faults
+        return Shipment.Faults() is { } faults
             ? faults
-            : Accept(new OrderShipped(Shipment, context.Deadline(order, context.NowUtc, context.TermsOf(order).AutoConfirmHours)));
+            : Accept(
+                [new OrderShipped(Shipment, context.Deadline(order, context.NowUtc, context.TermsOf(order).AutoConfirmHours)), .. Lateness.CompensationOf(order, context)]);
     }
-
-    private Rejection? Faults()
-    {
-        FieldErrors errors = new();
-        errors.Require(IsKey(Shipment.Carrier), "carrier", $"must be 1 to {CarrierLengthMax} lower-case letters, digits and hyphens");
-        errors.RequireText(Shipment.TrackingNumber, "trackingNumber", 1, TrackingNumberLengthMax);
-        return errors.ToRejection();
-    }
-
-    private static bool IsKey(string? text) =>
-        text is { Length: >= 1 and <= CarrierLengthMax } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

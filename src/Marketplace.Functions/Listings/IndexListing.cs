@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Marketplace.Domain.Listings;
+using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
@@ -9,7 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Listings;
 
 /// <summary>Brings the lists up to date after a listing changed. Runs more than once, late, and in any order.</summary>
-public sealed class IndexListing(ListingStore store, ListingIndex index, ListingAnnouncer announcer, RelayMetrics metrics, ILogger<IndexListing> logger)
+public sealed class IndexListing(
+    ListingStore store, ListingIndex index, BondKeeper bonds, ListingAnnouncer announcer, RelayMetrics metrics, ILogger<IndexListing> logger)
 {
     /// <summary>Handles one announcement.</summary>
     [Function(nameof(IndexListing))]
@@ -30,6 +32,10 @@ public sealed class IndexListing(ListingStore store, ListingIndex index, Listing
         {
             written = stored.Listing;
             await WriteAsync(written, announcement.Categories, cancellationToken);
+            if (written.State == ListingState.Active)
+            {
+                await bonds.RequireAsync(written, cancellationToken);
+            }
         }
     }
 

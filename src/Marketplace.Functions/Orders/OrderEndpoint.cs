@@ -15,7 +15,12 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
     /// <param name="id">The order's id, as the client wrote it.</param>
     /// <param name="commandOf">The command, from the body and the caller's side of the order.</param>
     /// <param name="cancellationToken">Cancelled when the client is gone.</param>
-    public async Task<Answer> RunAsync<TBody>(HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, CancellationToken cancellationToken)
+    public Task<Answer> RunAsync<TBody>(HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, CancellationToken cancellationToken)
+        where TBody : class => RunAsync(request, id, commandOf, OrderResponse.Answer, cancellationToken);
+
+    /// <summary>The same, with an answer of its own.</summary>
+    public async Task<Answer> RunAsync<TBody>(
+        HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, Func<Order, Answer> render, CancellationToken cancellationToken)
         where TBody : class
     {
         Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
@@ -24,7 +29,7 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
             return problem;
         }
 
-        return await RunAsync(request, id, bytes, actor => commandOf(body, actor), OrderResponse.Answer, cancellationToken);
+        return await RunAsync(request, id, bytes, actor => commandOf(body, actor), render, cancellationToken);
     }
 
     /// <summary>Runs a command whose request says all by its route. A body, if there is one, must be an empty object.</summary>
@@ -70,7 +75,7 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
         return AnswerTo(await commands.HandleAsync(orderId, order => Actor.PartyOf(order, caller.Id) is { } actor ? commandOf(actor) : null, terms, cancellationToken));
     }
 
-    private static Answer AnswerTo(CommandResult result) => result switch
+    internal static Answer AnswerTo(CommandResult result) => result switch
     {
         CommandResult.Done { Answer: { } answer } => answer,
         CommandResult.Replayed replayed => replayed.Answer,

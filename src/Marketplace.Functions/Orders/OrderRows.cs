@@ -66,6 +66,7 @@ internal static class OrderRows
         ["State"] = MarketJson.Name(order.State),
         ["HeldMinor"] = order.Held.AmountMinor,
         ["Currency"] = order.Held.Currency.Code,
+        ["ClaimOpen"] = order.Claim?.IsOpen == true ? true : null,
         ["BuyerId"] = order.BuyerId.Value,
         ["SellerId"] = order.SellerId.Value,
     };

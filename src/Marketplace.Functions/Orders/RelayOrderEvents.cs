@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Marketplace.Domain.Chargebacks;
+using Marketplace.Domain.Claims;
 using Marketplace.Domain.Orders;
+using Marketplace.Functions.Claims;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Json;
@@ -20,6 +23,7 @@ public sealed class RelayOrderEvents(
     OrderIndex index,
     Parcels parcels,
     StockKeeper stock,
+    OpenClaims openClaims,
     EscrowWaker waker,
     OrderAnnouncer announcer,
     RelayMetrics metrics,
@@ -53,7 +57,7 @@ public sealed class RelayOrderEvents(
             sure &= await ConsequencesOfAsync(@event, stored.Order, client, cancellationToken);
         }
 
-        await WakeAsync(records, stored.Order, client, cancellationToken);
+        sure &= await WakeAsync(records, stored.Order, client, cancellationToken);
         await UpdateListsAsync(stored.Order, cancellationToken);
         if (!sure)
         {
@@ -77,8 +81,12 @@ public sealed class RelayOrderEvents(
             case OrderShipped shipped:
                 await parcels.PutAsync(order.Id, shipped.Shipment, cancellationToken);
                 break;
-            case OrderCancelled or EscrowReleased or EscrowRefunded:
-                HoldEnd end = @event is EscrowReleased ? HoldEnd.Sold : HoldEnd.Freed;
+            case ClaimEvent:
+                await openClaims.UpdateAsync(order, cancellationToken);
+                break;
+            case OrderCancelled or EscrowReleased or EscrowRefunded or EscrowChargedBack:
+                // What a bank took back after shipping is money; the goods are gone.
+                HoldEnd end = @event is EscrowReleased || order.Chargeback is { WasShipped: true } ? HoldEnd.Sold : HoldEnd.Freed;
                 await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, end, cancellationToken)));
                 break;
         }
@@ -87,10 +95,22 @@ public sealed class RelayOrderEvents(
     }
 
     // Time's own events came from the escrow itself, which knows them already.
-    private Task WakeAsync(IReadOnlyList<StoredRecord> records, Order order, DurableTaskClient client, CancellationToken cancellationToken) =>
-        order.PaidUtc is not null && records.Any(record => record.Record.Event is not (PaymentCaptured or PaymentReturned) && record.Record.Actor != Actor.Clock.ToString())
-            ? waker.WakeAsync(client, order, cancellationToken)
-            : Task.CompletedTask;
+    private async Task<bool> WakeAsync(IReadOnlyList<StoredRecord> records, Order order, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        OrderEvent[] news = [.. records.Where(record => record.Record.Actor != Actor.Clock.ToString()).Select(record => record.Record.Event)];
+        if (news.Any(@event => @event is ClaimEvent or ChargebackEvent))
+        {
+            // After completion there mostly is no escrow any more.
+            return await waker.ReviveAsync(client, order, cancellationToken);
+        }
+
+        if (order.PaidUtc is not null && news.Any(@event => @event is not (PaymentCaptured or PaymentReturned)))
+        {
+            await waker.WakeAsync(client, order, cancellationToken);
+        }
+
+        return true;
+    }
 
     // Two relays may overlap: whoever wrote last sees here whether what it wrote is still the latest.
     private async Task UpdateListsAsync(Order order, CancellationToken cancellationToken)

@@ -29,6 +29,8 @@ public class PolicyNumbersTests
             SellerExtensionDays = [3, 5, 7, 10],
             SellerExtensionDaysMax = 30,
             ConfirmReminderHours = [24],
+            LateCompensationBasisPoints = 0,
+            LateCompensationMaxMinor = 0,
             SkipsHolidays = false,
         },
         [(GoodsType.AutoDelivery, DeliveryMode.Auto)] = new()
@@ -46,6 +48,8 @@ public class PolicyNumbersTests
             SellerExtensionDays = [],
             SellerExtensionDaysMax = 0,
             ConfirmReminderHours = [],
+            LateCompensationBasisPoints = 0,
+            LateCompensationMaxMinor = 0,
             SkipsHolidays = false,
         },
     };
@@ -111,6 +115,18 @@ public class PolicyNumbersTests
         Assert.Equal("2026-11", Some.Catalog.Current.Version);
     }
 
+    [Fact]
+    public void Guarantees_AreThoseOfTheRules()
+    {
+        GuaranteeTerms terms = Some.Policy.Guarantees;
+        Assert.Equal((15, 72, 7, 30), (terms.ClaimWithinDays, terms.DamageClaimWithinHours, terms.NoReasonReturnWithinDays, terms.RepairClaimWithinDays));
+        Assert.Equal((72, 7, 10, 96), (terms.AnswerWithinHours, terms.ShipBackWithinDays, terms.InspectWithinDays, terms.RulingWithinHours));
+        Assert.Equal((3, 200_000, 5, 90), (terms.CounterfeitMultiple, terms.PlatformAdvanceMaxMinor, terms.BondTopUpWithinDays, terms.BondReturnAfterDays));
+        Assert.Equal(Some.Yuan(100_000), Some.Policy.BondMinimum([]));
+        Assert.Equal(Some.Yuan(100_000), Some.Policy.BondMinimum(["books", "no-such-category"]));
+        Assert.Equal(Some.Yuan(1_000_000), Some.Policy.BondMinimum(["books", "phones"]));
+    }
+
     private static OrderTerms Physical(DeliveryMode mode, int shipWithinHours, int autoConfirmHours) => new()
     {
         GoodsType = GoodsType.Physical,
@@ -126,6 +142,8 @@ public class PolicyNumbersTests
         SellerExtensionDays = [3, 5, 7, 10],
         SellerExtensionDaysMax = 30,
         ConfirmReminderHours = [72, 24],
+        LateCompensationBasisPoints = mode == DeliveryMode.Lightning ? 500 : 0,
+        LateCompensationMaxMinor = mode == DeliveryMode.Lightning ? 50_000 : 0,
         SkipsHolidays = true,
     };
 }

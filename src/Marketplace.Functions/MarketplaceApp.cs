@@ -8,6 +8,7 @@ using Marketplace.Functions.Listings;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
 using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.OpenApi;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
 using Marketplace.Functions.Reconciliation;
@@ -30,7 +31,7 @@ public static class MarketplaceApp
             .AddMarketTelemetry(configuration)
             .AddMarketStorage(configuration)
             .AddMarketPayments(configuration)
-            .AddSingleton(_ => PolicyCatalog.LoadEmbedded())
+            .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>().AddSingleton<ReferencePage>()
             .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<StockKeeper>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()
             .AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPlacement>()

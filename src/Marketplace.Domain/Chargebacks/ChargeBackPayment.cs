@@ -73,7 +73,7 @@ public sealed record ReverseChargeback(PaymentId PaymentId, Money Amount) : Orde
         }
 
         // A release has taken the fee already; an escrow that was charged back has not.
-        Money fee = order.State == OrderState.Completed ? none : back < order.Price.Fee ? back : order.Price.Fee;
+        Money fee = order.State == OrderState.Completed ? none : order.FeeOn(back);
         return Accept(new ChargebackReversed(PaymentId, back - fee, fee, none));
     }
 }

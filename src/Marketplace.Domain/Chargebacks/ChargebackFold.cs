@@ -1,6 +1,8 @@
+using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Ledger;
 using Marketplace.Domain.Orders;
+using Marketplace.Domain.Refunds;
 
 namespace Marketplace.Domain.Chargebacks;
 
@@ -18,7 +20,8 @@ internal static class ChargebackFold
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is not an event of a chargeback."),
     };
 
-    private static Order End(Order order, EscrowChargedBack e, DateTimeOffset atUtc) => order with
+    // What was still open about the money has nothing left to decide.
+    private static Order End(Order order, EscrowChargedBack e, DateTimeOffset atUtc) => RefundFold.Close(DisputeFold.Close(order, DisputeEnd.Superseded), RefundEnd.Superseded) with
     {
         State = OrderState.Refunded,
         Outcome = OrderOutcome.ChargedBack,

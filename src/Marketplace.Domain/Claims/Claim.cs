@@ -1,3 +1,4 @@
+using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Orders;
 
@@ -44,11 +45,6 @@ public enum ClaimEnd
     ChargedBack,
 }
 
-/// <summary>A picture or paper that supports a claim.</summary>
-/// <param name="Url">Where it is: an absolute https URL.</param>
-/// <param name="Sha256">What it was when it was named: 64 hexadecimal digits.</param>
-public sealed record ClaimDocument(string Url, string Sha256);
-
 /// <summary>An order's latest claim, as its events leave it (rules.md section 7).</summary>
 public sealed record Claim
 {
@@ -65,7 +61,7 @@ public sealed record Claim
     public required string Text { get; init; }
 
     /// <summary>What supports it.</summary>
-    public required IReadOnlyList<ClaimDocument> Documents { get; init; }
+    public required IReadOnlyList<EvidenceDocument> Documents { get; init; }
 
     /// <summary>When it was filed.</summary>
     public required DateTimeOffset FiledUtc { get; init; }

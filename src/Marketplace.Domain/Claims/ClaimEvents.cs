@@ -1,3 +1,4 @@
+using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Orders;
 
@@ -8,7 +9,7 @@ public abstract record ClaimEvent : OrderEvent;
 
 /// <summary>The buyer claims under a guarantee; the seller is to answer by <paramref name="AnswerDueUtc"/>.</summary>
 public sealed record ClaimFiled(
-    ClaimId ClaimId, Guarantee Guarantee, Money Amount, string Text, IReadOnlyList<ClaimDocument> Documents, DateTimeOffset AnswerDueUtc) : ClaimEvent;
+    ClaimId ClaimId, Guarantee Guarantee, Money Amount, string Text, IReadOnlyList<EvidenceDocument> Documents, DateTimeOffset AnswerDueUtc) : ClaimEvent;
 
 /// <summary>The seller agreed, or stayed silent; the goods are to go back before anything is paid.</summary>
 public sealed record ClaimReturnAgreed(bool BySilence, DateTimeOffset ShipBackDueUtc) : ClaimEvent;

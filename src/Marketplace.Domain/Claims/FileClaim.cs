@@ -1,4 +1,5 @@
 using Marketplace.Domain.Decisions;
+using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
@@ -14,10 +15,8 @@ namespace Marketplace.Domain.Claims;
 /// <param name="Amount">How much; null for all that it can bring. A counterfeit's amount is fixed.</param>
 /// <param name="Text">Why.</param>
 /// <param name="Documents">What supports it.</param>
-public sealed record FileClaim(Actor Actor, Guarantee Guarantee, Money? Amount, string Text, IReadOnlyList<ClaimDocument> Documents) : OrderCommand(Actor)
+public sealed record FileClaim(Actor Actor, Guarantee Guarantee, Money? Amount, string Text, IReadOnlyList<EvidenceDocument> Documents) : OrderCommand(Actor)
 {
-    private const int UrlLengthMax = 500;
-
     /// <inheritdoc/>
     protected override ActorRole[] AllowedRoles => [ActorRole.Buyer];
 
@@ -70,13 +69,7 @@ public sealed record FileClaim(Actor Actor, Guarantee Guarantee, Money? Amount, 
     {
         FieldErrors errors = new();
         errors.RequireText(Text, "text", 1, terms.TextLengthMax, multiline: true);
-        errors.Require(Documents.Count <= terms.DocumentsMax, "documents", $"must be at most {terms.DocumentsMax}");
-        for (int i = 0; i < Math.Min(Documents.Count, terms.DocumentsMax); i++)
-        {
-            errors.Require(IsUrl(Documents[i].Url), $"documents[{i}].url", $"must be an absolute https URL of at most {UrlLengthMax} characters");
-            errors.Require(IsHash(Documents[i].Sha256), $"documents[{i}].sha256", "must be 64 hexadecimal digits");
-        }
-
+        EvidenceDocument.Require(errors, Documents, terms.DocumentsMax);
         if (Amount is { } amount && errors.Require(Guarantee != Guarantee.CounterfeitTriple, "amount", "must be absent: what a counterfeit costs is fixed"))
         {
             Money most = ClaimRules.AmountMax(order, Guarantee, terms);
@@ -86,9 +79,4 @@ public sealed record FileClaim(Actor Actor, Guarantee Guarantee, Money? Amount, 
 
         return errors.ToRejection();
     }
-
-    private static bool IsUrl(string? url) =>
-        url is { Length: <= UrlLengthMax } && Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) && parsed.Scheme == Uri.UriSchemeHttps;
-
-    private static bool IsHash(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigit);
 }

@@ -22,7 +22,7 @@ public sealed record RuleOnClaim(Actor Actor, bool Upheld, Money? Amount, string
     {
         if (Actor.Member is null || Actor.Member == order.BuyerId || Actor.Member == order.SellerId)
         {
-            return Rejection.Forbidden("ARBITER_IS_PARTY", "Nobody rules on one's own trade.");
+            return Rejection.Forbidden("WRONG_SIDE", "Nobody rules on one's own trade.");
         }
 
         if ((CheckText(Reasons, "reasons", context.Policy.Guarantees) ?? CheckAmount(claim)) is { } fault)

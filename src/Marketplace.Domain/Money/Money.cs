@@ -9,6 +9,7 @@ namespace Marketplace.Domain;
 /// </summary>
 /// <param name="AmountMinor">Minor units; may be negative where a posting takes from an account.</param>
 /// <param name="Currency">The currency.</param>
+[method: JsonConstructor]
 public readonly record struct Money(long AmountMinor, Currency Currency)
 {
     /// <summary>One hundred per cent, in basis points.</summary>
@@ -49,6 +50,15 @@ public readonly record struct Money(long AmountMinor, Currency Currency)
         ArgumentOutOfRangeException.ThrowIfNegative(AmountMinor);
         ArgumentOutOfRangeException.ThrowIfNegative(basisPoints);
         return new(checked((long)((Int128)AmountMinor * basisPoints / BasisPointsWhole)), Currency);
+    }
+
+    /// <summary>The share of this that <paramref name="part"/> is of <paramref name="whole"/>, rounded down to the minor unit.</summary>
+    public Money PortionFloor(Money part, Money whole)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(AmountMinor);
+        ArgumentOutOfRangeException.ThrowIfNegative(part.AmountMinor);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Same(part, whole));
+        return new(checked((long)((Int128)AmountMinor * part.AmountMinor / whole.AmountMinor)), Currency);
     }
 
     /// <summary>

@@ -15,6 +15,30 @@ public enum ClockName
     /// <summary>The buyer confirms receipt.</summary>
     Confirmation,
 
+    /// <summary>The seller answers a refund request.</summary>
+    RefundAnswer,
+
+    /// <summary>The buyer pursues a rejected refund request.</summary>
+    RefundRevision,
+
+    /// <summary>The buyer sends the goods back.</summary>
+    ReturnShipping,
+
+    /// <summary>The seller inspects returned goods.</summary>
+    ReturnInspection,
+
+    /// <summary>Both sides of a dispute show what they have.</summary>
+    Evidence,
+
+    /// <summary>Both sides reply; on appeal, the one that did not appeal.</summary>
+    Reply,
+
+    /// <summary>An arbiter rules.</summary>
+    Ruling,
+
+    /// <summary>Both sides accept the ruling, or one appeals.</summary>
+    Appeal,
+
     /// <summary>The seller answers a claim.</summary>
     ClaimAnswer,
 
@@ -36,6 +60,9 @@ public enum ClockTurn
 
     /// <summary>The seller.</summary>
     Seller,
+
+    /// <summary>Either side, each for itself.</summary>
+    BothSides,
 
     /// <summary>An arbiter.</summary>
     Arbiter,
@@ -59,17 +86,32 @@ public enum ClockDefault
     /// <summary>The escrow goes to the seller.</summary>
     EscrowReleased,
 
-    /// <summary>The claim is agreed: the buyer sends the goods back.</summary>
+    /// <summary>Silence agrees: the refund is paid.</summary>
+    RefundPaid,
+
+    /// <summary>Silence agrees: the goods are to come back.</summary>
     ReturnAgreed,
+
+    /// <summary>The request is over and the order goes on.</summary>
+    RefundClosed,
+
+    /// <summary>Each side sees what the other filed.</summary>
+    EvidenceUnsealed,
+
+    /// <summary>It is an arbiter's turn.</summary>
+    RulingAwaited,
+
+    /// <summary>It is raised to the senior arbiters, and again later; time never rules.</summary>
+    RulingRaised,
+
+    /// <summary>The ruling's money moves.</summary>
+    RulingFinal,
 
     /// <summary>The claim is paid.</summary>
     ClaimPaid,
 
     /// <summary>The claim is closed without money.</summary>
     ClaimClosed,
-
-    /// <summary>Someone senior looks at it; time decides nothing.</summary>
-    Escalated,
 }
 
 /// <summary>The buyer's one extension, unused so far.</summary>
@@ -92,19 +134,25 @@ public sealed record ExtensionsLeft(BuyerExtensionLeft? Buyer, SellerExtensionLe
     public static ExtensionsLeft None { get; } = new(null, null);
 }
 
-/// <summary>A running clock as both sides see it.</summary>
+/// <summary>A clock as both sides see it.</summary>
 /// <param name="Name">What it is for.</param>
 /// <param name="Turn">Who can stop it.</param>
-/// <param name="DueUtc">When time is up.</param>
-/// <param name="RemainingSeconds">Until then, rounded up: 0 only when time is up and the consequence not yet written.</param>
+/// <param name="DueUtc">When time is up; null while it is paused.</param>
+/// <param name="RemainingSeconds">
+/// Until then, rounded up: 0 only when time is up and the consequence not yet written. Of a paused clock, what it has left when it runs again.
+/// </param>
 /// <param name="ByDefault">What happens then.</param>
 /// <param name="RemindersUtc">Reminders still to come, soonest first.</param>
 /// <param name="ExtensionsLeft">How it may still be moved.</param>
 public sealed record ClockView(
     ClockName Name,
     ClockTurn Turn,
-    DateTimeOffset DueUtc,
+    DateTimeOffset? DueUtc,
     long RemainingSeconds,
     ClockDefault ByDefault,
     IReadOnlyList<DateTimeOffset> RemindersUtc,
-    ExtensionsLeft ExtensionsLeft);
+    ExtensionsLeft ExtensionsLeft)
+{
+    /// <summary>Whether it stands still while a refund request or a dispute is open.</summary>
+    public bool IsPaused => DueUtc is null;
+}

@@ -11,8 +11,14 @@ public sealed record ConfirmReceipt(Actor Actor) : OrderCommand(Actor)
 
     /// <inheritdoc/>
     protected override Decision<IReadOnlyList<OrderEvent>> DecideAllowed(Order order, DecisionContext context) =>
-        order.State == OrderState.Shipped ? Accept(new ReceiptConfirmed(), Release(order)) : WrongState(order);
+        order.State != OrderState.Shipped ? WrongState(order)
+        : CaseOpen(order) is { } open ? open
+        : Accept(new ReceiptConfirmed(), Release(order, order.Held));
 
-    /// <summary>How an escrow is released: the fee and what the seller gets are the whole of it.</summary>
-    internal static EscrowReleased Release(Order order) => new(order.Held - order.Price.Fee, order.Price.Fee);
+    /// <summary>How so much of an escrow is released: the fee on it and what the seller gets are the whole of it.</summary>
+    internal static EscrowReleased Release(Order order, Money released)
+    {
+        Money fee = order.FeeOn(released);
+        return new(released - fee, fee);
+    }
 }

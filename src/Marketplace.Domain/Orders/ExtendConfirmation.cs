@@ -22,6 +22,11 @@ public sealed record ExtendConfirmation(Actor Actor, int Days) : OrderCommand(Ac
             return WrongState(order);
         }
 
+        if (CaseOpen(order) is { } open)
+        {
+            return open;
+        }
+
         DateTimeOffset due = order.ConfirmDueUtc!.Value;
         if (context.NowUtc >= due)
         {

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using Marketplace.Domain.Chargebacks;
 using Marketplace.Domain.Claims;
+using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Policies;
+using Marketplace.Domain.Refunds;
 
 namespace Marketplace.Domain.Orders;
 
@@ -93,8 +96,11 @@ public sealed record Order
     /// <summary>When the carrier delivered it, as far as we were told.</summary>
     public DateTimeOffset? DeliveredUtc { get; init; }
 
-    /// <summary>When silence confirms.</summary>
+    /// <summary>When silence confirms; null before shipping, and while that clock is paused.</summary>
     public DateTimeOffset? ConfirmDueUtc { get; init; }
+
+    /// <summary>What the paused clock to auto-confirm has left, in time that counts; null while it runs.</summary>
+    public TimeSpan? ConfirmRemaining { get; init; }
 
     /// <summary>The last reminder sent, in hours before <see cref="ConfirmDueUtc"/>; null when none was.</summary>
     public int? ConfirmRemindedHours { get; init; }
@@ -104,6 +110,15 @@ public sealed record Order
 
     /// <summary>Days that the seller has added so far.</summary>
     public int SellerExtendedDays { get; init; }
+
+    /// <summary>How many refund requests it has seen.</summary>
+    public int RefundRequests { get; init; }
+
+    /// <summary>The latest refund request, open or over; null when there was none.</summary>
+    public RefundRequest? Refund { get; init; }
+
+    /// <summary>The dispute, open or over; null when there was none.</summary>
+    public Dispute? Dispute { get; init; }
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset? ClosedUtc { get; init; }
@@ -131,4 +146,18 @@ public sealed record Order
 
     /// <summary>Whether it has ended.</summary>
     public bool IsClosed => State is OrderState.Completed or OrderState.Refunded or OrderState.Cancelled;
+
+    /// <summary>Where its escrow stands: what everyone waits for.</summary>
+    [JsonIgnore]
+    public EscrowPhase Phase => EscrowPhases.Of(this);
+
+    /// <summary>Our fee on so much of the price: its share of the whole fee, rounded down.</summary>
+    internal Money FeeOn(Money released) => Price.Fee.PortionFloor(released, Price.Total);
+
+    /// <summary>The order with so much less held, and that on its way back to the buyer.</summary>
+    internal Order PayBack(Money amount, PaymentId payment, DateTimeOffset atUtc) => this with
+    {
+        Held = Held - amount,
+        Transfers = [.. Transfers, Transfer.Next(this, TransferKind.RefundBuyer, amount, payment, atUtc)],
+    };
 }

@@ -9,10 +9,14 @@ public static class OrderClock
     public static DateTimeOffset? NextDeadlineUtc(Order order, MarketPolicy policy) => order.State switch
     {
         OrderState.Placed => order.PaymentReminderUtc ?? order.PaymentDueUtc,
+        _ when order.Dispute is { IsOpen: true } dispute => dispute.DueUtc,
+        _ when order.Refund is { IsOpen: true } request => Earlier(request.DueUtc, order.State == OrderState.Paid ? order.ShipRefundUtc : null),
         OrderState.Paid => order.ShipRefundUtc,
         OrderState.Shipped => NextReminderUtc(order, policy) ?? order.ConfirmDueUtc,
         _ => order.Claim?.DueUtc,
     };
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other < one ? other : one;
 
     internal static bool IsReminderDue(Order order, int hours, DateTimeOffset nowUtc) =>
         IsReminderOpen(order, hours) && nowUtc >= order.ConfirmDueUtc!.Value.AddHours(-hours);

@@ -4,20 +4,30 @@ using Marketplace.Domain.Policies;
 
 namespace Marketplace.Domain.Orders;
 
-/// <summary>Every clock that runs on an order, for people to see. Decides nothing: <see cref="EnforceDeadlines"/> does.</summary>
+/// <summary>Every clock of an order, running or paused, for people to see. Decides nothing: <see cref="EnforceDeadlines"/> does.</summary>
 public static class OrderClocks
 {
     /// <summary>
-    /// The running clocks, soonest due first; none on a closed order. A missed shipping deadline no longer runs: from then on
+    /// The clocks: the one that everybody waits for first, then those behind it; none on a closed order. A missed shipping deadline no longer runs: from then on
     /// the buyer may cancel, and the clock to the refund is what is left.
     /// </summary>
     public static IReadOnlyList<ClockView> Of(Order order, MarketPolicy policy, DateTimeOffset nowUtc) => order.State switch
     {
         OrderState.Placed => [Payment(order, nowUtc)],
+        _ when CaseClocks.Of(order) is { } first => [View(first, nowUtc), .. BehindACase(order, nowUtc)],
         OrderState.Paid when nowUtc < order.ShipDueUtc => [Shipping(order, nowUtc), ShippingRefund(order, nowUtc)],
         OrderState.Paid => [ShippingRefund(order, nowUtc)],
         OrderState.Shipped => [Confirmation(order, policy, nowUtc)],
         OrderState.Completed when order.Claim is { DueUtc: { } due } claim => [ClaimClock(claim, due, nowUtc)],
+        _ => [],
+    };
+
+    // A dispute will decide about an unshipped order; a refund request leaves the clock to ship running.
+    private static IEnumerable<ClockView> BehindACase(Order order, DateTimeOffset nowUtc) => order switch
+    {
+        { ConfirmRemaining: { } left } =>
+            [new(ClockName.Confirmation, ClockTurn.Nobody, null, (long)Math.Ceiling(left.TotalSeconds), ClockDefault.EscrowReleased, [], ExtensionsLeft.None)],
+        { State: OrderState.Paid, Dispute: not { IsOpen: true } } => [ShippingRefund(order, nowUtc)],
         _ => [],
     };
 
@@ -48,7 +58,7 @@ public static class OrderClocks
             ClaimPhase.Answering => View(ClockName.ClaimAnswer, ClockTurn.Seller, dueUtc, agreed, nowUtc),
             ClaimPhase.ShippingBack => View(ClockName.ClaimShipBack, ClockTurn.Buyer, dueUtc, ClockDefault.ClaimClosed, nowUtc),
             ClaimPhase.Inspecting => View(ClockName.ClaimInspection, ClockTurn.Seller, dueUtc, agreed, nowUtc),
-            _ => View(ClockName.ClaimRuling, ClockTurn.Arbiter, dueUtc, ClockDefault.Escalated, nowUtc),
+            _ => View(ClockName.ClaimRuling, ClockTurn.Arbiter, dueUtc, ClockDefault.RulingRaised, nowUtc),
         };
     }
 
@@ -62,6 +72,8 @@ public static class OrderClocks
             buyerMay ? new BuyerExtensionLeft(due.AddHours(-terms.BuyerExtensionWindowHours), due, terms.BuyerExtensionHours) : null,
             steps.Length > 0 ? new SellerExtensionLeft(daysLeft, steps) : null);
     }
+
+    private static ClockView View(CaseClock clock, DateTimeOffset nowUtc) => View(clock.Name, clock.Turn, clock.DueUtc, clock.ByDefault, nowUtc);
 
     private static ClockView View(ClockName name, ClockTurn turn, DateTimeOffset dueUtc, ClockDefault byDefault, DateTimeOffset nowUtc)
     {

@@ -1,4 +1,5 @@
 using Marketplace.Domain.Decisions;
+using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Policies;
 
 namespace Marketplace.Domain.Orders;
@@ -36,6 +37,15 @@ public abstract record OrderCommand(Actor Actor)
 
     /// <summary>These events.</summary>
     protected static Decision<IReadOnlyList<OrderEvent>> Accept(params OrderEvent[] events) => events;
+
+    /// <summary>What this command files beside the history, if it is accepted; null for most.</summary>
+    public virtual Statement? StatementFor(Order order, DateTimeOffset nowUtc) => null;
+
+    /// <summary>What stands in the way while someone else's decision about the money is pending; null when nothing does.</summary>
+    protected static Rejection? CaseOpen(Order order) =>
+        order.Dispute is { IsOpen: true } ? Rejection.Conflict("DISPUTE_OPEN", "This cannot be done while the order is in dispute.")
+        : order.Refund is { IsOpen: true } ? Rejection.Conflict("REFUND_OPEN", "This cannot be done while a refund request is open.")
+        : null;
 
     /// <summary>The order is not in a state for this.</summary>
     protected static Rejection WrongState(Order order) =>

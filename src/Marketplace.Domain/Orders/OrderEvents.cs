@@ -58,14 +58,17 @@ public sealed record PaymentReturned(PaymentId PaymentId, Money Amount, ReturnRe
 /// <summary>It ended before any money was held; stock is freed.</summary>
 public sealed record OrderCancelled(OrderOutcome Outcome) : OrderEvent;
 
-/// <summary>The goods are on their way; silence confirms at <paramref name="ConfirmDueUtc"/>.</summary>
-public sealed record OrderShipped(Shipment Shipment, DateTimeOffset ConfirmDueUtc) : OrderEvent;
+/// <summary>
+/// The goods are on their way; silence confirms at <paramref name="ConfirmDueUtc"/>. While a refund request is open that clock has not begun
+/// to run, and has <paramref name="ConfirmRemaining"/> left.
+/// </summary>
+public sealed record OrderShipped(Shipment Shipment, DateTimeOffset? ConfirmDueUtc, TimeSpan? ConfirmRemaining = null) : OrderEvent;
 
 /// <summary>One side gave the buyer more time to confirm.</summary>
 public sealed record ConfirmationExtended(ActorRole By, int Days, DateTimeOffset ConfirmDueUtc) : OrderEvent;
 
-/// <summary>The carrier delivered; that may shorten auto-confirm, never lengthen it.</summary>
-public sealed record DeliverySignalled(DateTimeOffset DeliveredUtc, DateTimeOffset ConfirmDueUtc) : OrderEvent;
+/// <summary>The carrier delivered; that may shorten auto-confirm, running or paused, and never lengthens it.</summary>
+public sealed record DeliverySignalled(DateTimeOffset DeliveredUtc, DateTimeOffset? ConfirmDueUtc, TimeSpan? ConfirmRemaining = null) : OrderEvent;
 
 /// <summary>The buyer was reminded so many hours before auto-confirm.</summary>
 public sealed record ConfirmationReminded(int HoursBefore) : OrderEvent;

@@ -1,7 +1,9 @@
 using Marketplace.Domain.Chargebacks;
 using Marketplace.Domain.Claims;
+using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Ledger;
+using Marketplace.Domain.Refunds;
 
 namespace Marketplace.Domain.Orders;
 
@@ -48,14 +50,16 @@ public static class OrderFold
         PaymentCaptured e => Pay(order, e, atUtc),
         PaymentReturned e => Return(order, e, atUtc),
         OrderCancelled e => order with { State = OrderState.Cancelled, Outcome = e.Outcome, ClosedUtc = atUtc },
-        OrderShipped e => order with { State = OrderState.Shipped, Shipment = e.Shipment, ShippedUtc = atUtc, ConfirmDueUtc = e.ConfirmDueUtc },
+        OrderShipped e => Ship(order, e, atUtc),
         ConfirmationExtended e => Extend(order, e),
-        DeliverySignalled e => order with { DeliveredUtc = e.DeliveredUtc, ConfirmDueUtc = e.ConfirmDueUtc },
+        DeliverySignalled e => order with { DeliveredUtc = e.DeliveredUtc, ConfirmDueUtc = e.ConfirmDueUtc, ConfirmRemaining = e.ConfirmRemaining },
         ConfirmationReminded e => order with { ConfirmRemindedHours = e.HoursBefore },
         ReceiptConfirmed => order with { Outcome = OrderOutcome.Confirmed },
         ReceiptAutoConfirmed => order with { Outcome = OrderOutcome.AutoConfirmed },
         EscrowReleased e => Close(order, OrderState.Completed, order.Outcome!.Value, Due(order, TransferKind.CreditSeller, e.SellerCredit, null, atUtc), atUtc),
         EscrowRefunded e => Close(order, OrderState.Refunded, e.Outcome, Due(order, TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc), atUtc),
+        RefundEvent e => RefundFold.Apply(order, e, atUtc),
+        DisputeEvent e => DisputeFold.Apply(order, e, atUtc),
         LatenessCompensated e => (order with { LatenessCompensated = true })
             .Owing(TransferKind.CreditBuyer, e.Amount, null, EntryCode.Compensation, atUtc)
             .Owing(TransferKind.ChargeSeller, e.Amount, null, EntryCode.Compensation, atUtc),
@@ -89,6 +93,15 @@ public static class OrderFold
         Transfers = [.. order.Transfers, Due(order, TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc)],
     };
 
+    private static Order Ship(Order order, OrderShipped e, DateTimeOffset atUtc) => order with
+    {
+        State = OrderState.Shipped,
+        Shipment = e.Shipment,
+        ShippedUtc = atUtc,
+        ConfirmDueUtc = e.ConfirmDueUtc,
+        ConfirmRemaining = e.ConfirmRemaining,
+    };
+
     // A later deadline is a new promise: the reminders before it are sent again.
     private static Order Extend(Order order, ConfirmationExtended e) => order with
     {
@@ -98,7 +111,9 @@ public static class OrderFold
         SellerExtendedDays = order.SellerExtendedDays + (e.By == ActorRole.Seller ? e.Days : 0),
     };
 
-    private static Order Close(Order order, OrderState state, OrderOutcome outcome, Transfer transfer, DateTimeOffset atUtc) => order with
+    // What was still open about the money has nothing left to decide.
+    private static Order Close(Order order, OrderState state, OrderOutcome outcome, Transfer transfer, DateTimeOffset atUtc) =>
+        RefundFold.Close(DisputeFold.Close(order, DisputeEnd.Superseded), outcome == OrderOutcome.RefundAgreed ? RefundEnd.Paid : RefundEnd.Superseded) with
     {
         State = state,
         Outcome = outcome,
@@ -108,5 +123,5 @@ public static class OrderFold
     };
 
     private static Transfer Due(Order order, TransferKind kind, Money amount, PaymentId? payment, DateTimeOffset atUtc) =>
-        new(TransferId.For(order.Id, order.Transfers.Count), kind, amount, payment, atUtc);
+        Transfer.Next(order, kind, amount, payment, atUtc);
 }

@@ -1,6 +1,7 @@
 using Marketplace.Domain.Chargebacks;
 using Marketplace.Domain.Claims;
 using Marketplace.Domain.Ledger;
+using Marketplace.Domain.Refunds;
 
 namespace Marketplace.Domain.Orders;
 
@@ -16,6 +17,7 @@ public static class OrderLedger
             PaymentCaptured e => [Hold(e.Amount, escrow)],
             PaymentReturned e => [Hold(e.Amount, escrow), Refund(e.Amount, escrow)],
             EscrowRefunded e => [Refund(e.Amount, escrow)],
+            EscrowPartlyRefunded e => [Refund(e.Amount, escrow)],
             EscrowReleased e => [.. Release(e, escrow, AccountAddress.SellerAvailable(order.SellerId))],
             LatenessCompensated e => [Compensate(order, Money.Zero(e.Amount.Currency), e.Amount)],
             ClaimUpheld e => e.Refund.IsZero && e.Compensation.IsZero ? [] : [Compensate(order, e.Refund, e.Compensation)],

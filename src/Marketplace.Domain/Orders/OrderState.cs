@@ -43,6 +43,15 @@ public enum OrderOutcome
     /// <summary>The seller never shipped.</summary>
     NeverShipped,
 
+    /// <summary>The seller agreed to refund all of it, by word or by silence.</summary>
+    RefundAgreed,
+
+    /// <summary>An arbiter ruled.</summary>
+    Ruled,
+
+    /// <summary>Both sides settled their dispute.</summary>
+    Settled,
+
     /// <summary>The buyer's bank took the money back while it was in escrow.</summary>
     ChargedBack,
 }

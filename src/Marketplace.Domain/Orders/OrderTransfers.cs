@@ -31,5 +31,5 @@ public static class OrderTransfers
     /// <summary>The order with one more movement to carry out; nothing moves nothing.</summary>
     internal static Order Owing(this Order order, TransferKind kind, Money amount, PaymentId? payment, EntryCode code, DateTimeOffset atUtc) => amount.IsZero
         ? order
-        : order with { Transfers = [.. order.Transfers, new(TransferId.For(order.Id, order.Transfers.Count), kind, amount, payment, atUtc, code)] };
+        : order with { Transfers = [.. order.Transfers, Transfer.Next(order, kind, amount, payment, atUtc, code)] };
 }

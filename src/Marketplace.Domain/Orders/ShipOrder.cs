@@ -1,4 +1,5 @@
 using Marketplace.Domain.Decisions;
+using Marketplace.Domain.Refunds;
 
 namespace Marketplace.Domain.Orders;
 
@@ -23,9 +24,21 @@ public sealed record ShipOrder(Actor Actor, Shipment Shipment) : OrderCommand(Ac
             return TooLate(order.ShipRefundUtc.Value);
         }
 
-        return Shipment.Faults() is { } faults
-            ? faults
-            : Accept(
-                [new OrderShipped(Shipment, context.Deadline(order, context.NowUtc, context.TermsOf(order).AutoConfirmHours)), .. Lateness.CompensationOf(order, context)]);
+        // A seller who said no to a refund may show it by shipping; one who has not answered must answer first.
+        if (order.Refund is { IsOpen: true, Phase: not RefundPhase.Rejected })
+        {
+            return CaseOpen(order)!;
+        }
+
+        return Shipment.Faults() is { } faults ? faults : Accept([Shipped(order, context), .. Lateness.CompensationOf(order, context)]);
+    }
+
+    // While a refund request is open the clock to auto-confirm does not begin to run.
+    private OrderShipped Shipped(Order order, DecisionContext context)
+    {
+        int hours = context.TermsOf(order).AutoConfirmHours;
+        return order.Refund is { IsOpen: true }
+            ? new(Shipment, null, TimeSpan.FromHours(hours))
+            : new(Shipment, context.Deadline(order, context.NowUtc, hours));
     }
 }

@@ -1,4 +1,5 @@
 using Marketplace.Domain.Decisions;
+using Marketplace.Domain.Policies;
 
 namespace Marketplace.Domain.Orders;
 
@@ -28,6 +29,18 @@ public sealed record SignalDelivery(DateTimeOffset DeliveredUtc) : OrderCommand(
         // A carrier's clock is not ours: a delivery is neither in the future nor before the shipping.
         DateTimeOffset delivered = DeliveredUtc > context.NowUtc ? context.NowUtc : DeliveredUtc < shipped ? shipped : DeliveredUtc;
         DateTimeOffset sooner = context.Deadline(order, delivered, hours);
-        return Accept(new DeliverySignalled(delivered, sooner < order.ConfirmDueUtc ? sooner : order.ConfirmDueUtc!.Value));
+        return order.ConfirmRemaining is { } left
+            ? Accept(new DeliverySignalled(delivered, null, Shorter(left, delivered, order, context)))
+            : Accept(new DeliverySignalled(delivered, sooner < order.ConfirmDueUtc ? sooner : order.ConfirmDueUtc!.Value));
+    }
+
+    // Of the time after delivery only what had passed before the pause is used up.
+    private static TimeSpan Shorter(TimeSpan left, DateTimeOffset deliveredUtc, Order order, DecisionContext context)
+    {
+        OrderTerms terms = context.TermsOf(order);
+        TimeSpan whole = TimeSpan.FromHours(terms.DeliveredConfirmHours);
+        DateTimeOffset pausedUtc = order.Refund!.RequestedUtc;
+        TimeSpan atMost = whole - (deliveredUtc < pausedUtc ? context.Policy.Remaining(terms, deliveredUtc, pausedUtc) : TimeSpan.Zero);
+        return atMost >= left ? left : atMost > TimeSpan.Zero ? atMost : TimeSpan.Zero;
     }
 }

@@ -9,12 +9,12 @@ public sealed record HolidayCalendar(int UtcOffsetHours, IReadOnlyList<DateOnly>
     public DateTimeOffset Add(DateTimeOffset fromUtc, TimeSpan duration)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
-        DateTimeOffset at = fromUtc.ToOffset(TimeSpan.FromHours(UtcOffsetHours));
+        DateTimeOffset at = Local(fromUtc);
         TimeSpan left = duration;
         while (true)
         {
             DateTimeOffset midnight = new(at.Date.AddDays(1), at.Offset);
-            bool counts = !Days.Contains(DateOnly.FromDateTime(at.Date));
+            bool counts = !IsHoliday(at);
             if (counts && left <= midnight - at)
             {
                 return (at + left).ToUniversalTime();
@@ -24,4 +24,38 @@ public sealed record HolidayCalendar(int UtcOffsetHours, IReadOnlyList<DateOnly>
             at = midnight;
         }
     }
+
+    /// <summary>How much of the time between two moments counts.</summary>
+    public TimeSpan Between(DateTimeOffset fromUtc, DateTimeOffset toUtc)
+    {
+        DateTimeOffset at = Local(fromUtc);
+        TimeSpan counted = TimeSpan.Zero;
+        while (at < toUtc)
+        {
+            DateTimeOffset midnight = new(at.Date.AddDays(1), at.Offset);
+            DateTimeOffset next = midnight < toUtc ? midnight : toUtc.ToOffset(at.Offset);
+            counted += IsHoliday(at) ? TimeSpan.Zero : next - at;
+            at = next;
+        }
+
+        return counted;
+    }
+
+    /// <summary>The same time of day so many working days later: weekends and holidays are none.</summary>
+    public DateTimeOffset AddWorkingDays(DateTimeOffset fromUtc, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        DateTimeOffset at = Local(fromUtc);
+        for (int left = days; left > 0;)
+        {
+            at = at.AddDays(1);
+            left -= at.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || IsHoliday(at) ? 0 : 1;
+        }
+
+        return at.ToUniversalTime();
+    }
+
+    private bool IsHoliday(DateTimeOffset local) => Days.Contains(DateOnly.FromDateTime(local.Date));
+
+    private DateTimeOffset Local(DateTimeOffset utc) => utc.ToOffset(TimeSpan.FromHours(UtcOffsetHours));
 }

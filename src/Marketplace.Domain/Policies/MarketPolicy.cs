@@ -59,6 +59,12 @@ public sealed record MarketPolicy
     /// <summary>The clocks, one set for each goods type and delivery mode that exists.</summary>
     public required IReadOnlyList<OrderTerms> Terms { get; init; }
 
+    /// <summary>Bounds on refund requests.</summary>
+    public required RefundRules Refunds { get; init; }
+
+    /// <summary>How disputes go.</summary>
+    public required DisputeRules Disputes { get; init; }
+
     /// <summary>The categories.</summary>
     public required IReadOnlyList<Category> Categories { get; init; }
 
@@ -87,8 +93,15 @@ public sealed record MarketPolicy
         categories.Select(key => FindCategory(key)?.BondMinimumMinor ?? 0).Append(Categories.Min(category => category.BondMinimumMinor)).Max(), Guarantees.BondCurrency);
 
     /// <summary>A deadline so many hours after <paramref name="fromUtc"/>, past the days that do not count for these goods.</summary>
-    public DateTimeOffset Deadline(OrderTerms terms, DateTimeOffset fromUtc, int hours) =>
-        terms.SkipsHolidays ? Holidays.Add(fromUtc, TimeSpan.FromHours(hours)) : fromUtc.AddHours(hours);
+    public DateTimeOffset Deadline(OrderTerms terms, DateTimeOffset fromUtc, int hours) => Deadline(terms, fromUtc, TimeSpan.FromHours(hours));
+
+    /// <summary>The same for what a paused clock had left.</summary>
+    public DateTimeOffset Deadline(OrderTerms terms, DateTimeOffset fromUtc, TimeSpan left) =>
+        terms.SkipsHolidays ? Holidays.Add(fromUtc, left) : fromUtc + left;
+
+    /// <summary>What a clock has left, days that do not count left out: <see cref="Deadline(OrderTerms, DateTimeOffset, TimeSpan)"/> undoes it.</summary>
+    public TimeSpan Remaining(OrderTerms terms, DateTimeOffset nowUtc, DateTimeOffset dueUtc) =>
+        terms.SkipsHolidays ? Holidays.Between(nowUtc, dueUtc) : dueUtc - nowUtc;
 
     /// <summary>Whether an amount may be a price or a freight of this market.</summary>
     internal bool RequireAmount(FieldErrors errors, Money amount, string field, long minorMin) =>

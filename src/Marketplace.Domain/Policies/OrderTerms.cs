@@ -1,6 +1,6 @@
 namespace Marketplace.Domain.Policies;
 
-/// <summary>Every clock of an order of one goods type and delivery mode (rules.md sections 3 and 4).</summary>
+/// <summary>Every clock of an order of one goods type and delivery mode (rules.md sections 3 to 5).</summary>
 public sealed record OrderTerms
 {
     /// <summary>Which goods.</summary>
@@ -47,6 +47,24 @@ public sealed record OrderTerms
 
     /// <summary>And at most this, in minor units.</summary>
     public required long LateCompensationMaxMinor { get; init; }
+
+    /// <summary>How long the seller has to answer a refund request before the goods are shipped; silence agrees.</summary>
+    public required int RefundAnswerUnshippedHours { get; init; }
+
+    /// <summary>The same for goods that were shipped and, by the buyer's word, never came.</summary>
+    public required int RefundAnswerNotReceivedHours { get; init; }
+
+    /// <summary>The same for everything else.</summary>
+    public required int RefundAnswerHours { get; init; }
+
+    /// <summary>How long the buyer has to change a rejected request, or to take it to a dispute.</summary>
+    public required int RefundReviseHours { get; init; }
+
+    /// <summary>How long the buyer has to send the goods back once that was agreed; 0 where nothing can be sent back.</summary>
+    public required int ReturnShipHours { get; init; }
+
+    /// <summary>How long the seller has to inspect returned goods, from their sending; silence accepts them.</summary>
+    public required int ReturnInspectHours { get; init; }
 
     /// <summary>Whether listed holidays stop the clocks.</summary>
     public required bool SkipsHolidays { get; init; }

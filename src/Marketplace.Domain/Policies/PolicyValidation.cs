@@ -5,7 +5,10 @@ public static class PolicyValidation
 {
     /// <summary>The faults of a policy; none when it is fit.</summary>
     public static IEnumerable<string> Faults(MarketPolicy policy) =>
-        [.. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfHolidays(policy), .. FaultsOfGuarantees(policy)];
+        [
+            .. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfHolidays(policy), .. FaultsOfGuarantees(policy),
+            .. CasePolicyValidation.Faults(policy),
+        ];
 
     private static IEnumerable<string> FaultsOfTerms(OrderTerms terms)
     {

@@ -3,6 +3,7 @@ using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Ledger;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -63,6 +64,7 @@ public sealed class GetMyAccounts(AccountStore store)
 {
     /// <summary>200 with the caller's accounts and balances.</summary>
     [Function(nameof(GetMyAccounts)), Access(Caller.Member)]
+    [Answers(typeof(MyAccountsResponse))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "accounts/me")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -72,6 +74,7 @@ public sealed class GetMyAccounts(AccountStore store)
 
     /// <summary>200 with a page of the entries of the caller's accounts, newest first; 400 INVALID_QUERY.</summary>
     [Function("GetMyAccountEntries"), Access(Caller.Member)]
+    [Answers(typeof(ListPage<AccountEntryResponse>))]
     public async Task<IResult> EntriesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "accounts/me/entries")] HttpRequest request, CancellationToken cancellationToken)
     {

@@ -11,21 +11,23 @@ namespace Marketplace.Functions.Claims;
 /// <summary>What all functions on one claim have in common. A claim's id contains its order's.</summary>
 public sealed class ClaimEndpoint(OrderStore store, OrderCommands commands)
 {
-    /// <summary>Runs a command whose request has a body.</summary>
-    public async Task<Answer> RunAsync<TBody>(HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, CancellationToken cancellationToken)
+    /// <summary>Runs a command whose request has a body; an arbiter's only where <paramref name="arbiter"/> says so.</summary>
+    public async Task<Answer> RunAsync<TBody>(HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, CancellationToken cancellationToken, bool arbiter = false)
         where TBody : class
     {
-        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out Answer? problem) && RequestBody.Parse<TBody>(bytes).TryGet(out TBody? body, out problem)
-            ? await RunAsync(request, id, bytes, actor => commandOf(body, actor), cancellationToken)
-            : problem!;
+        Parsed<KeyedRequest<TBody>> read = await KeyedRequest.ReadAsync<TBody>(request, cancellationToken);
+        return read.TryGet(out KeyedRequest<TBody>? asked, out Answer? problem)
+            ? await RunAsync(request, id, asked, actor => commandOf(asked.Body, actor), arbiter, cancellationToken)
+            : problem;
     }
 
     /// <summary>Runs a command whose request says all by its route.</summary>
     public async Task<Answer> RunAsync(HttpRequest request, string id, Func<Actor, OrderCommand> commandOf, CancellationToken cancellationToken)
     {
-        Parsed<byte[]> raw = await RequestBody.ReadEmptyAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out Answer? problem) ? await RunAsync(request, id, bytes, commandOf, cancellationToken) : problem;
+        Parsed<KeyedRequest<NoBody>> read = await KeyedRequest.ReadEmptyAsync(request, cancellationToken);
+        return read.TryGet(out KeyedRequest<NoBody>? asked, out Answer? problem)
+            ? await RunAsync(request, id, asked, commandOf, arbiter: false, cancellationToken)
+            : problem;
     }
 
     /// <summary>The claim for its parties and staff, with its order's version.</summary>
@@ -38,28 +40,20 @@ public sealed class ClaimEndpoint(OrderStore store, OrderCommands commands)
             : Problem.NotFound();
     }
 
-    private async Task<Answer> RunAsync(HttpRequest request, string id, byte[] body, Func<Actor, OrderCommand> commandOf, CancellationToken cancellationToken)
+    private async Task<Answer> RunAsync<TBody>(
+        HttpRequest request, string id, KeyedRequest<TBody> asked, Func<Actor, OrderCommand> commandOf, bool arbiter, CancellationToken cancellationToken)
     {
-        CurrentMember caller = CurrentMember.Get(request.HttpContext);
-        if (!IdempotencyKey.Read(request, caller.Id, body).TryGet(out IdempotencyKey? key, out Answer? problem))
-        {
-            return problem;
-        }
-
         if (IdText.TryParse<ClaimId>(id) is not { } claimId)
         {
             return Problem.NotFound();
         }
 
-        CallerTerms terms = new(key, IfMatch.Read(request), order => Answer.Ok(ClaimResponse.Of(order.Claim!), Answer.ETagOf(order.Version)));
-        return OrderEndpoint.AnswerTo(await commands.HandleAsync(
-            claimId.OrderId,
-            order => order.Claim?.Id == claimId && ActorOf(order, caller) is { } actor ? commandOf(actor) : null,
-            terms,
-            cancellationToken));
+        CallerTerms terms = new(asked.Key, IfMatch.Read(request), order => Answer.Ok(ClaimResponse.Of(order.Claim!), Answer.ETagOf(order.Version)));
+        OrderCommand? CommandOf(Order order) => order.Claim?.Id == claimId && ActorOf(order, asked.Caller, arbiter) is { } actor ? commandOf(actor) : null;
+        return OrderEndpoint.AnswerTo(await commands.HandleAsync(claimId.OrderId, CommandOf, terms, null, cancellationToken));
     }
 
     // One's own side first: an arbiter who bought is the buyer here, and cannot rule.
-    private static Actor? ActorOf(Order order, CurrentMember caller) =>
-        Actor.PartyOf(order, caller.Id) ?? (caller.Roles.Contains(StaffRoles.Arbiter) ? new Actor(ActorRole.Arbiter, caller.Id) : null);
+    private static Actor? ActorOf(Order order, CurrentMember caller, bool arbiter) =>
+        Actor.PartyOf(order, caller.Id) ?? (arbiter && caller.Roles.Contains(StaffRoles.Arbiter) ? new Actor(ActorRole.Arbiter, caller.Id) : null);
 }

@@ -1,5 +1,6 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Claims;
+using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Orders;
 
@@ -27,7 +28,7 @@ public sealed record ClaimResponse
     public required string Text { get; init; }
 
     /// <summary>What supports it.</summary>
-    public required IReadOnlyList<ClaimDocument> Documents { get; init; }
+    public required IReadOnlyList<EvidenceDocument> Documents { get; init; }
 
     /// <summary>When it was filed.</summary>
     public required DateTimeOffset FiledUtc { get; init; }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
+using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
 
@@ -13,11 +14,16 @@ namespace Marketplace.Functions.Deadlines;
 /// <param name="OrderId">The order, which may not exist: its placement may have died half way.</param>
 /// <param name="Listings">The listings of which it may hold stock.</param>
 /// <param name="DueUtc">When to look.</param>
-public sealed record PaymentDeadline(OrderId OrderId, IReadOnlyList<ListingId> Listings, DateTimeOffset DueUtc);
+public sealed record PaymentDeadline(OrderId OrderId, IReadOnlyList<ListingId> Listings, DateTimeOffset DueUtc)
+{
+    /// <summary>The window of an order as it stands: until it is reminded of, or else until it closes.</summary>
+    public static PaymentDeadline Of(Order order) =>
+        new(order.Id, [.. order.Lines.Select(line => line.ListingId)], order.PaymentReminderUtc ?? order.PaymentDueUtc);
+}
 
 /// <summary>
 /// Open payment windows in order of time. A row is written before anything else of an order, so that no crash leaves stock held
-/// by nobody; it is removed when it is looked at and the order needs it no more.
+/// by nobody; it is removed when the order is paid, or when it is looked at and the order needs it no more.
 /// </summary>
 public sealed class PaymentDeadlines(MarketTables tables)
 {
@@ -56,7 +62,9 @@ public sealed class PaymentDeadlines(MarketTables tables)
 
     private static TableEntity Row(PaymentDeadline deadline) => new(Partition, Key(deadline)) { ["Data"] = JsonSerializer.Serialize(deadline, MarketJson.Rows) };
 
-    private static string Key(PaymentDeadline deadline) => $"{Time(deadline.DueUtc)}:{deadline.OrderId}";
+    // Two requests under one key, for other listings, share an order's id; neither must cover the other's trace.
+    private static string Key(PaymentDeadline deadline) =>
+        $"{Time(deadline.DueUtc)}:{deadline.OrderId}:{IdText.Derive("lines", [.. deadline.Listings.Select(listing => listing.Value)])}";
 
     // Rounded up: a row is never looked at before its time.
     private static string Time(DateTimeOffset atUtc) => atUtc.AddTicks(TimeSpan.TicksPerSecond - 1).UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);

@@ -35,19 +35,14 @@ public static class EscrowOrchestrator
         {
             context.SetCustomStatus(escrow.Status);
             escrow = await TransferMoney.CarryOutAsync(context, escrow);
-            if (escrow.Status.DeadlineUtc is not { } deadline)
+            DateTimeOffset? deadline = escrow.Status.DeadlineUtc;
+            if (deadline is null && !news.IsCompleted)
             {
-                // While the last transfers took their time, another payment may have come that has to go back.
-                escrow = escrow with { Status = Newer(escrow.Status, await EnforceAsync(context, escrow)) };
-                if (escrow.TransfersDone == escrow.Status.Transfers.Count)
-                {
-                    return;
-                }
-
-                continue;
+                // News that comes now finds an instance that has ended: the relay looks again until that is so, and starts another.
+                return;
             }
 
-            if (await CameBeforeAsync(news, deadline, context))
+            if (deadline is null || await CameBeforeAsync(news, deadline.Value, context))
             {
                 escrow = escrow with { Status = Newer(escrow.Status, await news) };
                 news = context.WaitForExternalEvent<EscrowStatus>(NewsEvent);

@@ -18,19 +18,22 @@ namespace Marketplace.Functions.Guarantees;
 /// </summary>
 public sealed class BondDeposits(MarketTables tables, AccountStore accounts, BondKeeper bonds, TimeProvider time, ILogger<BondDeposits> logger)
 {
-    /// <summary>Remembers a deposit that is about to be opened. False when the key was used for another one.</summary>
-    public async Task<bool> TryOpenAsync(MemberId member, PaymentId payment, IdempotencyKey key, CancellationToken cancellationToken)
+    /// <summary>The answer that this key was given; null when it is new.</summary>
+    public Task<Answer?> ReplayAsync(MemberId member, IdempotencyKey key, CancellationToken cancellationToken) =>
+        AnswerRow.ReplayAsync(tables.Accounts, member.Value, key, cancellationToken);
+
+    /// <summary>Remembers a deposit with its answer. False when another try of the same request was first.</summary>
+    public async Task<bool> TryRememberAsync(MemberId member, PaymentId payment, IdempotencyKey key, Answer answer, CancellationToken cancellationToken)
     {
-        TableEntity row = new(member.Value, RowKey(payment)) { ["OpenedUtc"] = time.GetUtcNow(), ["RequestHash"] = key.RequestHash };
+        TableEntity[] rows = [new(member.Value, RowKey(payment)) { ["OpenedUtc"] = time.GetUtcNow() }, AnswerRow.Create(member.Value, key, answer)];
         try
         {
-            await tables.Accounts.AddEntityAsync(row, cancellationToken);
+            await tables.Accounts.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken);
             return true;
         }
-        catch (RequestFailedException error) when (error.IsConflict())
+        catch (TableTransactionFailedException error) when (error.IsConflict())
         {
-            TableEntity known = await tables.Accounts.GetEntityAsync<TableEntity>(member.Value, RowKey(payment), cancellationToken: cancellationToken);
-            return known.GetString("RequestHash") == key.RequestHash;
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ using Marketplace.Functions.Payments;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -26,16 +27,15 @@ public sealed class DepositBondFunction(BondDeposits deposits, IPaymentProvider 
 {
     /// <summary>200 with the page; 422 VALIDATION_FAILED, IDEMPOTENCY_KEY_REUSED; 503 PROVIDER_UNAVAILABLE, to be tried again.</summary>
     [Function("DepositBond"), Access(Caller.Member)]
+    [Takes(typeof(DepositBondRequest))]
+    [Answers(typeof(DepositBondResponse), "VALIDATION_FAILED", "PROVIDER_UNAVAILABLE")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "members/me/bond/deposits")] HttpRequest request, CancellationToken cancellationToken)
     {
-        MemberId seller = CurrentMember.Get(request.HttpContext).Id;
-        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out Answer? problem)
-            && RequestBody.Parse<DepositBondRequest>(bytes).TryGet(out DepositBondRequest? body, out problem)
-            && IdempotencyKey.Read(request, seller, bytes).TryGet(out IdempotencyKey? key, out problem)
-            ? Faults(body.Amount) ?? await OpenAsync(seller, body.Amount, key, cancellationToken)
-            : problem!;
+        Parsed<KeyedRequest<DepositBondRequest>> read = await KeyedRequest.ReadAsync<DepositBondRequest>(request, cancellationToken);
+        return read.TryGet(out KeyedRequest<DepositBondRequest>? asked, out Answer? problem)
+            ? Faults(asked.Body.Amount) ?? await OpenAsync(asked.Caller.Id, asked.Body.Amount, asked.Key, cancellationToken)
+            : problem;
     }
 
     private Answer? Faults(Money amount)
@@ -48,19 +48,22 @@ public sealed class DepositBondFunction(BondDeposits deposits, IPaymentProvider 
         return errors.ToRejection() is { } rejection ? Problem.Of(rejection) : null;
     }
 
-    // Remembered before it is opened: a payment that nobody pays harms nobody, money that nobody knows does.
+    // Opened before it is remembered: nobody has the page before this answers, and what was opened for nothing harms nobody.
     private async Task<Answer> OpenAsync(MemberId seller, Money amount, IdempotencyKey key, CancellationToken cancellationToken)
     {
         PaymentId payment = PaymentId.For(seller, key.Key);
-        if (!await deposits.TryOpenAsync(seller, payment, key, cancellationToken))
+        if (await deposits.ReplayAsync(seller, key, cancellationToken) is { } earlier)
         {
-            return Problem.Answer(StatusCodes.Status422UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used for another request.");
+            return earlier;
         }
 
         try
         {
             string url = await provider.OpenPaymentAsync(payment, seller.Value, amount, "Bond", cancellationToken);
-            return Answer.Ok(new DepositBondResponse(payment, url, amount));
+            Answer answer = Answer.Ok(new DepositBondResponse(payment, url, amount));
+            return await deposits.TryRememberAsync(seller, payment, key, answer, cancellationToken)
+                ? answer
+                : await deposits.ReplayAsync(seller, key, cancellationToken) ?? Problem.Busy();
         }
         catch (PaymentProviderException error)
         {

@@ -3,6 +3,7 @@ using Marketplace.Domain.Guarantees;
 using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -18,6 +19,7 @@ public sealed class GetGuarantees(AccountStore accounts)
 {
     /// <summary>200; 404 for what is no member's id.</summary>
     [Function(nameof(GetGuarantees)), Access(Caller.Anyone)]
+    [Answers(typeof(MemberGuaranteesResponse))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "members/{id}/guarantees")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         IdText.TryParse<MemberId>(id) is { } member

@@ -7,6 +7,7 @@ using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -54,6 +55,8 @@ public sealed class GuaranteeFunctions(AccountStore accounts, ListingIndex index
 
     /// <summary>POST /api/members/me/guarantees. 200; 409 INSUFFICIENT_FUNDS, BUSY; 422 VALIDATION_FAILED.</summary>
     [Function("JoinGuarantees"), Access(Caller.Member)]
+    [Takes(typeof(JoinGuaranteesRequest))]
+    [Answers(typeof(GuaranteesResponse), "INSUFFICIENT_FUNDS", "VALIDATION_FAILED")]
     public async Task<IResult> JoinAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "members/me/guarantees")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -71,29 +74,33 @@ public sealed class GuaranteeFunctions(AccountStore accounts, ListingIndex index
 
     /// <summary>POST /api/members/me/bond/top-ups: from the available balance. 200; 409 INSUFFICIENT_FUNDS, BUSY; 422 AMOUNT_INVALID.</summary>
     [Function("TopUpBond"), Access(Caller.Member)]
+    [Takes(typeof(TopUpBondRequest))]
+    [Answers(typeof(GuaranteesResponse), "INSUFFICIENT_FUNDS", "AMOUNT_INVALID")]
     public async Task<IResult> TopUpAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "members/me/bond/top-ups")] HttpRequest request, CancellationToken cancellationToken) =>
         await RunAsync<TopUpBondRequest>(request, (id, body) => new TopUpBond(id, time.GetUtcNow(), body.Amount), cancellationToken);
 
     /// <summary>POST /api/members/me/guarantees/leave: the bond goes back in 90 days. 200; 409 NOT_JOINED, BUSY.</summary>
     [Function("LeaveGuarantees"), Access(Caller.Member)]
+    [Answers(typeof(GuaranteesResponse), "NOT_JOINED")]
     public async Task<IResult> LeaveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "members/me/guarantees/leave")] HttpRequest request, CancellationToken cancellationToken)
     {
-        Parsed<byte[]> raw = await RequestBody.ReadEmptyAsync(request, cancellationToken);
-        if (!raw.TryGet(out byte[]? bytes, out Answer? problem))
+        Parsed<KeyedRequest<NoBody>> read = await KeyedRequest.ReadEmptyAsync(request, cancellationToken);
+        if (!read.TryGet(out KeyedRequest<NoBody>? asked, out Answer? problem))
         {
             return problem;
         }
 
         // The trace first: a row too many harms nobody.
         DateTimeOffset now = time.GetUtcNow();
-        await deadlines.PutAsync(new(CurrentMember.Get(request.HttpContext).Id, now.AddDays(Terms.BondReturnAfterDays)), cancellationToken);
-        return await RunAsync(request, bytes, id => new LeaveGuarantees(id, now, Terms.BondCurrency, Terms.BondReturnAfterDays), cancellationToken);
+        await deadlines.PutAsync(new(asked.Caller.Id, now.AddDays(Terms.BondReturnAfterDays)), cancellationToken);
+        return await RunAsync(asked, id => new LeaveGuarantees(id, now, Terms.BondCurrency, Terms.BondReturnAfterDays), cancellationToken);
     }
 
     /// <summary>GET /api/members/me/guarantees: 200 with what one guarantees and the bond.</summary>
     [Function("GetMyGuarantees"), Access(Caller.Member)]
+    [Answers(typeof(GuaranteesResponse))]
     public async Task<IResult> GetMineAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "members/me/guarantees")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -104,20 +111,15 @@ public sealed class GuaranteeFunctions(AccountStore accounts, ListingIndex index
     private async Task<Answer> RunAsync<TBody>(HttpRequest request, Func<TransferId, TBody, AccountCommand> commandOf, CancellationToken cancellationToken)
         where TBody : class
     {
-        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out Answer? problem) && RequestBody.Parse<TBody>(bytes).TryGet(out TBody? body, out problem)
-            ? await RunAsync(request, bytes, id => commandOf(id, body), cancellationToken)
-            : problem!;
+        Parsed<KeyedRequest<TBody>> read = await KeyedRequest.ReadAsync<TBody>(request, cancellationToken);
+        return read.TryGet(out KeyedRequest<TBody>? asked, out Answer? problem)
+            ? await RunAsync(asked, id => commandOf(id, asked.Body), cancellationToken)
+            : problem;
     }
 
-    private async Task<Answer> RunAsync(HttpRequest request, byte[] body, Func<TransferId, AccountCommand> commandOf, CancellationToken cancellationToken)
+    private async Task<Answer> RunAsync<TBody>(KeyedRequest<TBody> asked, Func<TransferId, AccountCommand> commandOf, CancellationToken cancellationToken)
     {
-        MemberId seller = CurrentMember.Get(request.HttpContext).Id;
-        if (!IdempotencyKey.Read(request, seller, body).TryGet(out IdempotencyKey? key, out Answer? problem))
-        {
-            return problem;
-        }
-
+        (MemberId seller, IdempotencyKey key) = (asked.Caller.Id, asked.Key);
         AccountCaller caller = new(key, (after, _) => Answer.Ok(GuaranteesResponse.Of(after, Terms.BondCurrency), Answer.ETagOf(after.Version)));
         AccountResult result = await accounts.HandleAsync(seller, commandOf(TransferId.For(seller, key.Key)), caller, cancellationToken);
         await bonds.WatchAsync(seller, cancellationToken);

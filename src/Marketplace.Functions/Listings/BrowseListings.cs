@@ -2,6 +2,7 @@ using Marketplace.Domain;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,6 +13,10 @@ public sealed class BrowseListings(ListingIndex index, PolicyCatalog policies)
 {
     /// <summary>200 with a page; 400 INVALID_QUERY for an unknown category, a malformed seller or both at once.</summary>
     [Function(nameof(BrowseListings)), Access(Caller.Anyone)]
+    [Query("category", "Only this category, by its key.")]
+    [Query("seller", "Only this seller.", Type = typeof(MemberId))]
+    [Query("sort", "The order of the list.", "newest")]
+    [Answers(typeof(ListPage<ListingSummary>))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "listings")] HttpRequest request, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,6 +15,7 @@ public sealed class ChangeListingState(ListingCommands commands, AccountStore ac
 {
     /// <summary>For sale from now on. 200 with the listing; 409 LISTING_STATE, BOND_SHORT.</summary>
     [Function("ActivateListing"), Access(Caller.Member)]
+    [Answers(typeof(ListingResponse), "LISTING_STATE", "BOND_SHORT")]
     public async Task<IResult> ActivateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings/{id}/activate")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
@@ -25,22 +27,23 @@ public sealed class ChangeListingState(ListingCommands commands, AccountStore ac
 
     /// <summary>Not for sale for now. 200 with the listing; 409 LISTING_STATE.</summary>
     [Function("PauseListing"), Access(Caller.Member)]
+    [Answers(typeof(ListingResponse), "LISTING_STATE")]
     public Task<IResult> PauseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings/{id}/pause")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         MoveAsync(request, id, ListingState.Paused, cancellationToken);
 
     /// <summary>Gone for good. 200 with the listing; 409 LISTING_STATE.</summary>
     [Function("DelistListing"), Access(Caller.Member)]
+    [Answers(typeof(ListingResponse), "LISTING_STATE")]
     public Task<IResult> DelistAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings/{id}/delist")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         MoveAsync(request, id, ListingState.Delisted, cancellationToken);
 
     private async Task<IResult> MoveAsync(HttpRequest request, string id, ListingState next, CancellationToken cancellationToken)
     {
-        CurrentMember seller = CurrentMember.Get(request.HttpContext);
-        Parsed<byte[]> raw = await RequestBody.ReadEmptyAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out Answer? problem) && IdempotencyKey.Read(request, seller.Id, bytes).TryGet(out IdempotencyKey? key, out problem)
-            ? await commands.ChangeAsync(seller, id, IfMatch.Read(request), key, (listing, _, nowUtc) => listing.MoveTo(next, nowUtc), cancellationToken)
-            : problem!;
+        Parsed<KeyedRequest<NoBody>> read = await KeyedRequest.ReadEmptyAsync(request, cancellationToken);
+        return read.TryGet(out KeyedRequest<NoBody>? asked, out Answer? problem)
+            ? await commands.ChangeAsync(asked.Caller, id, IfMatch.Read(request), asked.Key, (listing, _, nowUtc) => listing.MoveTo(next, nowUtc), cancellationToken)
+            : problem;
     }
 }

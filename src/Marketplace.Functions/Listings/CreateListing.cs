@@ -4,6 +4,7 @@ using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -21,15 +22,15 @@ namespace Marketplace.Functions.Listings;
 /// <param name="ImageUrls">Up to 10 https URLs.</param>
 /// <param name="PreorderUtc">When goods that are sold ahead will be there; leave out for goods at hand.</param>
 public sealed record CreateListingRequest(
-    string Title,
-    string Description,
+    [Bounds(1, nameof(RequestLimits.TitleLengthMax))] string Title,
+    [Bounds(0, nameof(RequestLimits.DescriptionLengthMax))] string Description,
     string Category,
     Money Price,
-    int Stock,
+    [Bounds(0, nameof(RequestLimits.StockMax))] int Stock,
     GoodsType GoodsType,
     IReadOnlyList<DeliveryOption> DeliveryModes,
     QualityGrade Quality,
-    IReadOnlyList<string>? ImageUrls = null,
+    [Bounds(0, nameof(RequestLimits.ImagesMax))] IReadOnlyList<string>? ImageUrls = null,
     DateTimeOffset? PreorderUtc = null)
 {
     internal ListingContent Content => new()
@@ -51,15 +52,14 @@ public sealed class CreateListing(ListingCommands commands)
 {
     /// <summary>201 with the draft; 422 VALIDATION_FAILED.</summary>
     [Function(nameof(CreateListing)), Access(Caller.Member)]
+    [Takes(typeof(CreateListingRequest))]
+    [Answers(typeof(ListingResponse), "VALIDATION_FAILED", Status = StatusCodes.Status201Created)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings")] HttpRequest request, CancellationToken cancellationToken)
     {
-        CurrentMember seller = CurrentMember.Get(request.HttpContext);
-        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out Answer? problem)
-            && RequestBody.Parse<CreateListingRequest>(bytes).TryGet(out CreateListingRequest? body, out problem)
-            && IdempotencyKey.Read(request, seller.Id, bytes).TryGet(out IdempotencyKey? key, out problem)
-            ? await commands.CreateAsync(seller, key, body.Content, body.Stock, cancellationToken)
-            : problem!;
+        Parsed<KeyedRequest<CreateListingRequest>> read = await KeyedRequest.ReadAsync<CreateListingRequest>(request, cancellationToken);
+        return read.TryGet(out KeyedRequest<CreateListingRequest>? asked, out Answer? problem)
+            ? await commands.CreateAsync(asked.Caller, asked.Key, asked.Body.Content, asked.Body.Stock, cancellationToken)
+            : problem;
     }
 }

@@ -3,6 +3,7 @@ using Marketplace.Domain.Listings;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -18,14 +19,14 @@ namespace Marketplace.Functions.Listings;
 /// <param name="Quality">new, likeNew, good or fair.</param>
 /// <param name="ImageUrls">All images.</param>
 public sealed record EditListingRequest(
-    string? Title = null,
-    string? Description = null,
+    [Bounds(1, nameof(RequestLimits.TitleLengthMax))] string? Title = null,
+    [Bounds(0, nameof(RequestLimits.DescriptionLengthMax))] string? Description = null,
     string? Category = null,
     Money? Price = null,
-    int? Stock = null,
+    [Bounds(0, nameof(RequestLimits.StockMax))] int? Stock = null,
     IReadOnlyList<DeliveryOption>? DeliveryModes = null,
     QualityGrade? Quality = null,
-    IReadOnlyList<string>? ImageUrls = null)
+    [Bounds(0, nameof(RequestLimits.ImagesMax))] IReadOnlyList<string>? ImageUrls = null)
 {
     internal ListingContent ApplyTo(ListingContent content) => content with
     {
@@ -44,6 +45,8 @@ public sealed class EditListing(ListingCommands commands)
 {
     /// <summary>200 with the listing; 409 LISTING_STATE; 412; 422.</summary>
     [Function(nameof(EditListing)), Access(Caller.Member)]
+    [Takes(typeof(EditListingRequest))]
+    [Answers(typeof(ListingResponse), "LISTING_STATE", "VALIDATION_FAILED")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "listings/{id}")] HttpRequest request, string id, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Marketplace.Domain;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,6 +13,7 @@ public sealed class GetListing(ListingStore store, PolicyCatalog policies)
 {
     /// <summary>200 with the listing and its ETag; 404.</summary>
     [Function(nameof(GetListing)), Access(Caller.AnyoneOrMember)]
+    [Answers(typeof(ListingResponse))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "listings/{id}")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         IdText.TryParse<ListingId>(id) is { } listingId

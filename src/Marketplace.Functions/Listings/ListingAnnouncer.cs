@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Marketplace.Domain;
-using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Listings;
 
@@ -12,15 +12,13 @@ namespace Marketplace.Functions.Listings;
 /// <param name="Categories">The categories that it is in, before and after.</param>
 /// <param name="Delays">How often the indexer has put it off because the change was not there yet.</param>
 /// <param name="TraceParent">The request that it comes from (W3C); null when nobody traces, and in messages of older versions.</param>
-public sealed record ListingAnnouncement(ListingId ListingId, long ToVersion, IReadOnlyList<string> Categories, int Delays, string? TraceParent = null);
-
-/// <summary>Announces before the write, as for orders (docs/adr/0002).</summary>
-public sealed class ListingAnnouncer(MarketQueues queues)
+public sealed record ListingAnnouncement(ListingId ListingId, long ToVersion, IReadOnlyList<string> Categories, int Delays, string? TraceParent = null)
+    : IAnnouncement<ListingAnnouncement>
 {
-    /// <summary>Enqueues an announcement, visible after a while.</summary>
-    public Task AnnounceAsync(ListingAnnouncement announcement, TimeSpan? visibleIn, CancellationToken cancellationToken)
-    {
-        ListingAnnouncement traced = announcement with { TraceParent = announcement.TraceParent ?? MarketTelemetry.TraceParent };
-        return queues.ListingEvents.SendMessageAsync(JsonSerializer.Serialize(traced, MarketJson.Rows), visibilityTimeout: visibleIn, cancellationToken: cancellationToken);
-    }
+    /// <inheritdoc/>
+    public ListingAnnouncement With(int delays, string? traceParent) => this with { Delays = delays, TraceParent = traceParent };
 }
+
+/// <summary>Announces changes of listings.</summary>
+public sealed class ListingAnnouncer(MarketQueues queues, RelayMetrics metrics, ILogger<ListingAnnouncer> logger)
+    : Announcer<ListingAnnouncement>(queues.ListingEvents, metrics, logger);

@@ -14,7 +14,7 @@ public sealed record StoredListing(Listing Listing, ETag ETag);
 
 /// <summary>
 /// The listings' partitions: <c>head</c> with content and stock, <c>revision:00000002</c> for each content that ever was,
-/// <c>hold:ord_…</c> for each order that holds stock or held it (then with nothing in it), <c>idem:…</c>.
+/// <c>hold:ord_…</c> for each order that holds stock or held it (then with nothing in it, and <c>ended:ord_…</c> beside it), <c>idem:…</c>.
 /// </summary>
 public sealed class ListingStore(MarketTables tables)
 {
@@ -69,7 +69,7 @@ public sealed class ListingStore(MarketTables tables)
         new(TableTransactionActionType.Add, new TableEntity(before.Listing.Id.Value, HoldKey(order)) { ["Quantity"] = quantity }),
     ], cancellationToken);
 
-    /// <summary>Writes the stock and ends an order's hold together; false when someone else was first.</summary>
+    /// <summary>Writes the stock and ends an order's hold together; false when someone else was first, or the hold has ended for good.</summary>
     /// <param name="before">The listing as it was read.</param>
     /// <param name="stock">Its stock from now on.</param>
     /// <param name="order">The order.</param>
@@ -77,9 +77,14 @@ public sealed class ListingStore(MarketTables tables)
     /// <param name="cancellationToken">Cancels the request.</param>
     public Task<bool> TryEndHoldAsync(StoredListing before, Stock stock, OrderId order, bool forGood, CancellationToken cancellationToken)
     {
-        TableEntity hold = new(before.Listing.Id.Value, HoldKey(order)) { ["Quantity"] = 0 };
-        TableTransactionActionType end = forGood ? TableTransactionActionType.UpdateReplace : TableTransactionActionType.Delete;
-        return TrySubmitAsync([Head(before, before.Listing with { Stock = stock }), new(end, hold, ETag.All)], cancellationToken);
+        string partition = before.Listing.Id.Value;
+        TableEntity hold = new(partition, HoldKey(order)) { ["Quantity"] = 0 };
+        TableTransactionAction head = Head(before, before.Listing with { Stock = stock });
+        return TrySubmitAsync(
+            forGood
+                ? [head, new(TableTransactionActionType.UpdateReplace, hold, ETag.All), new(TableTransactionActionType.Add, new TableEntity(partition, EndedKey(order)))]
+                : [head, new(TableTransactionActionType.Delete, hold, ETag.All)],
+            cancellationToken);
     }
 
     private async Task<bool> TrySubmitAsync(List<TableTransactionAction> actions, CancellationToken cancellationToken)
@@ -96,6 +101,8 @@ public sealed class ListingStore(MarketTables tables)
     }
 
     private static string HoldKey(OrderId order) => $"hold:{order}";
+
+    private static string EndedKey(OrderId order) => $"ended:{order}";
 
     private static TableTransactionAction Head(StoredListing? before, Listing after)
     {

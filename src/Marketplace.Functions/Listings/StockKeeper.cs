@@ -89,7 +89,7 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
         {
             if (EndOf(listing, order) is { } end)
             {
-                await SettleAsync(listing, id, end, cancellationToken);
+                await SettleAsync(listing, id, end, null, cancellationToken);
             }
         }
     }
@@ -101,14 +101,22 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
         : HoldEnd.Freed;
 
     /// <summary>Ends an order's hold. Does nothing when it holds none.</summary>
+    /// <param name="id">The listing.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="end">What becomes of the pieces.</param>
+    /// <param name="bought">The pieces that it is sure to have held, which saves a look; null when that is not known.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
     /// <exception cref="InvalidOperationException">Others kept getting in first; the message is delivered again.</exception>
-    public async Task SettleAsync(ListingId id, OrderId order, HoldEnd end, CancellationToken cancellationToken)
+    public async Task SettleAsync(ListingId id, OrderId order, HoldEnd end, int? bought, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
             // The head first: whoever settles after this read changes its ETag, and our write fails instead of counting twice.
             StoredListing listing = (await store.ReadAsync(id, cancellationToken))!;
-            if (await store.ReadHoldAsync(id, order, cancellationToken) is not { } quantity || quantity == 0)
+
+            // What was bought is tried at once: the transaction refuses to end a hold twice. Fewer held than bought: it has ended.
+            int? held = attempt == 0 && bought <= listing.Listing.Stock.Held ? bought : await store.ReadHoldAsync(id, order, cancellationToken);
+            if (held is not { } quantity || quantity == 0)
             {
                 return;
             }

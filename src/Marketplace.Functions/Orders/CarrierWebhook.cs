@@ -3,6 +3,7 @@ using Marketplace.Domain.Orders;
 using Marketplace.Functions.Payments;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +22,8 @@ public sealed class CarrierWebhook(OrderCommands commands, Parcels parcels, ICon
 {
     /// <summary>200 accepted or ignored; 401 SIGNATURE_INVALID; 404 for an unknown parcel; 409 BUSY, to be sent again.</summary>
     [Function(nameof(CarrierWebhook)), Access(Caller.SignedWebhook)]
+    [Takes(typeof(CarrierWebhookRequest))]
+    [Answers(typeof(WebhookResponse), "NOT_FOUND", "BUSY")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/carriers/{carrier}")] HttpRequest request, string carrier, CancellationToken cancellationToken)
     {

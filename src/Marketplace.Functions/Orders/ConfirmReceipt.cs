@@ -1,5 +1,6 @@
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,6 +11,7 @@ public sealed class ConfirmReceiptFunction(OrderEndpoint orders)
 {
     /// <summary>200 with the order; 409 ORDER_STATE; 403 WRONG_SIDE.</summary>
     [Function("ConfirmReceipt"), Access(Caller.Member)]
+    [Answers(typeof(OrderResponse), "WRONG_SIDE", "ORDER_STATE")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/confirm")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         await orders.RunAsync(request, id, actor => new ConfirmReceipt(actor), cancellationToken);

@@ -2,6 +2,7 @@ using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -16,6 +17,7 @@ public sealed class GetOrderClocks(OrderEndpoint orders, PolicyCatalog policies,
 {
     /// <summary>200 with the running clocks; 404.</summary>
     [Function(nameof(GetOrderClocks)), Access(Caller.Member)]
+    [Answers(typeof(OrderClocksResponse))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}/clocks")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         await orders.ReadAsync(request, id, cancellationToken) is { } order

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -27,16 +28,18 @@ public sealed class GetOrderHistory(OrderEndpoint orders, OrderStore store)
 {
     /// <summary>200 with the events; 404.</summary>
     [Function(nameof(GetOrderHistory)), Access(Caller.Member)]
+    [Answers(typeof(OrderHistoryResponse))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}/history")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
-        if (await orders.ReadStoredAsync(request, id, cancellationToken) is not { Order: var order, LastHash: var lastHash })
+        if (await orders.ReadStoredAsync(request, id, cancellationToken) is not { Order.Id: var orderId })
         {
             return Problem.NotFound();
         }
 
-        IReadOnlyList<StoredRecord> records = await store.ReadRecordsAsync(order.Id, 1, order.Version, cancellationToken);
-        return Answer.Ok(new OrderHistoryResponse([.. records.Select(ToResponse)], OrderHashes.IsIntact(records, lastHash)), Answer.ETagOf(order.Version));
+        OrderHistory history = (await store.ReadHistoryAsync(orderId, 1, cancellationToken))!;
+        bool intact = OrderHashes.IsIntact(history.Records, history.Stored.LastHash);
+        return Answer.Ok(new OrderHistoryResponse([.. history.Records.Select(ToResponse)], intact), Answer.ETagOf(history.Stored.Order.Version));
     }
 
     private static OrderEventResponse ToResponse(StoredRecord stored)

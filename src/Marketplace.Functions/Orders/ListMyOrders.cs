@@ -1,6 +1,7 @@
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,6 +12,9 @@ public sealed class ListMyOrders(OrderIndex index)
 {
     /// <summary>200 with a page; 400 INVALID_QUERY.</summary>
     [Function(nameof(ListMyOrders)), Access(Caller.Member)]
+    [Query("as", "Whose orders: those one has bought, or those one has sold.", "buyer", "seller", Required = true)]
+    [Query("state", "Only orders in this state.", Type = typeof(OrderState))]
+    [Answers(typeof(ListPage<OrderSummary>))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders")] HttpRequest request, CancellationToken cancellationToken)
     {

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Marketplace.Domain;
-using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Orders;
 
@@ -12,18 +12,12 @@ namespace Marketplace.Functions.Orders;
 /// <param name="ToVersion">The last event's number.</param>
 /// <param name="Delays">How often the relay has put it off because the commit was not there yet.</param>
 /// <param name="TraceParent">The request that it comes from (W3C); null when nobody traces, and in messages of older versions.</param>
-public sealed record OrderAnnouncement(OrderId OrderId, long FromVersion, long ToVersion, int Delays, string? TraceParent = null);
-
-/// <summary>
-/// Announces before the commit (docs/adr/0002): what is committed cannot go unannounced, and what never came to be is dropped
-/// by the relay.
-/// </summary>
-public sealed class OrderAnnouncer(MarketQueues queues)
+public sealed record OrderAnnouncement(OrderId OrderId, long FromVersion, long ToVersion, int Delays, string? TraceParent = null) : IAnnouncement<OrderAnnouncement>
 {
-    /// <summary>Enqueues an announcement, visible after a while.</summary>
-    public Task AnnounceAsync(OrderAnnouncement announcement, TimeSpan? visibleIn, CancellationToken cancellationToken)
-    {
-        OrderAnnouncement traced = announcement with { TraceParent = announcement.TraceParent ?? MarketTelemetry.TraceParent };
-        return queues.OrderEvents.SendMessageAsync(JsonSerializer.Serialize(traced, MarketJson.Rows), visibilityTimeout: visibleIn, cancellationToken: cancellationToken);
-    }
+    /// <inheritdoc/>
+    public OrderAnnouncement With(int delays, string? traceParent) => this with { Delays = delays, TraceParent = traceParent };
 }
+
+/// <summary>Announces changes of orders.</summary>
+public sealed class OrderAnnouncer(MarketQueues queues, RelayMetrics metrics, ILogger<OrderAnnouncer> logger)
+    : Announcer<OrderAnnouncement>(queues.OrderEvents, metrics, logger);

@@ -48,18 +48,20 @@ public sealed class OrderCommands(OrderStore store, OrderAnnouncer announcer, Po
 
     /// <summary>Carries out a machine's command: of time, the provider or a carrier.</summary>
     public Task<CommandResult> HandleAsync(OrderId id, OrderCommand command, CancellationToken cancellationToken) =>
-        HandleAsync(id, _ => command, null, cancellationToken);
+        HandleAsync(id, _ => command, null, null, cancellationToken);
 
     /// <summary>Carries out a command.</summary>
     /// <param name="id">The order.</param>
     /// <param name="commandOf">The command, given the order; null when the order does not exist for this caller.</param>
     /// <param name="caller">A member's terms; null for machines.</param>
+    /// <param name="read">The order as the caller has just read it; null to have it read here.</param>
     /// <param name="cancellationToken">Gives up between steps; a commit that went out is not called back.</param>
-    public async Task<CommandResult> HandleAsync(OrderId id, Func<Order, OrderCommand?> commandOf, CallerTerms? caller, CancellationToken cancellationToken)
+    public async Task<CommandResult> HandleAsync(
+        OrderId id, Func<Order, OrderCommand?> commandOf, CallerTerms? caller, StoredOrder? read, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            StoredOrder? before = await store.ReadAsync(id, cancellationToken);
+            StoredOrder? before = attempt == 0 && read is not null ? read : await store.ReadAsync(id, cancellationToken);
             if (before is null || commandOf(before.Order) is not { } command)
             {
                 return new CommandResult.Missing();
@@ -110,18 +112,19 @@ public sealed class OrderCommands(OrderStore store, OrderAnnouncer announcer, Po
 
     private async Task<bool> TryCommitAsync(OrderCommit commit, CancellationToken cancellationToken)
     {
-        if (commit.Records.Count == 0)
+        // A commit that nothing follows from is not announced.
+        if (commit.Records.All(record => RelayOrderEvents.IsWithoutConsequence(record.Event)))
         {
             return await store.TryCommitAsync(commit, cancellationToken);
         }
 
         OrderAnnouncement announcement = new(commit.After.Id, commit.Records[0].Version, commit.After.Version, 0);
         long announcedAt = time.GetTimestamp();
-        await announcer.AnnounceAsync(announcement, null, cancellationToken);
+        await announcer.AnnounceAsync(announcement, cancellationToken);
         bool committed = await store.TryCommitAsync(commit, cancellationToken);
         if (committed && time.GetElapsedTime(announcedAt) > _announcementGood)
         {
-            await announcer.AnnounceAsync(announcement, null, cancellationToken);
+            await announcer.AnnounceAsync(announcement, cancellationToken);
         }
 
         return committed;

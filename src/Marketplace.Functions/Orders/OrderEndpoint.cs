@@ -23,25 +23,23 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
         HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, Func<Order, Answer> render, CancellationToken cancellationToken)
         where TBody : class
     {
-        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
-        if (!raw.TryGet(out byte[]? bytes, out Answer? problem) || !RequestBody.Parse<TBody>(bytes).TryGet(out TBody? body, out problem))
-        {
-            return problem;
-        }
-
-        return await RunAsync(request, id, bytes, actor => commandOf(body, actor), render, cancellationToken);
+        Parsed<KeyedRequest<TBody>> read = await KeyedRequest.ReadAsync<TBody>(request, cancellationToken);
+        return read.TryGet(out KeyedRequest<TBody>? asked, out Answer? problem)
+            ? await RunAsync(request, id, asked, actor => commandOf(asked.Body, actor), render, null, cancellationToken)
+            : problem;
     }
 
     /// <summary>Runs a command whose request says all by its route. A body, if there is one, must be an empty object.</summary>
     public Task<Answer> RunAsync(HttpRequest request, string id, Func<Actor, OrderCommand> commandOf, CancellationToken cancellationToken) =>
-        RunAsync(request, id, commandOf, OrderResponse.Answer, cancellationToken);
+        RunAsync(request, id, commandOf, OrderResponse.Answer, null, cancellationToken);
 
-    /// <summary>The same, with an answer of its own.</summary>
-    public async Task<Answer> RunAsync(HttpRequest request, string id, Func<Actor, OrderCommand> commandOf, Func<Order, Answer> render, CancellationToken cancellationToken)
+    /// <summary>The same, with an answer of its own, and perhaps with the order as <see cref="ReadStoredAsync"/> has just read it.</summary>
+    public async Task<Answer> RunAsync(
+        HttpRequest request, string id, Func<Actor, OrderCommand> commandOf, Func<Order, Answer> render, StoredOrder? order, CancellationToken cancellationToken)
     {
-        Parsed<byte[]> raw = await RequestBody.ReadEmptyAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out Answer? problem)
-            ? await RunAsync(request, id, bytes, commandOf, render, cancellationToken)
+        Parsed<KeyedRequest<NoBody>> read = await KeyedRequest.ReadEmptyAsync(request, cancellationToken);
+        return read.TryGet(out KeyedRequest<NoBody>? asked, out Answer? problem)
+            ? await RunAsync(request, id, asked, commandOf, render, order, cancellationToken)
             : problem;
     }
 
@@ -57,22 +55,23 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
         return found is not null && (caller.IsStaff || Actor.PartyOf(found.Order, caller.Id) is not null) ? found : null;
     }
 
-    private async Task<Answer> RunAsync(
-        HttpRequest request, string id, byte[] body, Func<Actor, OrderCommand> commandOf, Func<Order, Answer> render, CancellationToken cancellationToken)
+    private async Task<Answer> RunAsync<TBody>(
+        HttpRequest request,
+        string id,
+        KeyedRequest<TBody> asked,
+        Func<Actor, OrderCommand> commandOf,
+        Func<Order, Answer> render,
+        StoredOrder? read,
+        CancellationToken cancellationToken)
     {
-        CurrentMember caller = CurrentMember.Get(request.HttpContext);
-        if (!IdempotencyKey.Read(request, caller.Id, body).TryGet(out IdempotencyKey? key, out Answer? problem))
-        {
-            return problem;
-        }
-
         if (IdText.TryParse<OrderId>(id) is not { } orderId)
         {
             return Problem.NotFound();
         }
 
-        CallerTerms terms = new(key, IfMatch.Read(request), render);
-        return AnswerTo(await commands.HandleAsync(orderId, order => Actor.PartyOf(order, caller.Id) is { } actor ? commandOf(actor) : null, terms, cancellationToken));
+        CallerTerms terms = new(asked.Key, IfMatch.Read(request), render);
+        OrderCommand? CommandOf(Order order) => Actor.PartyOf(order, asked.Caller.Id) is { } actor ? commandOf(actor) : null;
+        return AnswerTo(await commands.HandleAsync(orderId, CommandOf, terms, read, cancellationToken));
     }
 
     internal static Answer AnswerTo(CommandResult result) => result switch

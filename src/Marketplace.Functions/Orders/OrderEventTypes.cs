@@ -8,7 +8,7 @@ namespace Marketplace.Functions.Orders;
 internal static class OrderEventTypes
 {
     private static readonly Dictionary<string, Type> _types = typeof(OrderEvent).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(OrderEvent)))
+        .Where(type => type.IsSubclassOf(typeof(OrderEvent)) && !type.IsAbstract)
         .ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static string NameOf(OrderEvent @event) => @event.GetType().Name;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Orders;
@@ -39,19 +40,36 @@ public sealed class OrderIndex(MarketTables tables)
         return TablePages.ReadAsync(tables.OrderIndex, filter, list, request, row => MarketJson.Read<OrderSummary>(row.GetString(Data)), cancellationToken);
     }
 
-    /// <summary>Writes an order's two rows.</summary>
-    public Task PutAsync(Order order, CancellationToken cancellationToken) => Task.WhenAll(
-        PutAsync(order, ActorRole.Buyer, order.BuyerId, cancellationToken),
-        PutAsync(order, ActorRole.Seller, order.SellerId, cancellationToken));
+    /// <summary>Whether an event changes what the rows show. Of one that is not named here it is assumed: a write too many does no harm.</summary>
+    public static bool Shows(OrderEvent @event) => @event is not (
+        PaymentRequested or PaymentDeclined or PaymentReminded or PaymentReturned
+        or ConfirmationExtended or DeliverySignalled or ConfirmationReminded or ReceiptConfirmed or ReceiptAutoConfirmed);
 
-    private Task<Azure.Response> PutAsync(Order order, ActorRole side, MemberId member, CancellationToken cancellationToken) => tables.OrderIndex.UpsertEntityAsync(
-        new TableEntity(Partition(side, member), $"{NewestFirst.Key(order.PlacedUtc)}:{order.Id}")
+    /// <summary>Writes an order's two rows unless they are there: whoever wrote them knew no less.</summary>
+    public Task AddAsync(Order order, CancellationToken cancellationToken) => Task.WhenAll(RowsOf(order).Select(row => AddAsync(row, cancellationToken)));
+
+    /// <summary>Writes an order's two rows, whatever they were.</summary>
+    public Task PutAsync(Order order, CancellationToken cancellationToken) =>
+        Task.WhenAll(RowsOf(order).Select(row => tables.OrderIndex.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken)));
+
+    private async Task AddAsync(TableEntity row, CancellationToken cancellationToken)
+    {
+        try
         {
-            [Data] = JsonSerializer.Serialize(OrderSummary.Of(order), MarketJson.Rows),
-            ["State"] = MarketJson.Name(order.State),
-        },
-        TableUpdateMode.Replace,
-        cancellationToken);
+            await tables.OrderIndex.AddEntityAsync(row, cancellationToken);
+        }
+        catch (RequestFailedException error) when (error.IsConflict())
+        {
+            // It is there.
+        }
+    }
+
+    private static IEnumerable<TableEntity> RowsOf(Order order)
+    {
+        string data = JsonSerializer.Serialize(OrderSummary.Of(order), MarketJson.Rows);
+        return new[] { Partition(ActorRole.Buyer, order.BuyerId), Partition(ActorRole.Seller, order.SellerId) }
+            .Select(partition => new TableEntity(partition, $"{NewestFirst.Key(order.PlacedUtc)}:{order.Id}") { [Data] = data, ["State"] = MarketJson.Name(order.State) });
+    }
 
     private static string Partition(ActorRole side, MemberId member) => new Actor(side, member).ToString();
 }

@@ -30,7 +30,7 @@ public sealed class OrderPlacement(
     private const int AttemptsMax = 5;
 
     /// <summary>What one try will write.</summary>
-    private sealed record Plan(OrderPlaced Placed, StoredListing[] Listings, PaymentDeadline Trace, DateTimeOffset NowUtc);
+    private sealed record Plan(OrderPlaced Placed, Order Order, StoredListing[] Listings, PaymentDeadline Trace, DateTimeOffset NowUtc);
 
     /// <summary>Places the order that buyer and key name; a retry is answered what the first try was.</summary>
     public async Task<Answer> PlaceAsync(CurrentMember buyer, IdempotencyKey key, PlaceOrderRequest request, CancellationToken cancellationToken)
@@ -78,8 +78,8 @@ public sealed class OrderPlacement(
         }
 
         OrderPlaced placed = decision.Value;
-        PaymentDeadline trace = new(id, [.. placed.Lines.Select(line => line.ListingId)], placed.PaymentReminderUtc ?? placed.PaymentDueUtc);
-        return new Plan(placed, found, trace, now);
+        Order order = OrderFold.Apply(id, null, placed, policies.Current.Version, now);
+        return new Plan(placed, order, found, PaymentDeadline.Of(order), now);
     }
 
     private async Task<Parsed<StoredListing[]>> ReadListingsAsync(MemberId buyer, PlaceOrderRequest request, CancellationToken cancellationToken)
@@ -119,11 +119,10 @@ public sealed class OrderPlacement(
 
     private async Task<Answer?> TryCommitAsync(OrderId id, IdempotencyKey key, Plan plan, CancellationToken cancellationToken)
     {
-        Order order = OrderFold.Apply(id, null, plan.Placed, policies.Current.Version, plan.NowUtc);
-        Answer answer = Answer.Created(OrderResponse.Of(order), $"/api/orders/{id}", Answer.ETagOf(order.Version));
+        Answer answer = Answer.Created(OrderResponse.Of(plan.Order), $"/api/orders/{id}", Answer.ETagOf(plan.Order.Version));
         OrderRecord record = new(1, plan.Placed, new Actor(ActorRole.Buyer, plan.Placed.BuyerId).ToString(), plan.NowUtc, policies.Current.Version);
-        await announcer.AnnounceAsync(new(id, 1, 1, 0), null, cancellationToken);
-        return await orders.TryCommitAsync(new(null, order, [record], key, answer), cancellationToken) ? answer : null;
+        await announcer.AnnounceAsync(new(id, 1, 1, 0), cancellationToken);
+        return await orders.TryCommitAsync(new(null, plan.Order, [record], key, answer), cancellationToken) ? answer : null;
     }
 
     /// <summary>

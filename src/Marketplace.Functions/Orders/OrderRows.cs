@@ -48,6 +48,10 @@ internal static class OrderRows
         return actions;
     }
 
+    // An abandoned placement has a head without anything in it.
+    public static StoredOrder? ReadHead(TableEntity row) =>
+        row.GetString(Data) is { } data ? new(MarketJson.Read<Order>(data), row.ETag, row.GetString(Hash)) : null;
+
     public static StoredRecord ReadRecord(TableEntity row)
     {
         OrderEvent @event = OrderEventTypes.Read(row.GetString("Type"), row.GetString(Data));

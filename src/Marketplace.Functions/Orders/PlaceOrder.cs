@@ -3,15 +3,16 @@ using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Marketplace.Functions.Orders;
 
 /// <summary>A line to buy.</summary>
-/// <param name="ListingId">The listing.</param>
+/// <param name="ListingId" example="lst_7qk3v9m2c4x8z1t5r6w0hjnpsd">The listing.</param>
 /// <param name="Quantity">How many, 1 to 1,000.</param>
-public sealed record PlaceOrderLine(string ListingId, int Quantity);
+public sealed record PlaceOrderLine(string ListingId, [Bounds(1, nameof(RequestLimits.LineQuantityMax))] int Quantity);
 
 /// <summary>What to buy (rules.md section 3).</summary>
 /// <param name="Lines">1 to 20 lines of one seller, one goods type and one currency.</param>
@@ -19,7 +20,10 @@ public sealed record PlaceOrderLine(string ListingId, int Quantity);
 /// <param name="PaymentMethod">escrow.</param>
 /// <param name="Note">A word to the seller, up to 500 characters.</param>
 public sealed record PlaceOrderRequest(
-    IReadOnlyList<PlaceOrderLine> Lines, DeliveryMode DeliveryMode, PaymentMethod PaymentMethod = PaymentMethod.Escrow, string? Note = null);
+    [Bounds(1, nameof(RequestLimits.OrderLinesMax))] IReadOnlyList<PlaceOrderLine> Lines,
+    DeliveryMode DeliveryMode,
+    PaymentMethod PaymentMethod = PaymentMethod.Escrow,
+    [Bounds(0, nameof(RequestLimits.NoteLengthMax))] string? Note = null);
 
 /// <summary>POST /api/orders: a buyer places an order; stock is held for it until the payment window closes.</summary>
 public sealed class PlaceOrderFunction(OrderPlacement placement)
@@ -29,15 +33,16 @@ public sealed class PlaceOrderFunction(OrderPlacement placement)
     /// MIXED_LINES, DELIVERY_MODE_NOT_OFFERED, VALIDATION_FAILED.
     /// </summary>
     [Function("PlaceOrder"), Access(Caller.Member)]
+    [Takes(typeof(PlaceOrderRequest))]
+    [Answers(
+        typeof(OrderResponse), "OUT_OF_STOCK", "LISTING_NOT_ACTIVE", "PLACEMENT_ABANDONED", "LISTING_NOT_FOUND", "SEVERAL_SELLERS",
+        "MIXED_LINES", "OWN_LISTING", "DELIVERY_MODE_NOT_OFFERED", "VALIDATION_FAILED", Status = StatusCodes.Status201Created)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request, CancellationToken cancellationToken)
     {
-        CurrentMember buyer = CurrentMember.Get(request.HttpContext);
-        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out Answer? problem)
-            && RequestBody.Parse<PlaceOrderRequest>(bytes).TryGet(out PlaceOrderRequest? body, out problem)
-            && IdempotencyKey.Read(request, buyer.Id, bytes).TryGet(out IdempotencyKey? key, out problem)
-            ? await placement.PlaceAsync(buyer, key, body, cancellationToken)
-            : problem!;
+        Parsed<KeyedRequest<PlaceOrderRequest>> read = await KeyedRequest.ReadAsync<PlaceOrderRequest>(request, cancellationToken);
+        return read.TryGet(out KeyedRequest<PlaceOrderRequest>? asked, out Answer? problem)
+            ? await placement.PlaceAsync(asked.Caller, asked.Key, asked.Body, cancellationToken)
+            : problem;
     }
 }

@@ -3,14 +3,15 @@ using Marketplace.Domain.Chargebacks;
 using Marketplace.Domain.Claims;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Claims;
+using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
+using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Orders;
 
@@ -26,9 +27,12 @@ public sealed class RelayOrderEvents(
     OpenClaims openClaims,
     EscrowWaker waker,
     OrderAnnouncer announcer,
-    RelayMetrics metrics,
-    ILogger<RelayOrderEvents> logger)
+    PaymentDeadlines deadlines,
+    RelayMetrics metrics)
 {
+    /// <summary>Whether nothing follows from an event, so that nobody needs to hear of it. Of one that is not named here something does.</summary>
+    public static bool IsWithoutConsequence(OrderEvent @event) => @event is PaymentRequested;
+
     /// <summary>Handles one announcement.</summary>
     [Function(nameof(RelayOrderEvents))]
     public async Task RunAsync(
@@ -38,30 +42,27 @@ public sealed class RelayOrderEvents(
     {
         OrderAnnouncement announcement = MarketJson.Read<OrderAnnouncement>(message);
         using Activity? span = MarketTelemetry.Continue(nameof(RelayOrderEvents), ActivityKind.Consumer, announcement.TraceParent)?.About(announcement.OrderId);
-        StoredOrder? stored = await store.ReadAsync(announcement.OrderId, cancellationToken);
-        if (stored is null || stored.Order.Version < announcement.ToVersion)
+        OrderHistory? history = await store.ReadHistoryAsync(announcement.OrderId, announcement.FromVersion, cancellationToken);
+        IReadOnlyList<StoredRecord> records = [.. history?.Records.Where(stored => stored.Record.Version <= announcement.ToVersion) ?? []];
+        if (history is null || records.Count <= announcement.ToVersion - announcement.FromVersion)
         {
-            await PutOffAsync(announcement, cancellationToken);
+            await announcer.PutOffAsync(announcement, cancellationToken);
             return;
         }
 
-        IReadOnlyList<StoredRecord> records = await store.ReadRecordsAsync(announcement.OrderId, announcement.FromVersion, announcement.ToVersion, cancellationToken);
-        if (records.Count > 0)
-        {
-            metrics.Handled(MarketQueues.OrderEventsName, records[0].Record.AtUtc);
-        }
-
+        Order order = history.Stored.Order;
+        metrics.Handled(MarketQueues.OrderEventsName, records.Select(stored => stored.Record.AtUtc));
         bool sure = true;
         foreach (OrderEvent @event in records.Select(record => record.Record.Event))
         {
-            sure &= await ConsequencesOfAsync(@event, stored.Order, client, cancellationToken);
+            sure &= await ConsequencesOfAsync(@event, order, client, cancellationToken);
         }
 
-        sure &= await WakeAsync(records, stored.Order, client, cancellationToken);
-        await UpdateListsAsync(stored.Order, cancellationToken);
+        sure &= await WakeAsync(records, order, client, cancellationToken);
+        await UpdateListsAsync(records, order, cancellationToken);
         if (!sure)
         {
-            await PutOffAsync(announcement, cancellationToken);
+            await announcer.PutOffAsync(announcement, cancellationToken);
         }
     }
 
@@ -75,6 +76,9 @@ public sealed class RelayOrderEvents(
         {
             case PaymentCaptured:
                 await waker.StartAsync(client, order, cancellationToken);
+
+                // From here on the escrow minds the time.
+                await deadlines.RemoveAsync(PaymentDeadline.Of(order), cancellationToken);
                 break;
             case PaymentReturned:
                 return await waker.StartAsync(client, order, cancellationToken) || !order.IsClosed;
@@ -87,7 +91,7 @@ public sealed class RelayOrderEvents(
             case OrderCancelled or EscrowReleased or EscrowRefunded or EscrowChargedBack:
                 // What a bank took back after shipping is money; the goods are gone.
                 HoldEnd end = @event is EscrowReleased || order.Chargeback is { WasShipped: true } ? HoldEnd.Sold : HoldEnd.Freed;
-                await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, end, cancellationToken)));
+                await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, end, line.Quantity, cancellationToken)));
                 break;
         }
 
@@ -112,26 +116,21 @@ public sealed class RelayOrderEvents(
         return true;
     }
 
-    // Two relays may overlap: whoever wrote last sees here whether what it wrote is still the latest.
-    private async Task UpdateListsAsync(Order order, CancellationToken cancellationToken)
+    private async Task UpdateListsAsync(IReadOnlyList<StoredRecord> records, Order order, CancellationToken cancellationToken)
     {
-        for (Order? written = null; written?.Version != order.Version; order = (await store.ReadAsync(order.Id, cancellationToken))!.Order)
+        OrderEvent[] shown = [.. records.Select(record => record.Record.Event).Where(OrderIndex.Shows)];
+        await (shown switch
         {
-            written = order;
-            await index.PutAsync(written, cancellationToken);
-        }
-    }
+            [] => Task.CompletedTask,
+            [OrderPlaced] => index.AddAsync(order, cancellationToken),
 
-    private async Task PutOffAsync(OrderAnnouncement announcement, CancellationToken cancellationToken)
-    {
-        if (AnnouncementDelay.Next(announcement.Delays) is { } delay)
-        {
-            metrics.PutOff(MarketQueues.OrderEventsName);
-            await announcer.AnnounceAsync(announcement with { Delays = announcement.Delays + 1 }, delay, cancellationToken);
-            return;
-        }
-
-        metrics.Dropped(MarketQueues.OrderEventsName);
-        logger.LogInformation("The change of {OrderId} to version {Version} is looked at no more", announcement.OrderId, announcement.ToVersion);
+            // What is shown of an order that has ended changes no more: nobody can be overtaken by this.
+            _ when order.IsClosed => index.PutAsync(order, cancellationToken),
+            _ => Projection.WriteUntilStillAsync(
+                order,
+                read => read.Version,
+                read => index.PutAsync(read, cancellationToken),
+                async () => (await store.ReadAsync(order.Id, cancellationToken))!.Order),
+        });
     }
 }

@@ -1,6 +1,7 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -16,6 +17,8 @@ public sealed class RepriceOrderFunction(OrderEndpoint orders)
 {
     /// <summary>200 with the order; 409 ORDER_STATE, DEADLINE_PASSED; 403 WRONG_SIDE; 422 VALIDATION_FAILED.</summary>
     [Function("RepriceOrder"), Access(Caller.Member)]
+    [Takes(typeof(RepriceOrderRequest))]
+    [Answers(typeof(OrderResponse), "WRONG_SIDE", "ORDER_STATE", "DEADLINE_PASSED", "VALIDATION_FAILED")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/reprice")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         await orders.RunAsync<RepriceOrderRequest>(request, id, (body, actor) => new RepriceOrder(actor, body.Goods, body.Freight), cancellationToken);

@@ -3,6 +3,7 @@ using Marketplace.Domain.Orders;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -22,12 +23,13 @@ public sealed class PayOrder(OrderEndpoint orders, IPaymentProvider provider, IL
 {
     /// <summary>200 with the page; 409 ORDER_STATE, DEADLINE_PASSED, PRICE_CHANGED; 403 WRONG_SIDE; 503 PROVIDER_UNAVAILABLE, to be tried again.</summary>
     [Function(nameof(PayOrder)), Access(Caller.Member)]
+    [Answers(typeof(PayOrderResponse), "WRONG_SIDE", "ORDER_STATE", "DEADLINE_PASSED", "PRICE_CHANGED", "PROVIDER_UNAVAILABLE")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/pay")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
-        Order? order = await orders.ReadAsync(request, id, cancellationToken);
+        StoredOrder? read = await orders.ReadStoredAsync(request, id, cancellationToken);
         PayOrderResponse? page = null;
-        if (order is { State: OrderState.Placed } && order.BuyerId == CurrentMember.Get(request.HttpContext).Id)
+        if (read is { Order: { State: OrderState.Placed } order } && order.BuyerId == CurrentMember.Get(request.HttpContext).Id)
         {
             // Opened before it is recorded: a page that the order does not know harms nobody, the other way round might.
             page = await TryOpenAsync(order, cancellationToken);
@@ -38,7 +40,7 @@ public sealed class PayOrder(OrderEndpoint orders, IPaymentProvider provider, IL
         }
 
         return await orders.RunAsync(
-            request, id, actor => new RequestPayment(actor, page?.PaymentId ?? default), after => Answer.Ok(page!, Answer.ETagOf(after.Version)), cancellationToken);
+            request, id, actor => new RequestPayment(actor, page?.PaymentId ?? default), after => Answer.Ok(page!, Answer.ETagOf(after.Version)), read, cancellationToken);
     }
 
     private static Answer Unavailable() =>

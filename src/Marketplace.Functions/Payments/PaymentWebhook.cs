@@ -5,6 +5,7 @@ using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +34,8 @@ public sealed class PaymentWebhook(
 {
     /// <summary>200 accepted or ignored; 401 SIGNATURE_INVALID; 404 for an unknown order; 409 BUSY, to be sent again; 422 NOTHING_CAPTURED, NOTHING_CHARGED_BACK.</summary>
     [Function(nameof(PaymentWebhook)), Access(Caller.SignedWebhook)]
+    [Takes(typeof(PaymentWebhookRequest))]
+    [Answers(typeof(WebhookResponse), "NOT_FOUND", "BUSY", "NOTHING_CAPTURED", "NOTHING_CHARGED_BACK")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/payments/{provider}")] HttpRequest request,
         string provider,

@@ -1,5 +1,6 @@
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,7 @@ public sealed class ReconcileBooks(BooksReader reader, BooksMetrics metrics, ILo
 
     /// <summary>GET /api/operator/reconciliation: 200 with the report; 403 ROLE_REQUIRED.</summary>
     [Function("GetReconciliation"), Access(Caller.Staff, StaffRoles.Operator, StaffRoles.Finance)]
+    [Answers(typeof(ReconciliationReport))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operator/reconciliation")] HttpRequest request, CancellationToken cancellationToken) =>
         Answer.Ok(await ReconcileAsync(cancellationToken));

@@ -1,4 +1,5 @@
 using Marketplace.Domain.Claims;
+using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
@@ -11,7 +12,7 @@ internal static class ClaimScenario
 {
     public static readonly Guarantee[] All = Enum.GetValues<Guarantee>();
     public static readonly Actor Arbiter = new(ActorRole.Arbiter, MemberId.For("tenant", "arbiter"));
-    public static readonly ClaimDocument Document = new("https://img.example/proof.jpg", new string('a', 64));
+    public static readonly EvidenceDocument Document = new("proof.jpg", "https://img.example/proof.jpg", new string('a', 64));
 
     /// <summary>A paid order of one phone for 129.99, freight 8.00.</summary>
     public static Scenario Paid(params Guarantee[] guarantees)

@@ -73,7 +73,7 @@ public class ClaimTests
         given.When(good with { Amount = new Money(1, Some.Usd) }).ThenInvalidFields("amount.currency");
         given.When(good with { Guarantee = Guarantee.CounterfeitTriple, Amount = Some.Yuan(1) }).ThenInvalidFields("amount");
         given.When(good with { Documents = [.. Enumerable.Repeat(ClaimScenario.Document, 6)] }).ThenInvalidFields("documents");
-        given.When(good with { Documents = [new("http://img.example/x", "b")] }).ThenInvalidFields("documents[0].url", "documents[0].sha256");
+        given.When(good with { Documents = [new("x", "http://img.example/x", "b")] }).ThenInvalidFields("documents[0].url", "documents[0].sha256");
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public class ClaimTests
     {
         RuleOnClaim good = new(ClaimScenario.Arbiter, true, Some.Yuan(100), "So it is.");
         Scenario given = ClaimScenario.In(ClaimPhase.Ruling);
-        given.When(good with { Actor = new Actor(ActorRole.Arbiter, Some.SellerId) }).ThenRejected(RejectionKind.Forbidden, "ARBITER_IS_PARTY");
+        given.When(good with { Actor = new Actor(ActorRole.Arbiter, Some.SellerId) }).ThenRejected(RejectionKind.Forbidden, "WRONG_SIDE");
         given.When(good with { Amount = Some.Yuan(GoodsMinor + 1) }).ThenInvalidFields("amount.amountMinor");
         given.When(good with { Upheld = false }).ThenInvalidFields("amount");
         given.When(good with { Reasons = " " }).ThenInvalidFields("reasons");
@@ -179,7 +179,7 @@ public class ClaimTests
         Assert.Equal(
             [
                 (ClockName.ClaimAnswer, ClockTurn.Seller, ClockDefault.ReturnAgreed), (ClockName.ClaimShipBack, ClockTurn.Buyer, ClockDefault.ClaimClosed),
-                (ClockName.ClaimInspection, ClockTurn.Seller, ClockDefault.ClaimPaid), (ClockName.ClaimRuling, ClockTurn.Arbiter, ClockDefault.Escalated),
+                (ClockName.ClaimInspection, ClockTurn.Seller, ClockDefault.ClaimPaid), (ClockName.ClaimRuling, ClockTurn.Arbiter, ClockDefault.RulingRaised),
             ],
             clocks);
         Assert.Empty(OrderClocks.Of(ClaimScenario.In(ClaimPhase.Ended).Order, Some.Policy, Some.Monday));

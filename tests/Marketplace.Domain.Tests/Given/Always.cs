@@ -15,7 +15,7 @@ internal static class Always
 
     /// <summary>The same cases every time, for what must be met somewhere among them.</summary>
     public static void HoldsForFixedCases<T>(Arbitrary<T> arbitrary, Action<T> check) =>
-        Prop.ForAll(arbitrary, check).Check(_config.WithReplay(new Replay(new Rnd(2026, 11), FSharpOption<int>.None)));
+        Prop.ForAll(arbitrary, check).Check(_config.WithMaxTest(2_000).WithReplay(new Replay(new Rnd(2026, 11), FSharpOption<int>.None)));
 
     /// <summary>Longs over the whole range of digits, not only small ones.</summary>
     public static Gen<long> Amounts(long max) =>

@@ -27,6 +27,22 @@ internal enum Deed
     SignalDelivery,
     Confirm,
     Enforce,
+    RequestRefund,
+    ReviseRefund,
+    AcceptRefund,
+    RejectRefund,
+    WithdrawRefund,
+    ShipReturn,
+    AcceptReturn,
+    ContestReturn,
+    EscalateRefund,
+    FileEvidence,
+    FileReply,
+    Offer,
+    AcceptOffer,
+    Rule,
+    AcceptRuling,
+    Appeal,
 
     /// <summary>What takes the order on: without it few random histories would get as far as shipping.</summary>
     Advance,
@@ -39,9 +55,9 @@ internal sealed record HistoryStep(Deed Deed, ActorRole Role, int Variant, Pace 
     private static readonly ActorRole[] _roles = Enum.GetValues<ActorRole>();
 
     public static Gen<HistoryStep> Gen { get; } =
-        from deed in G.Frequency((2, G.Constant(Deed.Advance)), (9, G.Elements(Enum.GetValues<Deed>())))
+        from deed in G.Frequency((5, G.Constant(Deed.Advance)), (9, G.Elements(Enum.GetValues<Deed>())))
         from role in G.Frequency((6, G.Constant(UsualRole(deed))), (1, G.Elements(_roles)), (3, G.Elements(ActorRole.Buyer, ActorRole.Seller)))
-        from variant in G.Frequency((3, G.Constant(0)), (2, G.Choose(0, 7)))
+        from variant in G.Frequency((2, G.Constant(0)), (3, G.Choose(0, 7)))
         from pace in G.Elements(Enum.GetValues<Pace>())
         from hours in G.Frequency((3, G.Choose(0, 30)), (1, G.Choose(0, 900)))
         select new HistoryStep(deed, role, variant, pace, hours);
@@ -61,17 +77,10 @@ internal sealed record HistoryStep(Deed Deed, ActorRole Role, int Variant, Pace 
     }
 
     public OrderCommand CommandFor(Scenario scenario) => Deed == Deed.Advance
-        ? Advance(scenario.Order)
-        : Of(scenario.Order, scenario.NowUtc) with { Actor = new Actor(Role, null) };
+        ? HistoryAdvance.Of(scenario, Variant)
+        : Of(scenario, scenario.Order, scenario.NowUtc) with { Actor = Exemplars.ActorOf(Role, scenario) };
 
-    private static OrderCommand Advance(Order order) => order.State switch
-    {
-        OrderState.Placed => new CapturePayment(RequestPayment.PaymentOf(order), order.Price.Total),
-        OrderState.Paid => new ShipOrder(Some.Seller, Some.Shipment),
-        _ => new EnforceDeadlines(),
-    };
-
-    private OrderCommand Of(Order order, DateTimeOffset nowUtc) => Deed switch
+    private OrderCommand Of(Scenario scenario, Order order, DateTimeOffset nowUtc) => Deed switch
     {
         Deed.RequestPayment => new RequestPayment(Some.Buyer, PaymentId.For(order.Id, Variant == 7 ? 99 : order.PaymentRevision)),
         Deed.Reprice => new RepriceOrder(Some.Seller, Some.Yuan(Hours * 997), Some.Yuan(Variant)),
@@ -82,12 +91,14 @@ internal sealed record HistoryStep(Deed Deed, ActorRole Role, int Variant, Pace 
         Deed.Extend => new ExtendConfirmation(Some.Buyer, _days[Role == ActorRole.Buyer && Variant == 0 ? (order.GoodsType == GoodsType.Physical ? 1 : 0) : Variant]),
         Deed.SignalDelivery => new SignalDelivery(nowUtc.AddHours(-Hours)),
         Deed.Confirm => new ConfirmReceipt(Some.Buyer),
-        _ => new EnforceDeadlines(),
+        Deed.Enforce => new EnforceDeadlines(),
+        _ => HistoryAdvance.CaseCommand(Deed, scenario, Variant, Hours),
     };
 
     private static ActorRole UsualRole(Deed deed) => deed switch
     {
-        Deed.Reprice or Deed.Ship or Deed.Extend => ActorRole.Seller,
+        Deed.Reprice or Deed.Ship or Deed.Extend or Deed.AcceptRefund or Deed.RejectRefund or Deed.AcceptReturn or Deed.ContestReturn => ActorRole.Seller,
+        Deed.Rule => ActorRole.Arbiter,
         Deed.Capture or Deed.Decline => ActorRole.Provider,
         Deed.SignalDelivery => ActorRole.Carrier,
         Deed.Enforce => ActorRole.Clock,

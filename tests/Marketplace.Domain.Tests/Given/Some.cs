@@ -1,3 +1,4 @@
+using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
@@ -23,6 +24,11 @@ internal static class Some
     public static readonly OrderId OrderId = OrderId.For(BuyerId, "key");
     public static readonly PaymentId OtherPayment = PaymentId.For(OrderId, 99);
     public static readonly Shipment Shipment = new("sf-express", "SF100");
+
+    public static readonly MemberId ArbiterId = MemberId.For("tenant", "arbiter");
+    public static readonly Actor Arbiter = new(ActorRole.Arbiter, ArbiterId);
+    public static readonly Actor OtherArbiter = new(ActorRole.Arbiter, MemberId.For("tenant", "other arbiter"));
+    public static readonly EvidenceDocument Document = new("Photo", "https://files.example/photo.jpg", new string('a', 64));
 
     public static Money Yuan(long minor) => new(minor, Cny);
 

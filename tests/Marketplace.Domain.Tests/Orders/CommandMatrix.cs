@@ -1,8 +1,10 @@
+using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Orders;
+using static Marketplace.Domain.Escrow.EscrowPhase;
 
 namespace Marketplace.Domain.Tests.Orders;
 
-/// <summary>When a command comes: fresh into the state, or when the state's last deadline has just passed.</summary>
+/// <summary>When a command comes: fresh into the phase, or when the phase's last deadline has just passed.</summary>
 public enum Moment
 {
     InTime,
@@ -10,55 +12,116 @@ public enum Moment
 }
 
 /// <summary>
-/// What every command leads to in every state. A cell names the events, then in brackets the journal entries; <c>!CODE</c> is a
-/// rejection; <c>nothing</c> a success without events. A role that has no row may not give the command in any state.
+/// What every command leads to in every phase. A cell names the events, then in brackets the journal entries; <c>!CODE</c> is a
+/// rejection; <c>nothing</c> a success without events. A role that has no row may not give the command in any phase.
 /// </summary>
 internal static class CommandMatrix
 {
-    private const string State = "!ORDER_STATE";
     private const string Late = "!DEADLINE_PASSED";
     private const string None = "nothing";
     private const string Refund = "EscrowRefunded [Refund]";
     private const string Return = "PaymentReturned [Hold Refund]";
     private const string Pays = "PaymentCaptured [Hold]";
+    private const string Release = "ReceiptConfirmed EscrowReleased [Release Fee]";
+    private const string Split = "DisputeClosed EscrowPartlyRefunded EscrowReleased [Refund Release Fee]";
+    private const string Resume = "RefundClosed";
 
-    /// <summary>Columns: the states in the order of the enum.</summary>
-    private static readonly Dictionary<(string Command, ActorRole Role, Moment Moment), string[]> _rows = new()
+    private static readonly Func<EscrowPhase, string> _state = phase =>
+        phase is RefundRequested or RefundRejected or ReturnAgreed or ReturnShipped ? "!REFUND_OPEN"
+        : IsDispute(phase) ? "!DISPUTE_OPEN"
+        : "!ORDER_STATE";
+
+    private static readonly Func<EscrowPhase, string> _stateOnly = _ => "!ORDER_STATE";
+    private static readonly Func<EscrowPhase, string> _refund = phase => phase is RefundRequested or RefundRejected or ReturnAgreed or ReturnShipped || IsDispute(phase) ? "!REFUND_PHASE" : "!REFUND_CLOSED";
+    private static readonly Func<EscrowPhase, string> _dispute = phase => IsDispute(phase) ? "!DISPUTE_PHASE" : "!DISPUTE_CLOSED";
+
+    private static readonly Row[] _rows =
+    [
+        new("RequestPayment", ActorRole.Buyer, _stateOnly, "PaymentRequested", Late, AwaitingPayment),
+        new("RepriceOrder", ActorRole.Seller, _stateOnly, "OrderRepriced", Late, AwaitingPayment),
+        new("CapturePayment", ActorRole.Provider, _ => Return, Pays, Pays, AwaitingPayment),
+        new("DeclinePayment", ActorRole.Provider, _ => None, "PaymentDeclined", "PaymentDeclined", AwaitingPayment),
+        new("CancelOrder", ActorRole.Buyer, _stateOnly, "OrderCancelled", "OrderCancelled", AwaitingPayment) { [AwaitingShipment] = ("!SHIPPING_NOT_OVERDUE", Refund) },
+        new("CancelOrder", ActorRole.Seller, _stateOnly, "OrderCancelled", "OrderCancelled", AwaitingPayment) { [AwaitingShipment] = (Refund, Refund) },
+        new("ShipOrder", ActorRole.Seller, _stateOnly, "OrderShipped", Late, AwaitingShipment),
+        new("ExtendConfirmation", ActorRole.Buyer, _state, "!EXTENSION_TOO_EARLY", Late, AwaitingConfirmation),
+        new("ExtendConfirmation", ActorRole.Seller, _state, "ConfirmationExtended", Late, AwaitingConfirmation),
+        new("SignalDelivery", ActorRole.Carrier, phase => phase is AwaitingPayment or AwaitingShipment or Refunded or Cancelled ? "!ORDER_STATE" : phase == Completed ? None : "DeliverySignalled"),
+        new("ConfirmReceipt", ActorRole.Buyer, _state, Release, Release, AwaitingConfirmation),
+        new("EnforceDeadlines", ActorRole.Clock, _ => None)
+        {
+            [AwaitingPayment] = (None, "OrderCancelled"),
+            [AwaitingShipment] = (None, Refund),
+            [AwaitingConfirmation] = (None, "ReceiptAutoConfirmed EscrowReleased [Release Fee]"),
+            [RefundRequested] = (None, "RefundAgreed ReturnAgreed"),
+            [RefundRejected] = (None, Resume),
+            [ReturnAgreed] = (None, Resume),
+            [ReturnShipped] = (None, "ReturnAccepted EscrowRefunded [Refund]"),
+            [DisputeEvidence] = (None, "EvidenceUnsealed RulingAwaited"),
+            [DisputeReply] = (None, "RulingAwaited"),
+            [DisputeRuling] = (None, "RulingOverdue"),
+            [DisputeRuled] = (None, Split),
+            [AppealReply] = (None, "RulingAwaited"),
+            [AppealRuling] = (None, "RulingOverdue"),
+        },
+        new("RequestRefund", ActorRole.Buyer, _state, "RefundRequested", Late, AwaitingShipment, AwaitingConfirmation),
+        new("ReviseRefund", ActorRole.Buyer, _refund, "RefundRevised", Late, RefundRejected),
+        new("AcceptRefund", ActorRole.Seller, _refund, "RefundAgreed ReturnAgreed", Late, RefundRequested, RefundRejected),
+        new("RejectRefund", ActorRole.Seller, _refund, "RefundRejected", Late, RefundRequested),
+        new("WithdrawRefund", ActorRole.Buyer, _refund, Resume, Late, RefundRequested, RefundRejected, ReturnAgreed),
+        new("ShipReturn", ActorRole.Buyer, _refund, "ReturnShipped", Late, ReturnAgreed),
+        new("AcceptReturn", ActorRole.Seller, _refund, "ReturnAccepted EscrowRefunded [Refund]", Late, ReturnShipped),
+        new("ContestReturn", ActorRole.Seller, _refund, "ReturnContested DisputeOpened", Late, ReturnShipped),
+        new("EscalateRefund", ActorRole.Buyer, _refund, "DisputeOpened", Late, RefundRejected),
+        .. BothSides("FileEvidence", phase => IsDispute(phase) ? "!EVIDENCE_SEALED" : "!DISPUTE_CLOSED", "EvidenceFiled", "!EVIDENCE_SEALED", DisputeEvidence),
+        new("FileReply", ActorRole.Buyer, _dispute, "EvidenceFiled", Late, DisputeReply) { [AppealReply] = ("!REPLY_FILED", Late) },
+        new("FileReply", ActorRole.Seller, _dispute, "EvidenceFiled", Late, DisputeReply) { [AppealReply] = ("EvidenceFiled RulingAwaited", Late) },
+        .. BothSides("OfferSettlement", phase => IsDispute(phase) ? "SettlementOffered" : "!DISPUTE_CLOSED", "SettlementOffered", Late, DisputeRuled),
+        .. BothSides("AcceptSettlement", phase => IsDispute(phase) ? "!OFFER_GONE" : "!DISPUTE_CLOSED", "!OFFER_GONE", Late, DisputeRuled),
+        new("RuleDispute", ActorRole.Arbiter, _dispute, "DisputeRuled", "DisputeRuled", DisputeRuling)
+        {
+            [AppealRuling] = ("DisputeRuled DisputeClosed EscrowReleased [Release Fee]", "DisputeRuled DisputeClosed EscrowReleased [Release Fee]"),
+        },
+        .. BothSides("AcceptRuling", _dispute, "RulingAccepted", Late, DisputeRuled),
+        .. BothSides("AppealRuling", phase => phase is AppealReply or AppealRuling ? "!APPEAL_USED" : _dispute(phase), "EvidenceFiled RulingAppealed", Late, DisputeRuled),
+    ];
+
+    public static IEnumerable<string> Commands => _rows.Select(row => row.Command).Distinct();
+
+    public static string Expected(string command, ActorRole role, Moment moment, EscrowPhase phase) =>
+        _rows.SingleOrDefault(row => row.Command == command && row.Role == role)?.Cell(phase, moment) ?? "!WRONG_SIDE";
+
+    private static bool IsDispute(EscrowPhase phase) => phase is DisputeEvidence or DisputeReply or DisputeRuling or DisputeRuled or AppealReply or AppealRuling;
+
+    private static Row[] BothSides(string command, Func<EscrowPhase, string> otherwise, string inTime, string overdue, EscrowPhase phase) =>
+        [new(command, ActorRole.Buyer, otherwise, inTime, overdue, phase), new(command, ActorRole.Seller, otherwise, inTime, overdue, phase)];
+
+    /// <summary>A command of a role: what it leads to in the phases that are for it, and in all others.</summary>
+    private sealed class Row(string command, ActorRole role, Func<EscrowPhase, string> otherwise)
     {
-        //                                                             Placed              Paid                      Shipped                 Completed Refunded Cancelled
-        [("RequestPayment", ActorRole.Buyer, Moment.InTime)] = ["PaymentRequested", State, State, State, State, State],
-        [("RequestPayment", ActorRole.Buyer, Moment.Overdue)] = [Late, State, State, State, State, State],
-        [("RepriceOrder", ActorRole.Seller, Moment.InTime)] = ["OrderRepriced", State, State, State, State, State],
-        [("RepriceOrder", ActorRole.Seller, Moment.Overdue)] = [Late, State, State, State, State, State],
-        [("CapturePayment", ActorRole.Provider, Moment.InTime)] = [Pays, Return, Return, Return, Return, Return],
-        [("CapturePayment", ActorRole.Provider, Moment.Overdue)] = [Pays, Return, Return, Return, Return, Return],
-        [("DeclinePayment", ActorRole.Provider, Moment.InTime)] = ["PaymentDeclined", None, None, None, None, None],
-        [("DeclinePayment", ActorRole.Provider, Moment.Overdue)] = ["PaymentDeclined", None, None, None, None, None],
-        [("CancelOrder", ActorRole.Buyer, Moment.InTime)] = ["OrderCancelled", "!SHIPPING_NOT_OVERDUE", State, State, State, State],
-        [("CancelOrder", ActorRole.Buyer, Moment.Overdue)] = ["OrderCancelled", Refund, State, State, State, State],
-        [("CancelOrder", ActorRole.Seller, Moment.InTime)] = ["OrderCancelled", Refund, State, State, State, State],
-        [("CancelOrder", ActorRole.Seller, Moment.Overdue)] = ["OrderCancelled", Refund, State, State, State, State],
-        [("ShipOrder", ActorRole.Seller, Moment.InTime)] = [State, "OrderShipped", State, State, State, State],
-        [("ShipOrder", ActorRole.Seller, Moment.Overdue)] = [State, Late, State, State, State, State],
-        [("ExtendConfirmation", ActorRole.Buyer, Moment.InTime)] = [State, State, "!EXTENSION_TOO_EARLY", State, State, State],
-        [("ExtendConfirmation", ActorRole.Buyer, Moment.Overdue)] = [State, State, Late, State, State, State],
-        [("ExtendConfirmation", ActorRole.Seller, Moment.InTime)] = [State, State, "ConfirmationExtended", State, State, State],
-        [("ExtendConfirmation", ActorRole.Seller, Moment.Overdue)] = [State, State, Late, State, State, State],
-        [("SignalDelivery", ActorRole.Carrier, Moment.InTime)] = [State, State, "DeliverySignalled", None, State, State],
-        [("SignalDelivery", ActorRole.Carrier, Moment.Overdue)] = [State, State, "DeliverySignalled", None, State, State],
-        [("ConfirmReceipt", ActorRole.Buyer, Moment.InTime)] = [State, State, "ReceiptConfirmed EscrowReleased [Release Fee]", State, State, State],
-        [("ConfirmReceipt", ActorRole.Buyer, Moment.Overdue)] = [State, State, "ReceiptConfirmed EscrowReleased [Release Fee]", State, State, State],
-        [("EnforceDeadlines", ActorRole.Clock, Moment.InTime)] = [None, None, None, None, None, None],
-        [("EnforceDeadlines", ActorRole.Clock, Moment.Overdue)] = ["OrderCancelled", Refund, "ReceiptAutoConfirmed EscrowReleased [Release Fee]", None, None, None],
-    };
+        private readonly Dictionary<EscrowPhase, (string InTime, string Overdue)> _cells = [];
 
-    public static IEnumerable<string> Commands => _rows.Keys.Select(key => key.Command).Distinct();
+        public Row(string command, ActorRole role, Func<EscrowPhase, string> otherwise, string inTime, string overdue, params EscrowPhase[] phases)
+            : this(command, role, otherwise)
+        {
+            foreach (EscrowPhase phase in phases)
+            {
+                _cells[phase] = (inTime, overdue);
+            }
+        }
 
-    public static IEnumerable<string[]> Rows => _rows.Values;
+        public string Command => command;
 
-    /// <summary>Whether every role that may give a command has a row for each moment.</summary>
-    public static bool IsWhole => _rows.Keys.GroupBy(key => (key.Command, key.Role)).All(group => group.Count() == Enum.GetValues<Moment>().Length);
+        public ActorRole Role => role;
 
-    public static string Expected(string command, ActorRole role, Moment moment, OrderState state) =>
-        _rows.TryGetValue((command, role, moment), out string[]? row) ? row[(int)state] : "!WRONG_SIDE";
+        public (string InTime, string Overdue) this[EscrowPhase phase]
+        {
+            set => _cells[phase] = value;
+        }
+
+        public string Cell(EscrowPhase phase, Moment moment) =>
+            !_cells.TryGetValue(phase, out (string InTime, string Overdue) cell) ? otherwise(phase)
+            : moment == Moment.InTime ? cell.InTime
+            : cell.Overdue;
+    }
 }

@@ -1,7 +1,9 @@
+using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Ledger;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Domain.Refunds;
 using Marketplace.Domain.Tests.Given;
 
 namespace Marketplace.Domain.Tests.Orders;
@@ -9,8 +11,9 @@ namespace Marketplace.Domain.Tests.Orders;
 /// <summary>Whatever anyone does to an order at whatever time, this holds.</summary>
 public class OrderHistoryTests
 {
-    // Payment reminder, cancellation, refund, two reminders, confirmation: time alone never needs more.
-    private const int EnforcementsMax = 6;
+    // The longest way: request rejected, escalated, evidence, reply, ruling raised, ruled, final; or a request that lapses and then two
+    // reminders and the confirmation.
+    private const int EnforcementsMax = 8;
 
     [Fact]
     public void AnyHistory_KeepsTheBooksAndTheVersions() => ForAnyHistory(scenario =>
@@ -35,6 +38,7 @@ public class OrderHistoryTests
     public void AnyHistory_EndsAtMostOnce() => ForAnyHistory(scenario =>
     {
         int ends = scenario.Records.Count(record => record.Event is EscrowReleased or EscrowRefunded or OrderCancelled);
+        Assert.False(scenario.Order.IsClosed && (scenario.Order.Refund is { IsOpen: true } || scenario.Order.Dispute is { IsOpen: true }));
         Assert.Equal(scenario.Order.IsClosed ? 1 : 0, ends);
         Assert.Equal(scenario.Order.IsClosed, scenario.Order.Outcome is not null);
         Assert.Equal(scenario.Order.IsClosed, scenario.Order.ClosedUtc is not null);
@@ -77,6 +81,13 @@ public class OrderHistoryTests
             Outcome outcome = scenario.At(now).WhenTimeIsUp();
             Assert.NotEmpty(outcome.Decision.Value);
             scenario = outcome.After;
+
+            // Time raises a ruling that is overdue and never makes it; arbiters do.
+            if (outcome.Decision.Value[0] is RulingOverdue)
+            {
+                Assert.False(scenario.Order.IsClosed);
+                scenario = scenario.Given(HistoryAdvance.Ruling(scenario, enforced));
+            }
         }
 
         Assert.True(scenario.Order.IsClosed);
@@ -91,13 +102,18 @@ public class OrderHistoryTests
         Assert.InRange(order.SellerExtendedDays, 0, terms.SellerExtensionDaysMax);
         Assert.InRange(scenario.Records.Count(record => record.Event is PaymentReminded), 0, 1);
         Assert.InRange(scenario.Records.Count(record => record.Event is ConfirmationExtended { By: ActorRole.Buyer }), 0, 1);
-        if (order.ConfirmDueUtc is { } due)
+        Assert.InRange(order.RefundRequests, 0, scenario.Policy.Refunds.RequestsMax);
+        Assert.InRange(order.Refund?.Revisions ?? 0, 0, scenario.Policy.Refunds.RevisionsMax);
+        if (order.ShippedUtc is { } shipped && !order.IsClosed)
         {
+            // Paused or running, the clock never has more left than was ever given.
             int hoursMax = terms.AutoConfirmHours + (order.BuyerExtended ? terms.BuyerExtensionHours : 0) + (order.SellerExtendedDays * 24);
-            Assert.True(due <= scenario.Policy.Deadline(terms, order.ShippedUtc!.Value, hoursMax));
+            TimeSpan left = order.ConfirmRemaining ?? scenario.Policy.Remaining(terms, shipped, order.ConfirmDueUtc!.Value) - PausedFor(scenario, terms);
+            Assert.InRange(left, TimeSpan.Zero, TimeSpan.FromHours(hoursMax));
+            Assert.Equal(order.Refund is { IsOpen: true }, order.ConfirmRemaining is not null);
         }
 
-        Assert.All(OrderClocks.Of(order, scenario.Policy, scenario.NowUtc), clock => Assert.Equal(clock.DueUtc > scenario.NowUtc, clock.RemainingSeconds > 0));
+        Assert.All(OrderClocks.Of(order, scenario.Policy, scenario.NowUtc), clock => Assert.Equal(clock.IsPaused ? order.ConfirmRemaining > TimeSpan.Zero : clock.DueUtc > scenario.NowUtc, clock.RemainingSeconds > 0));
         Assert.Equal(order.IsClosed, OrderClocks.Of(order, scenario.Policy, scenario.NowUtc).Count == 0);
     });
 
@@ -128,10 +144,31 @@ public class OrderHistoryTests
             met.UnionWith(scenario.Records.Select(record => record.Event.GetType()));
             outcomes.UnionWith(scenario.Order.Outcome is { } outcome ? [outcome] : []);
         });
-        IEnumerable<Type> all = typeof(OrderEvent).Assembly.GetTypes().Where(type => type.BaseType == typeof(OrderEvent) && !type.IsAbstract);
+        IEnumerable<Type> all = typeof(OrderEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(OrderEvent)) && !type.IsAbstract
+            && type.Namespace is not ("Marketplace.Domain.Claims" or "Marketplace.Domain.Chargebacks"));
         Assert.Equal(all.Select(type => type.Name).Order(), met.Select(type => type.Name).Order());
         // A bank's doings have tests of their own.
         Assert.Equal(Enum.GetValues<OrderOutcome>().Except([OrderOutcome.ChargedBack]), outcomes.Order());
+    }
+
+    /// <summary>How long refund requests stopped the clock to auto-confirm, in time that counts.</summary>
+    private static TimeSpan PausedFor(Scenario scenario, OrderTerms terms)
+    {
+        DateTimeOffset? since = null;
+        TimeSpan paused = TimeSpan.Zero;
+        bool shipped = false;
+        foreach (OrderRecord record in scenario.Records)
+        {
+            shipped |= record.Event is OrderShipped;
+            since = record.Event is OrderShipped { ConfirmRemaining: not null } || (shipped && record.Event is RefundRequested) ? record.AtUtc : since;
+            if (record.Event is RefundClosed && since is { } from)
+            {
+                paused += scenario.Policy.Remaining(terms, from, record.AtUtc);
+                since = null;
+            }
+        }
+
+        return paused;
     }
 
     /// <summary>Plays random histories and checks after every step.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Marketplace.Domain.Policies;
@@ -7,6 +8,25 @@ namespace Marketplace.Domain.Tests.Policies;
 
 public class HolidayCalendarTests
 {
+    [Fact]
+    public void Between_UndoesAdd_WheneverItBegins() => Always.Holds(
+        from hours in Gen.Choose(0, 24 * 60)
+        from minutes in Gen.Choose(0, 24 * 60 * 20)
+        select (From: new DateTimeOffset(2026, 9, 25, 3, 0, 0, TimeSpan.Zero).AddHours(hours), Duration: TimeSpan.FromMinutes(minutes)),
+        span =>
+        {
+            DateTimeOffset due = Some.Policy.Holidays.Add(span.From, span.Duration);
+            Assert.Equal(span.Duration, Some.Policy.Holidays.Between(span.From, due));
+        });
+
+    [Theory]
+    [InlineData("2026-11-06T02:00:00Z", 1, "2026-11-09T02:00:00Z")] // Friday to Monday
+    [InlineData("2026-11-02T02:00:00Z", 4, "2026-11-06T02:00:00Z")] // Monday to Friday
+    [InlineData("2026-09-30T02:00:00Z", 1, "2026-10-08T02:00:00Z")] // over the autumn holidays
+    [InlineData("2026-11-06T20:00:00Z", 1, "2026-11-08T20:00:00Z")] // Saturday already, in the market's own zone
+    public void AddWorkingDays_LeavesOutWeekendsAndHolidays(string from, int days, string to) =>
+        Assert.Equal(DateTimeOffset.Parse(to, CultureInfo.InvariantCulture), Some.Policy.Holidays.AddWorkingDays(DateTimeOffset.Parse(from, CultureInfo.InvariantCulture), days));
+
     private static readonly DateTimeOffset _start = new(2026, 9, 20, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly Gen<HolidayCalendar> _calendar =

@@ -29,6 +29,12 @@ public class PolicyNumbersTests
             SellerExtensionDays = [3, 5, 7, 10],
             SellerExtensionDaysMax = 30,
             ConfirmReminderHours = [24],
+            RefundAnswerUnshippedHours = 48,
+            RefundAnswerNotReceivedHours = 36,
+            RefundAnswerHours = 72,
+            RefundReviseHours = 120,
+            ReturnShipHours = 0,
+            ReturnInspectHours = 0,
             LateCompensationBasisPoints = 0,
             LateCompensationMaxMinor = 0,
             SkipsHolidays = false,
@@ -48,6 +54,12 @@ public class PolicyNumbersTests
             SellerExtensionDays = [],
             SellerExtensionDaysMax = 0,
             ConfirmReminderHours = [],
+            RefundAnswerUnshippedHours = 48,
+            RefundAnswerNotReceivedHours = 36,
+            RefundAnswerHours = 72,
+            RefundReviseHours = 120,
+            ReturnShipHours = 0,
+            ReturnInspectHours = 0,
             LateCompensationBasisPoints = 0,
             LateCompensationMaxMinor = 0,
             SkipsHolidays = false,
@@ -91,6 +103,33 @@ public class PolicyNumbersTests
             PreorderDaysMax = 90,
         },
         Some.Policy.Limits);
+
+    [Fact]
+    public void Refunds_AreThoseOfTheRules() => Assert.Equal(
+        new RefundRules { RequestsMax = 5, RevisionsMax = 3, TextLengthMax = 1_000, DocumentsMax = 10 },
+        Some.Policy.Refunds);
+
+    [Fact]
+    public void Disputes_AreThoseOfTheRules() => Assert.Equal(
+        new DisputeRules
+        {
+            EvidenceHours = 72,
+            ReplyHours = 24,
+            RulingWorkingDays = 4,
+            OverdueWorkingDays = 1,
+            AppealHours = 168,
+            OffersMax = 20,
+            TextLengthMax = 4_000,
+            DocumentsMax = 10,
+            ReasonsLengthMin = 20,
+            Criteria = Some.Policy.Disputes.Criteria,
+        },
+        Some.Policy.Disputes);
+
+    [Fact]
+    public void Criteria_ArePublishedInBothLanguages() => Assert.Equal(
+        "notShipped notReceived received notAsDescribed asDescribed damaged counterfeit returnIncomplete noShow shared",
+        string.Join(' ', Some.Policy.Disputes.Criteria.Where(criterion => criterion.Value.ContainsKey("en") && criterion.Value.ContainsKey("zh-CN")).Select(criterion => criterion.Key)));
 
     [Fact]
     public void Fees_ByCategory_AreThoseThatSellersWereTold() => Assert.Equal(
@@ -142,6 +181,12 @@ public class PolicyNumbersTests
         SellerExtensionDays = [3, 5, 7, 10],
         SellerExtensionDaysMax = 30,
         ConfirmReminderHours = [72, 24],
+        RefundAnswerUnshippedHours = 48,
+        RefundAnswerNotReceivedHours = 36,
+        RefundAnswerHours = 120,
+        RefundReviseHours = 120,
+        ReturnShipHours = 168,
+        ReturnInspectHours = 240,
         LateCompensationBasisPoints = mode == DeliveryMode.Lightning ? 500 : 0,
         LateCompensationMaxMinor = mode == DeliveryMode.Lightning ? 50_000 : 0,
         SkipsHolidays = true,

@@ -10,6 +10,8 @@ public class PolicyValidationTests
     private const string Extensions = "extensions must add time";
     private const string BuyerExtension = "the buyer's extension must be whole days, with a window to ask for it";
     private const string Reminders = "reminders come after shipping and before auto-confirm";
+    private const string Clocks = "every clock of a refund request must be longer than 0";
+    private const string Returns = "goods that can be sent back, and only they, have clocks for it";
     private const string Negative = "no number may be negative";
 
     private static readonly (string Fault, Func<OrderTerms, OrderTerms> Change)[] _termsFaults =
@@ -29,6 +31,12 @@ public class PolicyValidationTests
         (Negative, terms => terms with { PaymentReminderHours = -1 }),
         (Negative, terms => terms with { DeliveredConfirmHours = -1 }),
         (Negative, terms => terms with { SellerExtensionDaysMax = -1 }),
+        (Clocks, terms => terms with { RefundAnswerUnshippedHours = 0 }),
+        (Clocks, terms => terms with { RefundAnswerNotReceivedHours = 0 }),
+        (Clocks, terms => terms with { RefundAnswerHours = 0 }),
+        (Clocks, terms => terms with { RefundReviseHours = 0 }),
+        (Returns, terms => terms with { ReturnShipHours = 0 }),
+        (Returns, terms => terms with { ReturnInspectHours = 0 }),
         (Negative, terms => terms with { LateCompensationMaxMinor = -1 }),
         ("a compensation is 0 to 100 per cent", terms => terms with { LateCompensationBasisPoints = 10_001 }),
     ];
@@ -91,6 +99,23 @@ public class PolicyValidationTests
     [Fact]
     public void Limits_ThatForbidAllTrade_AreFound() =>
         Finds("limits: each must be at least 1", Some.Policy with { Limits = Some.Policy.Limits with { OrderLinesMax = 0 } });
+
+    [Fact]
+    public void Cases_WithoutBoundsOrCriteria_AreFound()
+    {
+        const string bound = "refunds, disputes: each number must be at least 1";
+        const string contradiction = "refunds, disputes: bounds contradict each other";
+        (RefundRules refunds, DisputeRules disputes) = (Some.Policy.Refunds, Some.Policy.Disputes);
+        Finds(bound, Some.Policy with { Refunds = refunds with { RequestsMax = 0 } });
+        Finds(bound, Some.Policy with { Refunds = refunds with { RevisionsMax = -1 } });
+        Finds(bound, Some.Policy with { Disputes = disputes with { RulingWorkingDays = 0 } });
+        Finds(bound, Some.Policy with { Disputes = disputes with { OverdueWorkingDays = 0 } });
+        Finds(contradiction, Some.Policy with { Refunds = refunds with { RequestsMax = OrderPart.NumberMax + 1 } });
+        Finds(contradiction, Some.Policy with { Disputes = disputes with { ReasonsLengthMin = disputes.TextLengthMax + 1 } });
+        Finds("disputes: rulings need criteria", Some.Policy with { Disputes = disputes with { Criteria = new Dictionary<string, IReadOnlyDictionary<string, string>>() } });
+        Dictionary<string, IReadOnlyDictionary<string, string>> half = new() { ["shared"] = new Dictionary<string, string> { ["en"] = "Both." } };
+        Finds("shared: a criterion is published in en and zh-CN", Some.Policy with { Disputes = disputes with { Criteria = half } });
+    }
 
     [Theory]
     [InlineData(-15)]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Marketplace.Domain;
+using Marketplace.Domain.Orders;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
@@ -54,6 +55,19 @@ public sealed class RelayTests(MarketFixture market)
         Assert.Single((await trade.Seller.GetAsync("/api/orders?as=seller&state=completed")).Ok().Items);
     }
 
+    [Fact]
+    public async Task APlacementToldLate_DoesNotOverwriteWhatTheListsKnow()
+    {
+        Trade trade = await Trade.ShippedAsync(market);
+        OrderIndex index = market.Get<OrderIndex>();
+        Order order = (await market.Get<OrderStore>().ReadAsync(trade.Id, default))!.Order;
+
+        await index.AddAsync(order with { State = OrderState.Placed }, default);
+
+        Assert.Equal("shipped", Assert.Single((await trade.Buyer.GetAsync("/api/orders?as=buyer")).Ok().Items)["state"]!.GetValue<string>());
+        Assert.Single((await trade.Seller.GetAsync("/api/orders?as=seller&state=shipped")).Ok().Items);
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("null")]
@@ -81,7 +95,8 @@ public sealed class RelayTests(MarketFixture market)
     {
         QueueClientOptions options = new() { MessageEncoding = QueueMessageEncoding.Base64 };
         options.AddPolicy(sent, Azure.Core.HttpPipelinePosition.PerCall);
-        OrderAnnouncer announcer = new(new MarketQueues(new QueueServiceClient(market.Storage, options)));
+        MarketQueues queues = new(new QueueServiceClient(market.Storage, options));
+        OrderAnnouncer announcer = ActivatorUtilities.CreateInstance<OrderAnnouncer>(market.Get<IServiceProvider>(), queues);
         return ActivatorUtilities.CreateInstance<RelayOrderEvents>(market.Get<IServiceProvider>(), announcer);
     }
 

@@ -4,6 +4,7 @@ using Marketplace.Domain.Escrow;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
+using Marketplace.Functions.Orders;
 using Marketplace.Functions.Tests.Support;
 using Microsoft.DurableTask.Client;
 
@@ -123,10 +124,39 @@ public sealed class SweepTests(MarketFixture market)
         await market.Durable.Client.PurgeInstanceAsync(InstanceOf(trade));
         Assert.Null(await market.Durable.Client.GetInstanceAsync(InstanceOf(trade)));
 
+        // The relay's message ended in the poison queue: the row is still there that it removes once the escrow runs.
+        StoredOrder stored = (await market.Get<OrderStore>().ReadAsync(trade.Id, default))!;
+        await market.Get<PaymentDeadlines>().PutAsync(PaymentDeadline.Of(stored.Order), default);
         await market.AdvanceAsync(TimeSpan.FromHours(13));
         await market.SweepDeadlinesAsync();
 
         Assert.Equal(OrchestrationRuntimeStatus.Running, await StatusAsync(trade));
+    }
+
+    [Fact]
+    public async Task APaidOrder_HasNoPaymentWindowLeftToLookAt()
+    {
+        Trade trade = await Trade.PlacedAsync(market);
+        Assert.Equal(1, await WindowsAsync(trade));
+
+        await trade.RequestPaymentAsync();
+        await trade.DecideAsync("approve");
+
+        Assert.Equal(0, await WindowsAsync(trade));
+    }
+
+    [Fact]
+    public async Task TwoRequestsUnderOneKey_LeaveATraceEach()
+    {
+        Trade trade = await Trade.PlacedAsync(market);
+        StoredOrder stored = (await market.Get<OrderStore>().ReadAsync(trade.Id, default))!;
+        PaymentDeadline trace = PaymentDeadline.Of(stored.Order);
+
+        await market.Get<PaymentDeadlines>().PutAsync(trace, default);
+        await market.Get<PaymentDeadlines>().PutAsync(trace with { Listings = [ListingId.For(trade.Seller.Id, "another")] }, default);
+
+        Assert.Equal(2, await WindowsAsync(trade));
+        await market.Get<PaymentDeadlines>().RemoveAsync(trace with { Listings = [ListingId.For(trade.Seller.Id, "another")] }, default);
     }
 
     [Fact]
@@ -157,6 +187,9 @@ public sealed class SweepTests(MarketFixture market)
 
         Assert.DoesNotContain(market.Log.Events, logged => logged.Id.Name == "EscrowStuck" && logged.Text.Contains(trade.Id.Value, StringComparison.Ordinal));
     }
+
+    private async Task<int> WindowsAsync(Trade trade) =>
+        await market.Get<PaymentDeadlines>().ReadDueAsync(market.Now.AddDays(30), default).CountAsync(window => window.OrderId == trade.Id);
 
     private async Task<Trade> EndedAsync(string state)
     {

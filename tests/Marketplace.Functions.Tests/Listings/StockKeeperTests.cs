@@ -22,7 +22,7 @@ public sealed class StockKeeperTests(MarketFixture market)
         Assert.Equal((0, 12, 0), await trade.StockAsync());
         Assert.Equal(HoldResult.OutOfStock, await keeper.HoldAsync(stored, OrderId.For(trade.Buyer.Id, "more"), 1, default));
 
-        await Task.WhenAll(orders.Concat(orders).Select((order, i) => keeper.SettleAsync(listing, order, i % 12 < 5 ? HoldEnd.Sold : HoldEnd.Freed, default)));
+        await Task.WhenAll(orders.Concat(orders).Select((order, i) => keeper.SettleAsync(listing, order, i % 12 < 5 ? HoldEnd.Sold : HoldEnd.Freed, i < 12 ? 1 : null, default)));
         Assert.Equal((7, 0, 5), await trade.StockAsync());
     }
 }

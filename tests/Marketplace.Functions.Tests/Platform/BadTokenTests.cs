@@ -38,6 +38,7 @@ public sealed class BadTokenTests(MarketFixture market)
                 {
                     Reply reply = await market.SendAsync(new Ask(route.Verb, route.Path) { Token = token, Key = Member.NewKey(), Body = route.Body });
                     Assert.True(reply.Status == 401 && reply.Code == "TOKEN_INVALID", $"{route.Path} with {what}: {reply.Status} {reply.Body}");
+                    Assert.Equal("Bearer error=\"invalid_token\"", reply.Headers.WwwAuthenticate.Single().ToString());
                 }
             }
         });
@@ -53,8 +54,14 @@ public sealed class BadTokenTests(MarketFixture market)
             ["an app's"] = claims =>
             {
                 claims.Remove("scp");
-                claims["roles"] = new[] { "Operator" };
+                claims["roles"] = new[] { "Operator", "Finance" };
             },
+            ["an app's that says so"] = claims =>
+            {
+                claims["idtyp"] = "app";
+                claims["roles"] = new[] { "Operator", "Finance" };
+            },
+            ["nobody's"] = claims => claims.Remove("oid"),
         };
         foreach ((string what, Action<Dictionary<string, object>> change) in lacking)
         {
@@ -62,7 +69,8 @@ public sealed class BadTokenTests(MarketFixture market)
             foreach (Route route in Routes.All.Where(route => route.NeedsToken))
             {
                 Reply reply = await market.SendAsync(new Ask(route.Verb, route.Path) { Token = token, Key = Member.NewKey(), Body = route.Body });
-                Assert.True(reply.Status is 401 or 403 && reply.Code is "PERSON_REQUIRED" or "TOKEN_INVALID", $"{route.Path} with {what}: {reply.Status} {reply.Body}");
+                Assert.True(reply.Status == 403 && reply.Code == "PERSON_REQUIRED", $"{route.Path} with {what}: {reply.Status} {reply.Body}");
+                Assert.Equal("Bearer error=\"insufficient_scope\", scope=\"access_as_user\"", reply.Headers.WwwAuthenticate.Single().ToString());
             }
         }
     }
@@ -87,6 +95,9 @@ public sealed class BadTokenTests(MarketFixture market)
         yield return ("not yet valid", Issue(lifetime: (60, 120)));
         yield return ("another audience", Issue(audience: "10ca1000-0000-4000-8000-00000000ffff"));
         yield return ("another issuer", Issue(issuer: "https://login.microsoftonline.com/common/v2.0"));
+        yield return ("another tenant's issuer", Issue(issuer: market.Issuer.Issuer.Replace(LocalDirectory.TenantId, Guid.Empty.ToString(), StringComparison.Ordinal)));
+        yield return ("another tenant", Issue(claims => claims["tid"] = Guid.Empty.ToString()));
+        yield return ("no tenant", Issue(claims => claims.Remove("tid")));
         using RSA rsa = RSA.Create(2048);
         yield return ("another key of the same name", Issue(credentials: new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = market.Issuer.Key.KeyId }, SecurityAlgorithms.RsaSha256)));
         SymmetricSecurityKey publicKey = new(Encoding.UTF8.GetBytes(market.Issuer.Key.Modulus)) { KeyId = market.Issuer.Key.KeyId };

@@ -19,6 +19,8 @@ internal static class Requests
             Assert.Matches("^[A-Z_]+$", reply.Code);
         }
 
+        Contract.Holds(ask, reply);
+
         return reply;
     }
 

@@ -7,10 +7,16 @@ internal sealed record Route(string Method, string Template, string Caller, stri
 
     public HttpMethod Verb => HttpMethod.Parse(Method);
 
-    public bool NeedsToken => Caller is "Member" or "Staff:Operator,Finance";
+    public bool NeedsToken => Caller is "Member" || Caller.StartsWith("Staff:", StringComparison.Ordinal);
 
     /// <summary>The path with an id that could exist.</summary>
-    public string Path => PathOf($"{(Template.StartsWith("orders", StringComparison.Ordinal) ? "ord" : "lst")}_{SomeId}");
+    public string Path => PathOf(Template.Split('/')[0] switch
+    {
+        "orders" => $"ord_{SomeId}",
+        "claims" => $"clm_{SomeId}01",
+        "members" => $"mbr_{SomeId}",
+        _ => $"lst_{SomeId}",
+    });
 
     public string PathOf(string id) => "/api/" + Template.Replace("{id}", id, StringComparison.Ordinal)
         .Replace("{provider}", "sandbox", StringComparison.Ordinal).Replace("{carrier}", "sf-express", StringComparison.Ordinal);
@@ -23,6 +29,8 @@ internal static class Routes
     [
         new("GET", "health", "Anyone"),
         new("GET", "version", "Anyone"),
+        new("GET", "openapi.json", "Anyone"),
+        new("GET", "docs", "Anyone"),
         new("GET", "listings", "Anyone"),
         new("GET", "listings/{id}", "AnyoneOrMember"),
         new("POST", "listings", "Member"),
@@ -41,6 +49,20 @@ internal static class Routes
         new("POST", "orders/{id}/ship", "Member", """{"carrier":"sf-express","trackingNumber":"1"}"""),
         new("POST", "orders/{id}/extend", "Member", """{"days":3}"""),
         new("POST", "orders/{id}/confirm", "Member"),
+        new("POST", "orders/{id}/claims", "Member", """{"guarantee":"asDescribed","text":"No."}"""),
+        new("GET", "claims/{id}", "Member"),
+        new("POST", "claims/{id}/accept", "Member"),
+        new("POST", "claims/{id}/reject", "Member", """{"reason":"No."}"""),
+        new("POST", "claims/{id}/withdraw", "Member"),
+        new("POST", "claims/{id}/ship-back", "Member", """{"carrier":"sf-express","trackingNumber":"1"}"""),
+        new("POST", "claims/{id}/repaired", "Member"),
+        new("POST", "claims/{id}/ruling", "Staff:Arbiter", """{"upheld":true,"reasons":"So it is."}"""),
+        new("GET", "members/{id}/guarantees", "Anyone"),
+        new("GET", "members/me/guarantees", "Member"),
+        new("POST", "members/me/guarantees", "Member", """{"guarantees":["asDescribed"]}"""),
+        new("POST", "members/me/guarantees/leave", "Member"),
+        new("POST", "members/me/bond/top-ups", "Member", """{"amount":{"amountMinor":1,"currency":"CNY"}}"""),
+        new("POST", "members/me/bond/deposits", "Member", """{"amount":{"amountMinor":1,"currency":"CNY"}}"""),
         new("GET", "accounts/me", "Member"),
         new("GET", "accounts/me/entries", "Member"),
         new("GET", "operator/reconciliation", "Staff:Operator,Finance"),

@@ -11,7 +11,7 @@ namespace Marketplace.Functions.Platform.Access;
 /// The closed door. Isolated functions do not run ASP.NET's authorization, so every HTTP invocation passes here: no access
 /// attribute, no entry. Validating the token is Microsoft.Identity.Web's.
 /// </summary>
-internal sealed class AccessMiddleware(AccessRules rules) : IFunctionsWorkerMiddleware
+internal sealed class AccessMiddleware(AccessRules rules, HomeTenant home) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -28,7 +28,7 @@ internal sealed class AccessMiddleware(AccessRules rules) : IFunctionsWorkerMidd
         await next(context);
     }
 
-    private static async Task<Answer?> RefuseAsync(AccessAttribute? rule, HttpContext http)
+    private async Task<Answer?> RefuseAsync(AccessAttribute? rule, HttpContext http)
     {
         switch (rule?.Caller)
         {
@@ -43,12 +43,17 @@ internal sealed class AccessMiddleware(AccessRules rules) : IFunctionsWorkerMidd
         }
     }
 
-    private static async Task<Answer?> SignInAsync(AccessAttribute rule, HttpContext http)
+    private async Task<Answer?> SignInAsync(AccessAttribute rule, HttpContext http)
     {
         AuthenticateResult result = await http.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
         if (!result.Succeeded)
         {
-            return Unauthenticated(result.Failure);
+            return result.Failure is null ? TokenRequired() : TokenInvalid();
+        }
+
+        if (!home.Issued(result.Principal))
+        {
+            return TokenInvalid();
         }
 
         if (CurrentMember.From(result.Principal) is not { } member)
@@ -68,10 +73,12 @@ internal sealed class AccessMiddleware(AccessRules rules) : IFunctionsWorkerMidd
         return null;
     }
 
+    private static Answer TokenRequired() =>
+        Problem.Answer(StatusCodes.Status401Unauthorized, "TOKEN_REQUIRED", "Send an access token: Authorization: Bearer …") with { WwwAuthenticate = "Bearer" };
+
     // What exactly is wrong with a token is nobody's business but the log's.
-    private static Answer Unauthenticated(Exception? failure) => failure is null
-        ? Problem.Answer(StatusCodes.Status401Unauthorized, "TOKEN_REQUIRED", "Send an access token: Authorization: Bearer …") with { WwwAuthenticate = "Bearer" }
-        : Problem.Answer(StatusCodes.Status401Unauthorized, "TOKEN_INVALID", "The access token is expired, not yet valid, not for this API, or not genuine.") with
+    private static Answer TokenInvalid() =>
+        Problem.Answer(StatusCodes.Status401Unauthorized, "TOKEN_INVALID", "The access token is expired, not yet valid, not for this API, or not genuine.") with
         {
             WwwAuthenticate = "Bearer error=\"invalid_token\"",
         };

@@ -14,7 +14,9 @@ internal static class AccessRegistration
     {
         worker.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
             .AddMicrosoftIdentityWebApi(configuration.GetSection("AzureAd"));
-        worker.Services.AddSingleton<AccessRules>();
+        // A token with neither scope nor role is genuine and not enough: the middleware says so with 403, as RFC 6750 has it.
+        worker.Services.Configure<MicrosoftIdentityOptions>(JwtBearerDefaults.AuthenticationScheme, options => options.AllowWebApiToBeAuthorizedByACL = true);
+        worker.Services.AddSingleton<AccessRules>().AddSingleton(new HomeTenant(configuration["AzureAd:TenantId"]));
         worker.UseMiddleware<AccessMiddleware>();
     }
 }

@@ -31,7 +31,8 @@ public sealed record CurrentMember(MemberId Id, IReadOnlyList<string> Roles)
     {
         bool delegated = principal.FindAll(claim => claim.Type is ClaimConstants.Scp or ClaimConstants.Scope)
             .Any(scope => scope.Value.Split(' ').Contains(ScopeRequired));
-        return delegated && principal.GetTenantId() is { Length: > 0 } tenant && principal.GetObjectId() is { Length: > 0 } person
+        bool isApp = principal.HasClaim("idtyp", "app");
+        return delegated && !isApp && principal.GetTenantId() is { Length: > 0 } tenant && principal.GetObjectId() is { Length: > 0 } person
             ? new(MemberId.For(tenant, person), [.. principal.FindAll(claim => claim.Type is ClaimConstants.Roles or ClaimTypes.Role).Select(claim => claim.Value)])
             : null;
     }

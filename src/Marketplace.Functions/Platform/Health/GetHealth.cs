@@ -3,6 +3,7 @@ using Azure;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
 using Marketplace.Functions.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -24,6 +25,7 @@ public sealed class GetHealth(MarketTables tables, MarketQueues queues, PolicyCa
 {
     /// <summary>200 when tables and queues answer; 503 STORAGE_UNAVAILABLE.</summary>
     [Function(nameof(GetHealth)), Access(Caller.Anyone)]
+    [Answers(typeof(HealthResponse), "STORAGE_UNAVAILABLE")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellationToken)
     {
@@ -42,6 +44,7 @@ public sealed class GetHealth(MarketTables tables, MarketQueues queues, PolicyCa
 
     /// <summary>200 with the versions.</summary>
     [Function("GetVersion"), Access(Caller.Anyone)]
+    [Answers(typeof(VersionResponse))]
     public IResult Version([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "version")] HttpRequest request)
     {
         string build = typeof(GetHealth).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;

@@ -15,8 +15,8 @@ public sealed record ListPage<T>(IReadOnlyList<T> Items, string? NextCursor);
 /// <param name="ContinuationToken">Where to go on; null for the beginning.</param>
 public sealed record PageRequest(int Limit, string? ContinuationToken)
 {
-    private const int LimitDefault = 20;
-    private const int LimitMax = 100;
+    internal const int LimitDefault = 20;
+    internal const int LimitMax = 100;
 
     // A cursor begins with the list that it was made for; one of another list is refused instead of skipping rows.
     private const char Separator = '\n';

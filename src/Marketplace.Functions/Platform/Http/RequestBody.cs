@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Marketplace.Functions.Platform.Json;
 using Microsoft.AspNetCore.Http;
@@ -18,10 +19,11 @@ public static class RequestBody
             return TooLarge();
         }
 
+        // One byte more than may be, to see whether there is more; lent, because most bodies are small.
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BytesMax + 1);
         try
         {
-            byte[] buffer = new byte[BytesMax + 1];
-            int length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+            int length = await request.Body.ReadAtLeastAsync(buffer.AsMemory(0, BytesMax + 1), BytesMax + 1, throwOnEndOfStream: false, cancellationToken);
             return length > BytesMax ? TooLarge() : buffer.AsSpan(0, length).ToArray();
         }
         catch (BadHttpRequestException error)
@@ -30,13 +32,10 @@ public static class RequestBody
                 ? TooLarge()
                 : Problem.Answer(StatusCodes.Status400BadRequest, "MALFORMED_REQUEST", "The request's body could not be read.");
         }
-    }
-
-    /// <summary>The raw bytes of a request that says all by its route: none, or an empty JSON object.</summary>
-    public static async Task<Parsed<byte[]>> ReadEmptyAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        Parsed<byte[]> raw = await ReadBytesAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out _) && bytes.Length > 0 && !Parse<NoMembers>(bytes).TryGet(out _, out Answer? problem) ? problem : raw;
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>The body as a <typeparamref name="T"/>, or the problem.</summary>
@@ -82,6 +81,4 @@ public static class RequestBody
         StatusCodes.Status400BadRequest, "MALFORMED_JSON", detail, errors: new Dictionary<string, string[]> { [path] = ["is malformed, unknown, missing or of the wrong type"] });
 
     private static Answer TooLarge() => Problem.Answer(StatusCodes.Status413PayloadTooLarge, "BODY_TOO_LARGE", $"A body has at most {BytesMax} bytes.");
-
-    private sealed record NoMembers;
 }

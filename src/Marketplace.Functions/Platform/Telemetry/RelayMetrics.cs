@@ -23,11 +23,17 @@ public sealed class RelayMetrics
     }
 
     /// <summary>
-    /// Notes how long a commit waited for its consequences, by the market's own clock: where that clock is moved, the time passed over
+    /// Notes how long commits waited for their consequences, by the market's own clock: where that clock is moved, the time passed over
     /// counts. Another machine's clock may be ahead; a wait is never less than nothing.
     /// </summary>
-    public void Handled(string queue, DateTimeOffset committedUtc) =>
-        _lag.Record(Math.Max(0, (_time.GetUtcNow() - committedUtc).TotalSeconds), new KeyValuePair<string, object?>("queue", queue));
+    public void Handled(string queue, IEnumerable<DateTimeOffset> committedUtc)
+    {
+        // What was announced together was committed together.
+        foreach (DateTimeOffset atUtc in committedUtc.Take(1))
+        {
+            _lag.Record(Math.Max(0, (_time.GetUtcNow() - atUtc).TotalSeconds), new KeyValuePair<string, object?>("queue", queue));
+        }
+    }
 
     /// <summary>An announcement will be looked at again.</summary>
     public void PutOff(string queue) => _putOff.Add(1, new KeyValuePair<string, object?>("queue", queue));

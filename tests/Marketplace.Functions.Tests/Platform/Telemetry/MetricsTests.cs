@@ -22,7 +22,9 @@ public sealed class MetricsTests(MarketFixture market)
         Assert.Equal(13_799, measured.Sum("payments.captured.amount", "currency=\"CNY\""));
         Assert.Equal((13_150, 649), (measured.Sum("escrows.released.amount", "CNY"), measured.Sum("fees.amount", "CNY")));
         Assert.Equal((0, 0), (measured.Sum("escrows.refunded"), measured.Sum("deadlines.enforced")));
-        Assert.InRange(Assert.Single(measured.Of("relay.lag")).Count, 5, 50);
+
+        // Placed, captured, shipped, completed; more only where a message came twice.
+        Assert.InRange(Assert.Single(measured.Of("relay.lag")).Count, 4, 50);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Marketplace.Functions.Platform.Storage;
+namespace Marketplace.Functions.Platform.Announcements;
 
 /// <summary>
 /// How long an announcement waits for its commit. A commit follows its announcement within milliseconds, or, when its process

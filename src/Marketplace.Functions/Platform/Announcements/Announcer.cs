@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Azure.Storage.Queues;
+using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Functions.Platform.Announcements;
+
+/// <summary>Says that something is about to be committed.</summary>
+public interface IAnnouncement<TSelf>
+{
+    /// <summary>How often it has been put off because the commit was not there yet.</summary>
+    int Delays { get; }
+
+    /// <summary>The request that it comes from (W3C); null when nobody traces.</summary>
+    string? TraceParent { get; }
+
+    /// <summary>The same with these two.</summary>
+    TSelf With(int delays, string? traceParent);
+}
+
+/// <summary>
+/// Announces before the commit (docs/adr/0002): what is committed cannot go unannounced. The relay that takes an announcement puts it
+/// off until its commit is there, and drops what never comes to be.
+/// </summary>
+public abstract class Announcer<T>(QueueClient queue, RelayMetrics metrics, ILogger logger)
+    where T : IAnnouncement<T>
+{
+    /// <summary>Enqueues an announcement.</summary>
+    public Task AnnounceAsync(T announcement, CancellationToken cancellationToken) =>
+        SendAsync(announcement.With(announcement.Delays, announcement.TraceParent ?? MarketTelemetry.TraceParent), null, cancellationToken);
+
+    /// <summary>Has an announcement looked at again later; after the last look it is dropped.</summary>
+    public async Task PutOffAsync(T announcement, CancellationToken cancellationToken)
+    {
+        if (AnnouncementDelay.Next(announcement.Delays) is { } delay)
+        {
+            metrics.PutOff(queue.Name);
+            await SendAsync(announcement.With(announcement.Delays + 1, announcement.TraceParent), delay, cancellationToken);
+            return;
+        }
+
+        metrics.Dropped(queue.Name);
+        logger.LogInformation("{Announcement} is looked at no more", announcement);
+    }
+
+    private async Task SendAsync(T announcement, TimeSpan? visibleIn, CancellationToken cancellationToken) =>
+        await queue.SendMessageAsync(JsonSerializer.Serialize(announcement, MarketJson.Rows), visibilityTimeout: visibleIn, cancellationToken: cancellationToken);
+}

@@ -1,0 +1,71 @@
+namespace Marketplace.Functions.Platform.OpenApi;
+
+/// <summary>What a problem's code means.</summary>
+/// <param name="Status">The HTTP status that it comes with, always.</param>
+/// <param name="Meaning">For the people who write clients.</param>
+public sealed record ProblemCode(int Status, string Meaning);
+
+/// <summary>Every code that a problem response may carry. Codes are for programs: one that is published keeps its meaning.</summary>
+public static class ProblemCodes
+{
+    /// <summary>The codes.</summary>
+    public static IReadOnlyDictionary<string, ProblemCode> All { get; } = new Dictionary<string, ProblemCode>(StringComparer.Ordinal)
+    {
+        ["MALFORMED_REQUEST"] = new(400, "The body could not be read."),
+        ["MALFORMED_JSON"] = new(400, "The body is not the JSON that the route takes; `errors` names the place."),
+        ["INVALID_QUERY"] = new(400, "A query parameter is unknown, malformed or out of bounds."),
+        ["IDEMPOTENCY_KEY_REQUIRED"] = new(400, "A POST carries an Idempotency-Key, a new one for each new intent."),
+        ["IDEMPOTENCY_KEY_INVALID"] = new(400, "An Idempotency-Key has 1 to 200 visible ASCII characters."),
+
+        ["TOKEN_REQUIRED"] = new(401, "Send an access token."),
+        ["TOKEN_INVALID"] = new(401, "The access token is expired, not yet valid, not for this API, or not genuine."),
+        ["SIGNATURE_INVALID"] = new(401, "The webhook's signature is missing, wrong, or older than five minutes."),
+
+        ["PERSON_REQUIRED"] = new(403, "The token is an app's, or lacks the scope access_as_user."),
+        ["ROLE_REQUIRED"] = new(403, "The caller lacks the app role."),
+        ["WRONG_SIDE"] = new(403, "The other side of the order may do this, the caller may not."),
+
+        ["NOT_FOUND"] = new(404, "There is no such resource, or it is not the caller's to see."),
+
+        ["BUSY"] = new(409, "Others are changing this at the same time; nothing was written, try again."),
+        ["LISTING_STATE"] = new(409, "The listing's state does not allow this."),
+        ["LISTING_NOT_ACTIVE"] = new(409, "A listing in the order is not for sale now."),
+        ["OUT_OF_STOCK"] = new(409, "There are not enough pieces of a listing in the order."),
+        ["PLACEMENT_ABANDONED"] = new(409, "This order was tried before and given up; send it with a new Idempotency-Key."),
+        ["ORDER_STATE"] = new(409, "The order's state does not allow this."),
+        ["DEADLINE_PASSED"] = new(409, "The time for this has run out."),
+        ["SHIPPING_NOT_OVERDUE"] = new(409, "A paid order may be called off by its buyer once shipping is overdue."),
+        ["PRICE_CHANGED"] = new(409, "The price changed meanwhile; read the order again."),
+        ["EXTENSION_USED_UP"] = new(409, "No more time can be given."),
+        ["EXTENSION_TOO_EARLY"] = new(409, "The buyer extends in the last days only."),
+
+        ["CLAIM_STATE"] = new(409, "The claim's phase does not allow this."),
+        ["CLAIM_OPEN"] = new(409, "One claim of an order is open at a time."),
+        ["CLAIMED_BEFORE"] = new(409, "This guarantee was claimed on this order before."),
+        ["GUARANTEE_NOT_JOINED"] = new(409, "The seller had not joined this guarantee when the order was placed."),
+        ["NOTHING_LEFT"] = new(409, "The buyer has the money of this order back."),
+        ["NOT_A_REPAIR"] = new(409, "The claim is not about a repair."),
+        ["NOT_JOINED"] = new(409, "There is no guarantee to leave."),
+        ["INSUFFICIENT_FUNDS"] = new(409, "The available balance does not suffice."),
+        ["BOND_SHORT"] = new(409, "Nothing is for sale until the bond is filled up."),
+
+        ["PRECONDITION_FAILED"] = new(412, "If-Match names an older version; read the resource again."),
+
+        ["BODY_TOO_LARGE"] = new(413, "A body has at most 65,536 bytes."),
+
+        ["VALIDATION_FAILED"] = new(422, "Fields are out of bounds; `errors` names them all."),
+        ["AMOUNT_INVALID"] = new(422, "An amount is more than nothing."),
+        ["NOTHING_CHARGED_BACK"] = new(422, "An amount charged back or given back is more than nothing."),
+        ["IDEMPOTENCY_KEY_REUSED"] = new(422, "This Idempotency-Key was used for another request."),
+        ["LISTING_NOT_FOUND"] = new(422, "A listing in the order does not exist."),
+        ["SEVERAL_SELLERS"] = new(422, "One order has one seller."),
+        ["MIXED_LINES"] = new(422, "One order has one goods type and one currency."),
+        ["OWN_LISTING"] = new(422, "Nobody buys from oneself."),
+        ["DELIVERY_MODE_NOT_OFFERED"] = new(422, "A listing in the order does not offer this delivery mode."),
+        ["EXTENSION_DAYS"] = new(422, "This side may not extend by so many days."),
+        ["NOTHING_CAPTURED"] = new(422, "A capture is of more than nothing."),
+
+        ["PROVIDER_UNAVAILABLE"] = new(503, "The payment provider does not answer; try again."),
+        ["STORAGE_UNAVAILABLE"] = new(503, "The market's storage does not answer."),
+    };
+}

@@ -1,0 +1,42 @@
+using Marketplace.Domain.Escrow;
+
+namespace Marketplace.Domain.Tests.Orders;
+
+public class LifecycleChartTests
+{
+    private static readonly string _path = Path.Combine(Root(), "docs", "lifecycle.md");
+
+    [Fact]
+    public void LifecycleChart_IsWhatTheDecidersDo()
+    {
+        string page = LifecycleChart.Page();
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        {
+            File.WriteAllText(_path, page);
+        }
+
+        Assert.Equal(page, File.ReadAllText(_path).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void LifecycleChart_LeadsIntoEveryPhaseAndOutOfEachThatIsNotAnEnd()
+    {
+        string page = LifecycleChart.Page();
+        Assert.All(Enum.GetValues<EscrowPhase>(), phase =>
+        {
+            Assert.Contains($"--> {phase}:", page, StringComparison.Ordinal);
+            Assert.Contains($"    {phase} -->", page, StringComparison.Ordinal);
+        });
+    }
+
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "functions.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The repository's root is not above the tests.");
+    }
+}

@@ -1,0 +1,132 @@
+using Marketplace.Functions.Platform.OpenApi;
+
+namespace Marketplace.Functions.Tests.Platform.Matrix;
+
+/// <summary>What a function answers to whom: by caller, then by the resource's state.</summary>
+/// <param name="Resource">The resource that its route names; empty when it names none.</param>
+/// <param name="Callers">By caller a list <c>state:answer</c>, where <c>*</c> is every other state and an answer is <c>ok</c> or a code.</param>
+internal sealed record MatrixRow(string Resource, IReadOnlyDictionary<string, string> Callers)
+{
+    /// <summary>What this caller gets in this state.</summary>
+    public string Answer(string caller, string state)
+    {
+        Dictionary<string, string> answers = Callers[caller].Split(' ').Select(part => part.Split(':')).ToDictionary(part => part[0], part => part[1]);
+        return answers.GetValueOrDefault(state) ?? answers["*"];
+    }
+}
+
+/// <summary>Who may do what, written down by hand. A function without a row fails the tests.</summary>
+internal static class AccessMatrix
+{
+    public const string Anonymous = "anonymous";
+    public const string Stranger = "stranger";
+    public const string Owner = "owner";
+    public const string Counterpart = "counterpart";
+
+    private const string Hidden = "*:NOT_FOUND";
+    private const string ForSale = "active:ok paused:ok *:NOT_FOUND";
+    private const string Signature = "*:SIGNATURE_INVALID";
+
+    public static readonly string[] Staff = ["Operator", "Arbiter", "Finance"];
+
+    /// <summary>Everyone who calls.</summary>
+    public static IReadOnlyList<string> Callers { get; } = [Anonymous, Stranger, Owner, Counterpart, .. Staff];
+
+    /// <summary>The states of each resource. An order's owner is its buyer, a listing's its seller; the other side is the counterpart.</summary>
+    public static IReadOnlyDictionary<string, string[]> States { get; } = new Dictionary<string, string[]>
+    {
+        [""] = ["any"],
+        ["listing"] = ["draft", "active", "paused", "delisted"],
+        ["member"] = ["any"],
+        ["claim"] = ["answering", "ended"],
+        ["order"] = ["placed", "paid", "shipped", "completed", "refunded", "cancelled"],
+    };
+
+    /// <summary>A row for each function.</summary>
+    public static IReadOnlyDictionary<string, MatrixRow> Rows { get; } = new Dictionary<string, MatrixRow>
+    {
+        ["GetHealth"] = Open(),
+        ["GetVersion"] = Open(),
+        ["GetApiDescription"] = Open(),
+        ["GetReference"] = Open(),
+        ["BrowseListings"] = Open(),
+        ["GetMyAccounts"] = Members(),
+        ["GetMyAccountEntries"] = Members(),
+        ["ListMyOrders"] = Members(),
+        ["CreateListing"] = Members(),
+        // The door is open; the example's listing does not exist.
+        ["PlaceOrder"] = Members("*:LISTING_NOT_FOUND"),
+        ["GetReconciliation"] = ForRoles("Operator", "Finance"),
+        ["PaymentWebhook"] = Open(Signature),
+        ["CarrierWebhook"] = Open(Signature),
+
+        ["GetListing"] = Row("listing", owner: "*:ok", counterpart: ForSale, stranger: ForSale, staff: ForSale, anonymous: ForSale),
+        ["EditListing"] = Row("listing", owner: "delisted:LISTING_STATE *:ok", counterpart: Hidden),
+        ["ActivateListing"] = Row("listing", owner: "draft:ok paused:ok *:LISTING_STATE", counterpart: Hidden),
+        ["PauseListing"] = Row("listing", owner: "active:ok *:LISTING_STATE", counterpart: Hidden),
+        ["DelistListing"] = Row("listing", owner: "delisted:LISTING_STATE *:ok", counterpart: Hidden),
+
+        ["GetOrder"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["GetOrderClocks"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["GetOrderHistory"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["PayOrder"] = Row("order", owner: "placed:ok *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
+        ["CancelOrder"] = Row("order", owner: "placed:ok paid:SHIPPING_NOT_OVERDUE *:ORDER_STATE", counterpart: "placed:ok paid:ok *:ORDER_STATE"),
+        ["RepriceOrder"] = Row("order", owner: "*:WRONG_SIDE", counterpart: "placed:ok *:ORDER_STATE"),
+        ["ShipOrder"] = Row("order", owner: "*:WRONG_SIDE", counterpart: "paid:ok *:ORDER_STATE"),
+        ["ExtendConfirmation"] = Row("order", owner: "shipped:EXTENSION_TOO_EARLY *:ORDER_STATE", counterpart: "shipped:ok *:ORDER_STATE"),
+        ["FileClaim"] = Row("order", owner: "completed:GUARANTEE_NOT_JOINED *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
+        ["GetClaim"] = Row("claim", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["AcceptClaim"] = Row("claim", owner: "*:WRONG_SIDE", counterpart: "answering:ok *:CLAIM_STATE"),
+        ["RejectClaim"] = Row("claim", owner: "*:WRONG_SIDE", counterpart: "answering:ok *:CLAIM_STATE"),
+        ["WithdrawClaim"] = Row("claim", owner: "answering:ok *:CLAIM_STATE", counterpart: "*:WRONG_SIDE"),
+        ["ShipBackClaim"] = Row("claim", owner: "*:CLAIM_STATE", counterpart: "*:WRONG_SIDE"),
+        ["ReportRepair"] = Row("claim", owner: "*:WRONG_SIDE", counterpart: "*:CLAIM_STATE"),
+        ["RuleOnClaim"] = ForRole("Arbiter", "claim", "*:CLAIM_STATE"),
+        ["GetGuarantees"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),
+        ["GetMyGuarantees"] = Members(),
+        // The door is open; who has nothing cannot put it up, and who never joined cannot leave.
+        ["JoinGuarantees"] = Members("*:INSUFFICIENT_FUNDS"),
+        ["TopUpBond"] = Members("*:INSUFFICIENT_FUNDS"),
+        ["LeaveGuarantees"] = Members("*:NOT_JOINED"),
+        ["DepositBond"] = Members(),
+        ["ConfirmReceipt"] = Row("order", owner: "shipped:ok *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
+    };
+
+    /// <summary>Every cell there is: function, caller, state, and what is answered.</summary>
+    public static IEnumerable<(HttpFunction Function, string Caller, string State, string Answer)> Cells() =>
+        from function in HttpFunction.In(typeof(MarketplaceApp).Assembly)
+        where Rows.ContainsKey(function.Name)
+        let row = Rows[function.Name]
+        from state in States[row.Resource]
+        from caller in Callers
+        select (function, caller, state, row.Answer(caller, state));
+
+    private static MatrixRow Open(string everyone = "*:ok") => Row("", everyone, everyone, everyone, everyone, everyone);
+
+    private static MatrixRow Members(string members = "*:ok") => Row("", members, members, members, members);
+
+    private static MatrixRow ForRoles(params string[] roles)
+    {
+        const string Lacking = "*:ROLE_REQUIRED";
+        Dictionary<string, string> callers = new(Row("", Lacking, Lacking, Lacking, Lacking).Callers);
+        foreach (string role in roles)
+        {
+            callers[role] = "*:ok";
+        }
+
+        return new("", callers);
+    }
+
+    private static MatrixRow ForRole(string role, string resource, string answer)
+    {
+        const string Lacking = "*:ROLE_REQUIRED";
+        return new(resource, new Dictionary<string, string>(Row(resource, Lacking, Lacking, Lacking, Lacking).Callers) { [role] = answer });
+    }
+
+    private static MatrixRow Row(string resource, string owner, string counterpart, string stranger = Hidden, string staff = Hidden, string anonymous = "*:TOKEN_REQUIRED")
+    {
+        Dictionary<string, string> callers = Staff.ToDictionary(role => role, _ => staff);
+        (callers[Owner], callers[Counterpart], callers[Stranger], callers[Anonymous]) = (owner, counterpart, stranger, anonymous);
+        return new(resource, callers);
+    }
+}

@@ -1,0 +1,51 @@
+using Marketplace.Functions.Platform.OpenApi;
+using Marketplace.Functions.Tests.Support;
+
+namespace Marketplace.Functions.Tests.Platform.Matrix;
+
+/// <summary>Every POST of a member, taken from the matrix: it needs a key, and one key fifty times at once is one effect.</summary>
+[Collection(MarketTests.Name)]
+public sealed class EveryPostTests(MarketFixture market)
+{
+    private const int AtOnce = 50;
+
+    public static TheoryData<string> Posts => [.. HttpFunction.In(typeof(MarketplaceApp).Assembly).Where(function => function.NeedsKey).Select(function => function.Name)];
+
+    [Theory]
+    [MemberData(nameof(Posts))]
+    public async Task WithoutAKey_IsRefused_AndNothingIsWritten(string name)
+    {
+        (Ask ask, _) = await PrepareAsync(name);
+
+        await Snapshot.UnchangedAsync(market, async () => (await market.SendAsync(ask with { Key = null })).Refused(400, "IDEMPOTENCY_KEY_REQUIRED"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Posts))]
+    public async Task OneKey_FiftyTimesAtOnce_IsOneEffect_AndOneAnswer(string name)
+    {
+        (Ask ask, bool succeeds) = await PrepareAsync(name);
+
+        Reply[] replies = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => market.SendAsync(ask)));
+        await market.SettleAsync();
+
+        Assert.Single(replies.Select(reply => (reply.Status, reply.Body, reply.ETag)).Distinct());
+        Assert.Equal(succeeds, replies[0].Status is 200 or 201);
+        Assert.Equal(succeeds ? 1 : AtOnce, replies.Count(reply => !reply.Replayed));
+    }
+
+    /// <summary>A request of the first cell that succeeds; of PlaceOrder, one for a listing that exists.</summary>
+    private async Task<(Ask Ask, bool Succeeds)> PrepareAsync(string name)
+    {
+        HttpFunction function = HttpFunction.In(typeof(MarketplaceApp).Assembly).First(function => function.Name == name);
+        if (name == "PlaceOrder")
+        {
+            Trade trade = await Trade.OfferedAsync(market);
+            return (new Ask(HttpMethod.Post, "/api/orders") { Token = trade.Buyer.Token, Key = Member.NewKey(), Body = trade.Body() }, true);
+        }
+
+        (_, string caller, string state, string answer) = AccessMatrix.Cells().Where(cell => cell.Function.Name == name).OrderByDescending(cell => cell.Answer == "ok").First();
+        Staged staged = await new MatrixStage(market).FreshAsync(AccessMatrix.Rows[name].Resource, state);
+        return (AccessMatrixTests.AskFor(market, function, caller, staged), answer == "ok");
+    }
+}

@@ -1,0 +1,91 @@
+using Marketplace.Functions.Tests.Support;
+
+namespace Marketplace.Functions.Tests.Platform.Matrix;
+
+/// <summary>A resource in a state, with the two members whose business it is.</summary>
+internal sealed record Staged(string Id, Member Owner, Member Counterpart);
+
+/// <summary>Brings resources into the states of the matrix. Cells that are refused share one; a cell that succeeds gets its own.</summary>
+internal sealed class MatrixStage(MarketFixture market)
+{
+    private readonly Dictionary<(string, string), Staged> _shared = [];
+
+    public async Task<Staged> SharedAsync(string resource, string state)
+    {
+        if (!_shared.TryGetValue((resource, state), out Staged? staged))
+        {
+            _shared[(resource, state)] = staged = await FreshAsync(resource, state);
+        }
+
+        return staged;
+    }
+
+    public Task<Staged> FreshAsync(string resource, string state) => resource switch
+    {
+        "" => Task.FromResult(new Staged("", market.NewMember(), market.NewMember())),
+        "listing" => ListingAsync(state),
+        "order" => OrderAsync(state),
+        "member" => MemberAsync(),
+        "claim" => ClaimAsync(state),
+        _ => throw new NotSupportedException($"Nobody has said how to stage a {resource}."),
+    };
+
+    private async Task<Staged> ListingAsync(string state)
+    {
+        Member seller = market.NewMember();
+        string id = (await seller.PostAsync("/api/listings", new Offer().Body())).Ok().Text("id");
+        string[] steps = state switch
+        {
+            "draft" => [],
+            "active" => ["activate"],
+            "paused" => ["activate", "pause"],
+            _ => ["activate", "delist"],
+        };
+        foreach (string step in steps)
+        {
+            (await seller.PostAsync($"/api/listings/{id}/{step}")).Ok();
+        }
+
+        return new(id, seller, market.NewMember());
+    }
+
+    private Task<Staged> MemberAsync()
+    {
+        Member member = market.NewMember();
+        return Task.FromResult(new Staged(member.Id.Value, member, market.NewMember()));
+    }
+
+    private async Task<Staged> ClaimAsync(string state)
+    {
+        Trade trade = await Trade.GuaranteedAsync(market);
+        string claim = await trade.FileClaimAsync("asDescribed");
+        if (state == "ended")
+        {
+            (await trade.OnClaimAsync(trade.Buyer, claim, "withdraw")).Ok();
+        }
+
+        return new(claim, trade.Buyer, trade.Seller);
+    }
+
+    private async Task<Staged> OrderAsync(string state)
+    {
+        Trade trade = state switch
+        {
+            "placed" or "cancelled" => await Trade.PlacedAsync(market),
+            "paid" or "refunded" => await Trade.PaidAsync(market),
+            _ => await Trade.ShippedAsync(market),
+        };
+        if (state is "cancelled" or "refunded")
+        {
+            (await trade.ActAsync(trade.Seller, "cancel")).Ok();
+        }
+
+        if (state == "completed")
+        {
+            (await trade.ActAsync(trade.Buyer, "confirm")).Ok();
+        }
+
+        Assert.Equal(state, (await trade.ReadAsync()).Text("state"));
+        return new(trade.Id.Value, trade.Buyer, trade.Seller);
+    }
+}

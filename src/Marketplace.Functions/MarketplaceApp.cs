@@ -2,6 +2,7 @@ using Marketplace.Domain.Policies;
 using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Claims;
 using Marketplace.Functions.Deadlines;
+using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
@@ -34,7 +35,7 @@ public static class MarketplaceApp
             .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>().AddSingleton<ReferencePage>()
             .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<StockKeeper>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()
-            .AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPlacement>()
+            .AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPartEndpoint>().AddSingleton<RulingsDue>().AddSingleton<OrderPlacement>()
             .AddSingleton<PaymentDeadlines>()
             .AddSingleton<EscrowWaker>()
             .AddSingleton<AccountStore>()

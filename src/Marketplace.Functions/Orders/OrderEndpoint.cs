@@ -64,15 +64,21 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
         StoredOrder? read,
         CancellationToken cancellationToken)
     {
-        if (IdText.TryParse<OrderId>(id) is not { } orderId)
-        {
-            return Problem.NotFound();
-        }
-
-        CallerTerms terms = new(asked.Key, IfMatch.Read(request), render);
         OrderCommand? CommandOf(Order order) => Actor.PartyOf(order, asked.Caller.Id) is { } actor ? commandOf(actor) : null;
-        return AnswerTo(await commands.HandleAsync(orderId, CommandOf, terms, read, cancellationToken));
+        return await HandleAsync(request, IdText.TryParse<OrderId>(id), asked.Key, CommandOf, render, read, cancellationToken);
     }
+
+    /// <summary>Has a command carried out and says how it ended.</summary>
+    internal async Task<Answer> HandleAsync(
+        HttpRequest request,
+        OrderId? id,
+        IdempotencyKey key,
+        Func<Order, OrderCommand?> commandOf,
+        Func<Order, Answer> render,
+        StoredOrder? read,
+        CancellationToken cancellationToken) => id is { } known
+            ? AnswerTo(await commands.HandleAsync(known, commandOf, new CallerTerms(key, IfMatch.Read(request), render), read, cancellationToken))
+            : Problem.NotFound();
 
     internal static Answer AnswerTo(CommandResult result) => result switch
     {
@@ -85,5 +91,7 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
         _ => throw new InvalidOperationException($"{result.GetType().Name} is no answer to a member."),
     };
 
-    private static string State(Order order) => Platform.Json.MarketJson.Name(order.State);
+    // While a case is open its stage says more than that the goods are on their way.
+    private static string State(Order order) =>
+        order is { Refund.IsOpen: true } or { Dispute.IsOpen: true } ? Platform.Json.MarketJson.Name(order.Phase) : Platform.Json.MarketJson.Name(order.State);
 }

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Marketplace.Domain.Chargebacks;
 using Marketplace.Domain.Claims;
+using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Claims;
 using Marketplace.Functions.Deadlines;
+using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Announcements;
@@ -12,6 +14,7 @@ using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Orders;
 
@@ -28,7 +31,9 @@ public sealed class RelayOrderEvents(
     EscrowWaker waker,
     OrderAnnouncer announcer,
     PaymentDeadlines deadlines,
-    RelayMetrics metrics)
+    RulingsDue disputes,
+    RelayMetrics metrics,
+    ILogger<RelayOrderEvents> logger)
 {
     /// <summary>Whether nothing follows from an event, so that nobody needs to hear of it. Of one that is not named here something does.</summary>
     public static bool IsWithoutConsequence(OrderEvent @event) => @event is PaymentRequested;
@@ -85,13 +90,20 @@ public sealed class RelayOrderEvents(
             case OrderShipped shipped:
                 await parcels.PutAsync(order.Id, shipped.Shipment, cancellationToken);
                 break;
+            case OrderCancelled or EscrowReleased or EscrowRefunded or EscrowChargedBack:
+                HoldEnd end = order.FreesStock ? HoldEnd.Freed : HoldEnd.Sold;
+                await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, end, line.Quantity, cancellationToken)));
+                break;
             case ClaimEvent:
                 await openClaims.UpdateAsync(order, cancellationToken);
+                if (@event is ClaimRulingOverdue)
+                {
+                    logger.LogError(DisputeAlerts.Overdue, "The ruling of {ClaimId} is overdue", order.Claim!.Id);
+                }
+
                 break;
-            case OrderCancelled or EscrowReleased or EscrowRefunded or EscrowChargedBack:
-                // What a bank took back after shipping is money; the goods are gone.
-                HoldEnd end = @event is EscrowReleased || order.Chargeback is { WasShipped: true } ? HoldEnd.Sold : HoldEnd.Freed;
-                await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, end, line.Quantity, cancellationToken)));
+            case RulingOverdue overdue:
+                logger.LogError(DisputeAlerts.Overdue, "The ruling of {DisputeId} is overdue for the {Level}. time", order.Dispute!.Id, overdue.Level);
                 break;
         }
 
@@ -118,6 +130,15 @@ public sealed class RelayOrderEvents(
 
     private async Task UpdateListsAsync(IReadOnlyList<StoredRecord> records, Order order, CancellationToken cancellationToken)
     {
+        if (order.Dispute is not null && records.Any(record => RulingsDue.Shows(record.Record.Event)))
+        {
+            await Projection.WriteUntilStillAsync(
+                order,
+                read => read.Version,
+                read => disputes.PutAsync(read, read.Dispute!, cancellationToken),
+                async () => (await store.ReadAsync(order.Id, cancellationToken))!.Order);
+        }
+
         OrderEvent[] shown = [.. records.Select(record => record.Record.Event).Where(OrderIndex.Shows)];
         await (shown switch
         {

@@ -1,9 +1,11 @@
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Buyers;
+using Marketplace.Functions.Claims;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
@@ -38,6 +40,8 @@ public static class MarketplaceApp
             .AddSingleton<PaymentDeadlines>().AddSingleton<BuyerStore>()
             .AddSingleton<EscrowWaker>()
             .AddSingleton<AccountStore>()
+            .AddSingleton<ClaimEndpoint>().AddSingleton<OpenClaims>()
+            .AddSingleton<BondDeadlines>().AddSingleton<BondKeeper>().AddSingleton<BondDeposits>()
             .AddSingleton<BooksReader>()
             .AddSingleton<OrderMetrics>().AddSingleton<EscrowMetrics>().AddSingleton<BooksMetrics>();
     }

@@ -1,7 +1,9 @@
 using Marketplace.Domain;
+using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Decisions;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Listings;
@@ -20,6 +22,7 @@ public sealed class OrderPlacement(
     OrderStore orders,
     ListingStore listings,
     StockKeeper stock,
+    AccountStore accounts,
     PaymentDeadlines deadlines,
     BuyerStore buyers,
     OrderAnnouncer announcer,
@@ -72,8 +75,10 @@ public sealed class OrderPlacement(
         }
 
         RequestedLine[] lines = [.. found.Zip(request.Lines, (listing, line) => new RequestedLine(listing.Listing, line.Quantity))];
+        OwnerAccounts seller = await accounts.ReadAsync(found[0].Listing.SellerId, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
-        Decision<OrderPlaced> decision = new PlaceOrder(buyer, lines, request.DeliveryMode, request.Note ?? "").Decide(policies.Current, now);
+        PlaceOrder command = new(buyer, lines, request.DeliveryMode, request.Note ?? "", seller.Guarantees?.Given);
+        Decision<OrderPlaced> decision = command.Decide(policies.Current, now);
         if (decision.Rejection is { } rejection)
         {
             return Problem.Of(rejection);

@@ -50,7 +50,7 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
     private static Check PostingsSumToZero(BooksSnapshot after)
     {
         TotalsView totals = after.Totals;
-        long rest = totals.ClearingMinor - totals.HeldMinor - totals.SellersMinor - totals.FeesMinor;
+        long rest = totals.ClearingMinor - totals.HeldMinor - totals.SellersMinor - totals.FeesMinor - totals.BuyersMinor - totals.AdvancesMinor;
         return Require("every entry's postings sum to zero, and so do the books", Fault(after.Market.Unbalanced, "unbalanced") ?? Fault(rest, 0, "left over"));
     }
 

@@ -60,12 +60,24 @@ public static class ProblemCodes
         ["OWN_OFFER"] = new(409, "An offer is accepted by the other side."),
         ["EXTENSION_TOO_EARLY"] = new(409, "The buyer extends in the last days only."),
 
+        ["CLAIM_STATE"] = new(409, "The claim's phase does not allow this."),
+        ["CLAIM_OPEN"] = new(409, "One claim of an order is open at a time."),
+        ["CLAIMED_BEFORE"] = new(409, "This guarantee was claimed on this order before."),
+        ["GUARANTEE_NOT_JOINED"] = new(409, "The seller had not joined this guarantee when the order was placed."),
+        ["NOTHING_LEFT"] = new(409, "The buyer has the money of this order back."),
+        ["NOT_A_REPAIR"] = new(409, "The claim is not about a repair."),
+        ["NOT_JOINED"] = new(409, "There is no guarantee to leave."),
+        ["INSUFFICIENT_FUNDS"] = new(409, "The available balance does not suffice."),
+        ["BOND_SHORT"] = new(409, "Nothing is for sale until the bond is filled up."),
+
         ["PRECONDITION_FAILED"] = new(412, "If-Match names an older version; read the resource again."),
 
         ["BODY_TOO_LARGE"] = new(413, "A body has at most 65,536 bytes."),
 
         ["CARD_NUMBER"] = new(422, "A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here."),
         ["VALIDATION_FAILED"] = new(422, "Fields are out of bounds; `errors` names them all."),
+        ["AMOUNT_INVALID"] = new(422, "An amount is more than nothing."),
+        ["NOTHING_CHARGED_BACK"] = new(422, "An amount charged back or given back is more than nothing."),
         ["IDEMPOTENCY_KEY_REUSED"] = new(422, "This Idempotency-Key was used for another request."),
         ["LISTING_NOT_FOUND"] = new(422, "A listing in the order does not exist."),
         ["SEVERAL_SELLERS"] = new(422, "One order has one seller."),

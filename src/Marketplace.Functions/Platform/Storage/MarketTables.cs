@@ -23,7 +23,7 @@ public sealed class MarketTables(TableServiceClient service)
     /// <summary>Payment windows that will close, in order of time.</summary>
     public TableClient Deadlines { get; } = service.GetTableClient("Deadlines");
 
-    /// <summary>One partition an account: balance and entries. A projection of the orders' journals.</summary>
+    /// <summary>One partition a member: the balances of all its accounts, and their entries. Carries out the orders' journals, and decides what only concerns its owner.</summary>
     public TableClient Accounts { get; } = service.GetTableClient("Accounts");
 
     /// <summary>Orders by carrier and tracking number. A projection.</summary>

@@ -2,6 +2,7 @@ using Marketplace.Domain.Policies;
 using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Deadlines;
+using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Orders;
@@ -33,7 +34,7 @@ public static class MarketplaceApp
             .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>().AddSingleton<ReferencePage>()
             .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<StockKeeper>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()
-            .AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPlacement>()
+            .AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPartEndpoint>().AddSingleton<RulingsDue>().AddSingleton<OrderPlacement>()
             .AddSingleton<PaymentDeadlines>().AddSingleton<BuyerStore>()
             .AddSingleton<EscrowWaker>()
             .AddSingleton<AccountStore>()

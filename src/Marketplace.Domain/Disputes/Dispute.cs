@@ -99,8 +99,11 @@ public sealed record Dispute
     /// <summary>When the phase ends, or an overdue ruling is raised again; null once it is over.</summary>
     public DateTimeOffset? DueUtc { get; init; }
 
-    /// <summary>When the ruling of this instance was due at first; null before it is an arbiter's turn. The arbiters' queue is sorted by it.</summary>
+    /// <summary>When the first ruling was due at first; null before it is an arbiter's turn. The arbiters' queue is sorted by it.</summary>
     public DateTimeOffset? RulingDueUtc { get; init; }
+
+    /// <summary>The same for the second ruling.</summary>
+    public DateTimeOffset? AppealRulingDueUtc { get; init; }
 
     /// <summary>How often the ruling was raised as overdue; above 0 it is in the senior queue.</summary>
     public int OverdueLevel { get; init; }
@@ -135,8 +138,8 @@ public sealed record Dispute
     /// <summary>Whether it is not over.</summary>
     public bool IsOpen => Phase != DisputePhase.Closed;
 
-    /// <summary>Whether what one side filed in the first round is still hidden from the other.</summary>
-    public bool IsSealed => Phase == DisputePhase.Evidence;
+    /// <summary>Whether each side may see what the other filed; one that was settled before never lets them.</summary>
+    public bool IsUnsealed { get; init; }
 
     /// <summary>Whether a side filed in a round.</summary>
     public bool HasFiled(ActorRole side, EvidenceRound round) => Statements.Any(statement => statement.By == side && statement.Round == round);

@@ -36,8 +36,15 @@ internal static class DisputeFold
             Statements = [.. dispute.Statements, new(e.Number, e.Round, e.By, e.Sha256)],
             RepliedBy = e.Round == EvidenceRound.Reply ? [.. dispute.RepliedBy, e.By] : dispute.RepliedBy,
         },
-        EvidenceUnsealed e => dispute with { Phase = DisputePhase.Reply, DueUtc = e.ReplyDueUtc },
-        RulingAwaited e => dispute with { Phase = DisputePhase.Ruling, DueUtc = e.RulingDueUtc, RulingDueUtc = e.RulingDueUtc, OverdueLevel = 0 },
+        EvidenceUnsealed e => dispute with { Phase = DisputePhase.Reply, DueUtc = e.ReplyDueUtc, IsUnsealed = true },
+        RulingAwaited e => dispute with
+        {
+            Phase = DisputePhase.Ruling,
+            DueUtc = e.RulingDueUtc,
+            RulingDueUtc = dispute.RulingDueUtc ?? e.RulingDueUtc,
+            AppealRulingDueUtc = dispute.AppealedBy is null ? null : e.RulingDueUtc,
+            OverdueLevel = 0,
+        },
         RulingOverdue e => dispute with { DueUtc = e.NextUtc, OverdueLevel = e.Level },
         DisputeRuled { AppealDueUtc: { } due } e => dispute with { Phase = DisputePhase.Ruled, DueUtc = due, Ruling = e.Ruling },
         DisputeRuled e => dispute with { AppealRuling = e.Ruling },

@@ -23,7 +23,7 @@ public sealed record FileEvidence(Actor Actor, DisputeId Id, string Text, IReadO
     /// <inheritdoc/>
     protected override Decision<IReadOnlyList<OrderEvent>> DecideOn(Order order, Dispute dispute, DecisionContext context)
     {
-        if (!dispute.IsSealed || context.NowUtc >= dispute.DueUtc)
+        if (dispute.Phase != DisputePhase.Evidence || context.NowUtc >= dispute.DueUtc)
         {
             return Rejection.Conflict("EVIDENCE_SEALED", "The time to file evidence is over; what was filed is sealed.");
         }

@@ -4,7 +4,7 @@ namespace Marketplace.Domain;
 
 /// <summary>A claim after an order's completion, one of an order's.</summary>
 [JsonConverter(typeof(TypedIdJsonConverter<ClaimId>))]
-public readonly record struct ClaimId : ITypedId<ClaimId>
+public readonly record struct ClaimId : IOrderPart<ClaimId>
 {
     private ClaimId(string value) => Value = value;
 
@@ -17,7 +17,7 @@ public readonly record struct ClaimId : ITypedId<ClaimId>
     /// <inheritdoc/>
     public string Value { get; }
 
-    /// <summary>The order that it belongs to.</summary>
+    /// <inheritdoc/>
     public OrderId OrderId => OrderPart.OrderOf(Prefix, Value);
 
     /// <inheritdoc/>

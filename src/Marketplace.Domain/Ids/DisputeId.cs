@@ -4,7 +4,7 @@ namespace Marketplace.Domain;
 
 /// <summary>A dispute over an order.</summary>
 [JsonConverter(typeof(TypedIdJsonConverter<DisputeId>))]
-public readonly record struct DisputeId : ITypedId<DisputeId>
+public readonly record struct DisputeId : IOrderPart<DisputeId>
 {
     private DisputeId(string value) => Value = value;
 
@@ -17,7 +17,7 @@ public readonly record struct DisputeId : ITypedId<DisputeId>
     /// <inheritdoc/>
     public string Value { get; }
 
-    /// <summary>The order that it belongs to.</summary>
+    /// <inheritdoc/>
     public OrderId OrderId => OrderPart.OrderOf(Prefix, Value);
 
     /// <inheritdoc/>

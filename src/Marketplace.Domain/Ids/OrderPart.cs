@@ -1,5 +1,13 @@
 namespace Marketplace.Domain;
 
+/// <summary>An id of something that belongs to an order; it tells which.</summary>
+public interface IOrderPart<TSelf> : ITypedId<TSelf>
+    where TSelf : struct, IOrderPart<TSelf>
+{
+    /// <summary>The order that it belongs to.</summary>
+    OrderId OrderId { get; }
+}
+
 /// <summary>
 /// Ids of what belongs to an order and lies in its partition: the order's own characters and two for a number. So the order is known
 /// from the id alone, and nothing has to be looked up.

@@ -4,7 +4,7 @@ namespace Marketplace.Domain;
 
 /// <summary>A buyer's request for a refund, one of an order's.</summary>
 [JsonConverter(typeof(TypedIdJsonConverter<RefundRequestId>))]
-public readonly record struct RefundRequestId : ITypedId<RefundRequestId>
+public readonly record struct RefundRequestId : IOrderPart<RefundRequestId>
 {
     private RefundRequestId(string value) => Value = value;
 
@@ -17,7 +17,7 @@ public readonly record struct RefundRequestId : ITypedId<RefundRequestId>
     /// <inheritdoc/>
     public string Value { get; }
 
-    /// <summary>The order that it belongs to.</summary>
+    /// <inheritdoc/>
     public OrderId OrderId => OrderPart.OrderOf(Prefix, Value);
 
     /// <inheritdoc/>

@@ -133,6 +133,11 @@ public sealed record Order
     [JsonIgnore]
     public EscrowPhase Phase => EscrowPhases.Of(this);
 
+    /// <summary>Whether the pieces of an order that ended can be sold again: they were never shipped, or the seller took them back.</summary>
+    [JsonIgnore]
+    public bool FreesStock => State == OrderState.Cancelled
+        || (State == OrderState.Refunded && (ShippedUtc is null || Refund is { Return: not null, End: RefundEnd.Paid }));
+
     /// <summary>Our fee on so much of the price: its share of the whole fee, rounded down.</summary>
     internal Money FeeOn(Money released) => Price.Fee.PortionFloor(released, Price.Total);
 

@@ -45,7 +45,10 @@ public sealed class PolicyCatalog
     /// <summary>The version an order carries.</summary>
     /// <exception cref="InvalidOperationException">It was removed while orders still carry it.</exception>
     public MarketPolicy Get(string version) =>
-        _versions.GetValueOrDefault(version) ?? throw new InvalidOperationException($"Policy {version} is missing; open orders still carry it.");
+        Find(version) ?? throw new InvalidOperationException($"Policy {version} is missing; open orders still carry it.");
+
+    /// <summary>A version; null when there is none of that name.</summary>
+    public MarketPolicy? Find(string version) => _versions.GetValueOrDefault(version);
 
     /// <summary>The versions that ship with this assembly.</summary>
     public static PolicyCatalog LoadEmbedded()

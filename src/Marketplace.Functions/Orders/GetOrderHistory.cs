@@ -16,7 +16,15 @@ namespace Marketplace.Functions.Orders;
 /// <param name="PolicyVersion">Under which policy.</param>
 /// <param name="Data">The facts.</param>
 /// <param name="Hash">SHA-256 over this event and the hash before it.</param>
-public sealed record OrderEventResponse(long Version, string Type, string Actor, DateTimeOffset AtUtc, string PolicyVersion, JsonElement Data, string Hash);
+public sealed record OrderEventResponse(long Version, string Type, string Actor, DateTimeOffset AtUtc, string PolicyVersion, JsonElement Data, string Hash)
+{
+    internal static OrderEventResponse Of(StoredRecord stored)
+    {
+        OrderRecord record = stored.Record;
+        JsonElement data = JsonSerializer.Deserialize<JsonElement>(OrderEventTypes.Write(record.Event));
+        return new(record.Version, OrderEventTypes.NameOf(record.Event), record.Actor, record.AtUtc, record.PolicyVersion, data, stored.Hash);
+    }
+}
 
 /// <summary>The history of an order.</summary>
 /// <param name="Items">The events, oldest first.</param>
@@ -39,13 +47,6 @@ public sealed class GetOrderHistory(OrderEndpoint orders, OrderStore store)
 
         OrderHistory history = (await store.ReadHistoryAsync(orderId, 1, cancellationToken))!;
         bool intact = OrderHashes.IsIntact(history.Records, history.Stored.LastHash);
-        return Answer.Ok(new OrderHistoryResponse([.. history.Records.Select(ToResponse)], intact), Answer.ETagOf(history.Stored.Order.Version));
-    }
-
-    private static OrderEventResponse ToResponse(StoredRecord stored)
-    {
-        OrderRecord record = stored.Record;
-        JsonElement data = JsonSerializer.Deserialize<JsonElement>(OrderEventTypes.Write(record.Event));
-        return new(record.Version, OrderEventTypes.NameOf(record.Event), record.Actor, record.AtUtc, record.PolicyVersion, data, stored.Hash);
+        return Answer.Ok(new OrderHistoryResponse([.. history.Records.Select(OrderEventResponse.Of)], intact), Answer.ETagOf(history.Stored.Order.Version));
     }
 }

@@ -107,7 +107,7 @@ public sealed class OrderCommands(OrderStore store, OrderAnnouncer announcer, Po
             records.Add(new(after.Version, @event, command.Actor.ToString(), nowUtc, after.PolicyVersion));
         }
 
-        return new(before, after, records, caller?.Key, caller?.Render(after));
+        return new(before, after, records, caller?.Key, caller?.Render(after)) { Statement = events.Count > 0 ? command.StatementFor(before.Order, nowUtc) : null };
     }
 
     private async Task<bool> TryCommitAsync(OrderCommit commit, CancellationToken cancellationToken)

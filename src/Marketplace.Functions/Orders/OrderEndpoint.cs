@@ -15,12 +15,17 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
     /// <param name="id">The order's id, as the client wrote it.</param>
     /// <param name="commandOf">The command, from the body and the caller's side of the order.</param>
     /// <param name="cancellationToken">Cancelled when the client is gone.</param>
-    public async Task<Answer> RunAsync<TBody>(HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, CancellationToken cancellationToken)
+    public Task<Answer> RunAsync<TBody>(HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, CancellationToken cancellationToken)
+        where TBody : class => RunAsync(request, id, commandOf, OrderResponse.Answer, cancellationToken);
+
+    /// <summary>The same, with an answer of its own.</summary>
+    public async Task<Answer> RunAsync<TBody>(
+        HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, Func<Order, Answer> render, CancellationToken cancellationToken)
         where TBody : class
     {
         Parsed<KeyedRequest<TBody>> read = await KeyedRequest.ReadAsync<TBody>(request, cancellationToken);
         return read.TryGet(out KeyedRequest<TBody>? asked, out Answer? problem)
-            ? await RunAsync(request, id, asked, actor => commandOf(asked.Body, actor), OrderResponse.Answer, null, cancellationToken)
+            ? await RunAsync(request, id, asked, actor => commandOf(asked.Body, actor), render, null, cancellationToken)
             : problem;
     }
 
@@ -59,15 +64,21 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
         StoredOrder? read,
         CancellationToken cancellationToken)
     {
-        if (IdText.TryParse<OrderId>(id) is not { } orderId)
-        {
-            return Problem.NotFound();
-        }
-
-        CallerTerms terms = new(asked.Key, IfMatch.Read(request), render);
         OrderCommand? CommandOf(Order order) => Actor.PartyOf(order, asked.Caller.Id) is { } actor ? commandOf(actor) : null;
-        return AnswerTo(await commands.HandleAsync(orderId, CommandOf, terms, read, cancellationToken));
+        return await HandleAsync(request, IdText.TryParse<OrderId>(id), asked.Key, CommandOf, render, read, cancellationToken);
     }
+
+    /// <summary>Has a command carried out and says how it ended.</summary>
+    internal async Task<Answer> HandleAsync(
+        HttpRequest request,
+        OrderId? id,
+        IdempotencyKey key,
+        Func<Order, OrderCommand?> commandOf,
+        Func<Order, Answer> render,
+        StoredOrder? read,
+        CancellationToken cancellationToken) => id is { } known
+            ? AnswerTo(await commands.HandleAsync(known, commandOf, new CallerTerms(key, IfMatch.Read(request), render), read, cancellationToken))
+            : Problem.NotFound();
 
     private static Answer AnswerTo(CommandResult result) => result switch
     {
@@ -80,5 +91,7 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
         _ => throw new InvalidOperationException($"{result.GetType().Name} is no answer to a member."),
     };
 
-    private static string State(Order order) => Platform.Json.MarketJson.Name(order.State);
+    // While a case is open its stage says more than that the goods are on their way.
+    private static string State(Order order) =>
+        order is { Refund.IsOpen: true } or { Dispute.IsOpen: true } ? Platform.Json.MarketJson.Name(order.Phase) : Platform.Json.MarketJson.Name(order.State);
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
+using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Orders;
+using Marketplace.Domain.Refunds;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
@@ -43,7 +45,7 @@ public sealed class OrderIndex(MarketTables tables)
     /// <summary>Whether an event changes what the rows show. Of one that is not named here it is assumed: a write too many does no harm.</summary>
     public static bool Shows(OrderEvent @event) => @event is not (
         PaymentRequested or PaymentDeclined or PaymentReminded or PaymentReturned
-        or ConfirmationExtended or DeliverySignalled or ConfirmationReminded or ReceiptConfirmed or ReceiptAutoConfirmed);
+        or ConfirmationExtended or DeliverySignalled or ConfirmationReminded or ReceiptConfirmed or ReceiptAutoConfirmed or RefundEvent or DisputeEvent);
 
     /// <summary>Writes an order's two rows unless they are there: whoever wrote them knew no less.</summary>
     public Task AddAsync(Order order, CancellationToken cancellationToken) => Task.WhenAll(RowsOf(order).Select(row => AddAsync(row, cancellationToken)));

@@ -1,4 +1,5 @@
 using Marketplace.Domain;
+using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Http;
@@ -89,8 +90,17 @@ public sealed record OrderResponse
     /// <summary>When it was delivered, by the carrier's word.</summary>
     public DateTimeOffset? DeliveredUtc { get; init; }
 
-    /// <summary>When silence confirms.</summary>
+    /// <summary>When silence confirms; absent while that clock is paused.</summary>
     public DateTimeOffset? ConfirmDueUtc { get; init; }
+
+    /// <summary>What everyone waits for: the state, and the stage of an open refund request or dispute.</summary>
+    public required EscrowPhase Phase { get; init; }
+
+    /// <summary>The latest refund request.</summary>
+    public RefundRequestId? RefundRequestId { get; init; }
+
+    /// <summary>The dispute.</summary>
+    public DisputeId? DisputeId { get; init; }
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset? ClosedUtc { get; init; }
@@ -123,6 +133,9 @@ public sealed record OrderResponse
         Shipment = order.Shipment,
         DeliveredUtc = order.DeliveredUtc,
         ConfirmDueUtc = order.ConfirmDueUtc,
+        Phase = order.Phase,
+        RefundRequestId = order.Refund?.Id,
+        DisputeId = order.Dispute?.Id,
         ClosedUtc = order.ClosedUtc,
     };
 

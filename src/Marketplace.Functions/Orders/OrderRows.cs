@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
+using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Ledger;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Idempotency;
 using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Storage;
 
 namespace Marketplace.Functions.Orders;
 
@@ -14,7 +16,7 @@ namespace Marketplace.Functions.Orders;
 /// <param name="Hash">Its own.</param>
 public sealed record StoredRecord(OrderRecord Record, string PreviousHash, string Hash);
 
-/// <summary>How an order lies in its partition: <c>head</c>, <c>event:00000007</c>, <c>journal:00000007:1</c>, <c>idem:…</c>.</summary>
+/// <summary>How an order lies in its partition: <c>head</c>, <c>event:00000007</c>, <c>journal:00000007:1</c>, <c>idem:…</c>, <c>statement:0001</c>.</summary>
 internal static class OrderRows
 {
     public const string HeadKey = "head";
@@ -22,6 +24,8 @@ internal static class OrderRows
     public const string Hash = "Hash";
     public const string JournalKeyFrom = "journal:";
     public const string JournalKeyTo = "journal;";
+    public const string StatementKeyFrom = "statement:";
+    public const string StatementKeyTo = "statement;";
 
     public static string EventKey(long version) => string.Create(CultureInfo.InvariantCulture, $"event:{version:d8}");
 
@@ -43,6 +47,11 @@ internal static class OrderRows
             actions.Add(Insert(AnswerRow.Create(partition, key, answer)));
         }
 
+        if (commit.Statement is { } statement)
+        {
+            actions.Add(Insert(StatementRow(partition, statement)));
+        }
+
         TableEntity head = HeadRow(commit.After, hash);
         actions.Add(commit.Before is { } before ? new(TableTransactionActionType.UpdateReplace, head, before.ETag) : Insert(head));
         return actions;
@@ -50,11 +59,11 @@ internal static class OrderRows
 
     // An abandoned placement has a head without anything in it.
     public static StoredOrder? ReadHead(TableEntity row) =>
-        row.GetString(Data) is { } data ? new(MarketJson.Read<Order>(data), row.ETag, row.GetString(Hash)) : null;
+        LongText.Read(row, Data) is { } data ? new(MarketJson.Read<Order>(data), row.ETag, row.GetString(Hash)) : null;
 
     public static StoredRecord ReadRecord(TableEntity row)
     {
-        OrderEvent @event = OrderEventTypes.Read(row.GetString("Type"), row.GetString(Data));
+        OrderEvent @event = OrderEventTypes.Read(row.GetString("Type"), LongText.Read(row, Data)!);
         OrderRecord record = new(row.GetInt64("Version")!.Value, @event, row.GetString("Actor"), row.GetDateTimeOffset("AtUtc")!.Value, row.GetString("Policy"));
         return new(record, row.GetString("PreviousHash"), row.GetString(Hash));
     }
@@ -62,29 +71,37 @@ internal static class OrderRows
     private static TableTransactionAction Insert(TableEntity row) => new(TableTransactionActionType.Add, row);
 
     // State, held amount and parties stand beside the document for reconciliation's scans and for people who look at the table.
-    private static TableEntity HeadRow(Order order, string hash) => new(order.Id.Value, HeadKey)
+    private static TableEntity HeadRow(Order order, string hash) => WithData(MarketJson.Write(order, MarketJson.Rows), new(order.Id.Value, HeadKey)
     {
-        [Data] = JsonSerializer.Serialize(order, MarketJson.Rows),
         [Hash] = hash,
         ["Version"] = order.Version,
         ["State"] = MarketJson.Name(order.State),
+        ["Phase"] = MarketJson.Name(order.Phase),
         ["HeldMinor"] = order.Held.AmountMinor,
         ["Currency"] = order.Held.Currency.Code,
         ["BuyerId"] = order.BuyerId.Value,
         ["SellerId"] = order.SellerId.Value,
-    };
+    });
 
-    private static TableEntity EventRow(string partition, StoredRecord stored) => new(partition, EventKey(stored.Record.Version))
+    private static TableEntity EventRow(string partition, StoredRecord stored) => WithData(OrderEventTypes.Write(stored.Record.Event), new(partition, EventKey(stored.Record.Version))
     {
         ["Type"] = OrderEventTypes.NameOf(stored.Record.Event),
-        [Data] = OrderEventTypes.Write(stored.Record.Event),
         ["Version"] = stored.Record.Version,
         ["Actor"] = stored.Record.Actor,
         ["AtUtc"] = stored.Record.AtUtc,
         ["Policy"] = stored.Record.PolicyVersion,
         ["PreviousHash"] = stored.PreviousHash,
         [Hash] = stored.Hash,
-    };
+    });
+
+    private static TableEntity StatementRow(string partition, Statement statement) => WithData(
+        MarketJson.Write(statement, MarketJson.Rows), new(partition, string.Create(CultureInfo.InvariantCulture, $"{StatementKeyFrom}{statement.Number:d4}")));
+
+    private static TableEntity WithData(string data, TableEntity row)
+    {
+        LongText.Write(row, Data, data);
+        return row;
+    }
 
     private static TableEntity JournalRow(string partition, OrderRecord record, int number, JournalEntry entry) =>
         new(partition, string.Create(CultureInfo.InvariantCulture, $"{JournalKeyFrom}{record.Version:d8}:{number}"))

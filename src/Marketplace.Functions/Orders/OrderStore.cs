@@ -2,9 +2,11 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
+using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
 
 namespace Marketplace.Functions.Orders;
@@ -26,7 +28,11 @@ public sealed record OrderHistory(StoredOrder Stored, IReadOnlyList<StoredRecord
 /// <param name="Records">The events.</param>
 /// <param name="Key">The Idempotency-Key; null for commands of machines, which are idempotent by themselves.</param>
 /// <param name="Answer">What the caller is answered, and every retry after it.</param>
-public sealed record OrderCommit(StoredOrder? Before, Order After, IReadOnlyList<OrderRecord> Records, IdempotencyKey? Key, Answer? Answer);
+public sealed record OrderCommit(StoredOrder? Before, Order After, IReadOnlyList<OrderRecord> Records, IdempotencyKey? Key, Answer? Answer)
+{
+    /// <summary>What was filed with the events, to lie beside them; null for most commands.</summary>
+    public Statement? Statement { get; init; }
+}
 
 /// <summary>The orders' partitions: the truth of the market (docs/adr/0001).</summary>
 public sealed class OrderStore(MarketTables tables, OrderMetrics metrics)
@@ -124,5 +130,19 @@ public sealed class OrderStore(MarketTables tables, OrderMetrics metrics)
         {
             yield return OrderId.From(head.PartitionKey);
         }
+    }
+
+    /// <summary>What was filed on an order, in order. Whoever shows it to a side minds what is sealed.</summary>
+    public async Task<IReadOnlyList<Statement>> ReadStatementsAsync(OrderId id, CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {id.Value} and RowKey ge {OrderRows.StatementKeyFrom} and RowKey lt {OrderRows.StatementKeyTo}");
+        List<Statement> statements = [];
+        await foreach (TableEntity row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            statements.Add(MarketJson.Read<Statement>(LongText.Read(row, OrderRows.Data)!));
+        }
+
+        return statements;
     }
 }

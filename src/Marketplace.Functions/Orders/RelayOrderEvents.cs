@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Deadlines;
+using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Announcements;
@@ -9,6 +11,7 @@ using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Orders;
 
@@ -24,7 +27,9 @@ public sealed class RelayOrderEvents(
     EscrowWaker waker,
     OrderAnnouncer announcer,
     PaymentDeadlines deadlines,
-    RelayMetrics metrics)
+    RulingsDue disputes,
+    RelayMetrics metrics,
+    ILogger<RelayOrderEvents> logger)
 {
     /// <summary>Whether nothing follows from an event, so that nobody needs to hear of it. Of one that is not named here something does.</summary>
     public static bool IsWithoutConsequence(OrderEvent @event) => @event is PaymentRequested;
@@ -82,8 +87,11 @@ public sealed class RelayOrderEvents(
                 await parcels.PutAsync(order.Id, shipped.Shipment, cancellationToken);
                 break;
             case OrderCancelled or EscrowReleased or EscrowRefunded:
-                HoldEnd end = @event is EscrowReleased ? HoldEnd.Sold : HoldEnd.Freed;
+                HoldEnd end = order.FreesStock ? HoldEnd.Freed : HoldEnd.Sold;
                 await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, end, line.Quantity, cancellationToken)));
+                break;
+            case RulingOverdue overdue:
+                logger.LogError(DisputeAlerts.Overdue, "The ruling of {DisputeId} is overdue for the {Level}. time", order.Dispute!.Id, overdue.Level);
                 break;
         }
 
@@ -98,6 +106,15 @@ public sealed class RelayOrderEvents(
 
     private async Task UpdateListsAsync(IReadOnlyList<StoredRecord> records, Order order, CancellationToken cancellationToken)
     {
+        if (order.Dispute is not null && records.Any(record => RulingsDue.Shows(record.Record.Event)))
+        {
+            await Projection.WriteUntilStillAsync(
+                order,
+                read => read.Version,
+                read => disputes.PutAsync(read, read.Dispute!, cancellationToken),
+                async () => (await store.ReadAsync(order.Id, cancellationToken))!.Order);
+        }
+
         OrderEvent[] shown = [.. records.Select(record => record.Record.Event).Where(OrderIndex.Shows)];
         await (shown switch
         {

@@ -16,7 +16,7 @@ public class DisputeTests
         Scenario opened = Scenario.In(EscrowPhase.DisputeEvidence);
         DateTimeOffset due = opened.NowUtc.Hours(72);
         Scenario filed = opened.After(1).File(Some.Seller);
-        Assert.True(filed.Order.Dispute!.IsSealed);
+        Assert.False(filed.Order.Dispute!.IsUnsealed);
         filed.JustBefore(due).WhenTimeIsUp().ThenNothing();
         filed.At(due).WhenTimeIsUp().Then(new EvidenceUnsealed([ActorRole.Buyer], due.Hours(24)));
 

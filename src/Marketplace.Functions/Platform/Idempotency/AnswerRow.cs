@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Marketplace.Functions.Platform.Idempotency;
@@ -8,15 +9,21 @@ namespace Marketplace.Functions.Platform.Idempotency;
 /// <summary>The answer to a command, kept beside what the command changed.</summary>
 public static class AnswerRow
 {
+    private const string Body = "Body";
+
     /// <summary>The row to insert in the same transaction as the effect.</summary>
-    public static TableEntity Create(string partitionKey, IdempotencyKey key, Answer answer) => new(partitionKey, key.RowKey)
+    public static TableEntity Create(string partitionKey, IdempotencyKey key, Answer answer)
     {
-        ["RequestHash"] = key.RequestHash,
-        ["Status"] = answer.Status,
-        ["Body"] = answer.Body,
-        ["Tag"] = answer.ETag,
-        ["Location"] = answer.Location,
-    };
+        TableEntity row = new(partitionKey, key.RowKey)
+        {
+            ["RequestHash"] = key.RequestHash,
+            ["Status"] = answer.Status,
+            ["Tag"] = answer.ETag,
+            ["Location"] = answer.Location,
+        };
+        LongText.Write(row, Body, answer.Body);
+        return row;
+    }
 
     /// <summary>What a repeated key is answered; null when the key is new to this partition.</summary>
     public static async Task<Answer?> ReplayAsync(TableClient table, string partitionKey, IdempotencyKey key, CancellationToken cancellationToken)
@@ -29,7 +36,7 @@ public static class AnswerRow
 
         TableEntity row = found.Value!;
         return row.GetString("RequestHash") == key.RequestHash
-            ? new Answer(row.GetInt32("Status")!.Value, row.GetString("Body")) { ETag = row.GetString("Tag"), Location = row.GetString("Location"), Replayed = true }
+            ? new Answer(row.GetInt32("Status")!.Value, LongText.Read(row, Body)) { ETag = row.GetString("Tag"), Location = row.GetString("Location"), Replayed = true }
             : Problem.Answer(StatusCodes.Status422UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used for another request.");
     }
 }

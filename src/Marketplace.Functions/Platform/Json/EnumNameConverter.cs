@@ -27,6 +27,11 @@ internal sealed class EnumNameConverter : JsonConverterFactory
                 ? value
                 : throw new JsonException();
 
+        public override TEnum ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            _values.TryGetValue(reader.GetString()!, out TEnum value) ? value : throw new JsonException();
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) => writer.WritePropertyName(_names[value]);
+
         public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) => writer.WriteStringValue(_names[value]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -10,7 +11,7 @@ namespace Marketplace.Functions.Platform.OpenApi;
 internal static class SchemaNames
 {
     // The alphabet of IdText as a character class.
-    private const string IdCharacters = "[0-9a-hjkmnp-tv-z]{26}";
+    private const string IdCharacters = "[0-9a-hjkmnp-tv-z]";
 
     /// <summary>Where the schemas are.</summary>
     public const string Prefix = "#/components/schemas/";
@@ -26,9 +27,10 @@ internal static class SchemaNames
     /// <summary>A type that JSON writes as one value; null for objects, lists and dictionaries.</summary>
     public static JsonObject? Simple(Type type) =>
         type.IsEnum ? new() { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))]) }
-        : IdPrefix(type) is { } prefix ? new() { ["type"] = "string", ["pattern"] = $"^{prefix}_{IdCharacters}$" }
+        : IdPrefix(type) is { } prefix ? new() { ["type"] = "string", ["pattern"] = $"^{prefix}_{IdCharacters}{{{IdLength(type)}}}$" }
         : type == typeof(Currency) ? new() { ["type"] = "string", ["pattern"] = "^[A-Z]{3}$" }
         : type == typeof(DateTimeOffset) ? new() { ["type"] = "string", ["format"] = "date-time" }
+        : type == typeof(DateOnly) ? new() { ["type"] = "string", ["format"] = "date" }
         : type == typeof(int) ? new() { ["type"] = "integer", ["format"] = "int32" }
         : type == typeof(long) ? new() { ["type"] = "integer", ["format"] = "int64" }
         : type == typeof(decimal) || type == typeof(double) ? new() { ["type"] = "number" }
@@ -41,6 +43,11 @@ internal static class SchemaNames
     public static string? IdPrefix(Type type) => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ITypedId<>))
         ? (string)type.GetProperty(nameof(ITypedId<OrderId>.Prefix))!.GetValue(null)!
         : null;
+
+    private static int IdLength(Type type) => (int)typeof(SchemaNames).GetMethod(nameof(LengthOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null)!;
+
+    private static int LengthOf<T>()
+        where T : struct, ITypedId<T> => T.Length;
 
     /// <summary>The id that follows a segment of a route: <c>refund-requests/{id}</c> takes a <c>RefundRequestId</c>. Null when there is no such type.</summary>
     public static Type? IdAfter(string segment) => typeof(OrderId).Assembly.GetType(

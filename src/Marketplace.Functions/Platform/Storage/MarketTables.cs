@@ -6,7 +6,7 @@ namespace Marketplace.Functions.Platform.Storage;
 public sealed class MarketTables(TableServiceClient service)
 {
     /// <summary>Names of all tables, for provisioning.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "Buyers"];
+    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue", "Buyers"];
 
     /// <summary>One partition an order: its head, events, journal and answers. The truth.</summary>
     public TableClient Orders { get; } = service.GetTableClient("Orders");
@@ -28,6 +28,9 @@ public sealed class MarketTables(TableServiceClient service)
 
     /// <summary>Orders by carrier and tracking number. A projection.</summary>
     public TableClient Parcels { get; } = service.GetTableClient("Parcels");
+
+    /// <summary>Disputes that await a ruling, in order of time. A projection.</summary>
+    public TableClient DisputeQueue { get; } = service.GetTableClient("DisputeQueue");
 
     /// <summary>One row a buyer: unpaid orders, and whether ordering is suspended.</summary>
     public TableClient Buyers { get; } = service.GetTableClient("Buyers");

@@ -37,6 +37,8 @@ internal static class AccessMatrix
     {
         [""] = ["any"],
         ["listing"] = ["draft", "active", "paused", "delisted"],
+        ["refund"] = ["requested", "rejected", "withdrawn"],
+        ["dispute"] = ["evidence", "settled"],
         ["order"] = ["placed", "paid", "shipped", "completed", "refunded", "cancelled"],
     };
 
@@ -55,6 +57,8 @@ internal static class AccessMatrix
         // The door is open; the example's listing does not exist.
         ["PlaceOrder"] = Members("*:LISTING_NOT_FOUND"),
         ["GetReconciliation"] = ForRoles("Operator", "Finance"),
+        ["GetPolicy"] = Open(),
+        ["ListDisputes"] = ForRoles("Operator", "Arbiter"),
         ["PaymentWebhook"] = Open(Signature),
         ["CarrierWebhook"] = Open(Signature),
 
@@ -67,6 +71,29 @@ internal static class AccessMatrix
         ["GetOrder"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetOrderClocks"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetOrderHistory"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["GetCase"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["GetCasePage"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["RequestRefund"] = Row("order", owner: "paid:ok shipped:ok *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
+
+        ["GetRefundRequest"] = Row("refund", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["AcceptRefund"] = Row("refund", owner: "*:WRONG_SIDE", counterpart: "withdrawn:REFUND_CLOSED *:ok"),
+        ["RejectRefund"] = Row("refund", owner: "*:WRONG_SIDE", counterpart: "requested:ok rejected:REFUND_PHASE *:REFUND_CLOSED"),
+        ["WithdrawRefund"] = Row("refund", owner: "withdrawn:REFUND_CLOSED *:ok", counterpart: "*:WRONG_SIDE"),
+        ["ReviseRefund"] = Row("refund", owner: "requested:REFUND_PHASE rejected:ok *:REFUND_CLOSED", counterpart: "*:WRONG_SIDE"),
+        ["EscalateRefund"] = Row("refund", owner: "requested:REFUND_PHASE rejected:ok *:REFUND_CLOSED", counterpart: "*:WRONG_SIDE"),
+        ["ShipReturn"] = Row("refund", owner: "withdrawn:REFUND_CLOSED *:REFUND_PHASE", counterpart: "*:WRONG_SIDE"),
+        ["InspectReturn"] = Row("refund", owner: "*:WRONG_SIDE", counterpart: "withdrawn:REFUND_CLOSED *:REFUND_PHASE"),
+
+        ["GetDispute"] = Row("dispute", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["FileEvidence"] = Row("dispute", owner: "evidence:ok *:DISPUTE_CLOSED", counterpart: "evidence:ok *:DISPUTE_CLOSED"),
+        ["FileReply"] = Row("dispute", owner: "evidence:DISPUTE_PHASE *:DISPUTE_CLOSED", counterpart: "evidence:DISPUTE_PHASE *:DISPUTE_CLOSED"),
+        ["AppealRuling"] = Row("dispute", owner: "evidence:DISPUTE_PHASE *:DISPUTE_CLOSED", counterpart: "evidence:DISPUTE_PHASE *:DISPUTE_CLOSED"),
+        ["AcceptRuling"] = Row("dispute", owner: "evidence:DISPUTE_PHASE *:DISPUTE_CLOSED", counterpart: "evidence:DISPUTE_PHASE *:DISPUTE_CLOSED"),
+        ["RuleDispute"] = ForRole("Arbiter", "dispute", "evidence:DISPUTE_PHASE *:DISPUTE_CLOSED"),
+        // The example's two parts are not the whole that is held; nobody has offered anything.
+        ["OfferSettlement"] = Row("dispute", owner: "evidence:OFFER_NOT_WHOLE *:DISPUTE_CLOSED", counterpart: "evidence:OFFER_NOT_WHOLE *:DISPUTE_CLOSED"),
+        ["AcceptSettlement"] = Row("dispute", owner: "evidence:OFFER_GONE *:DISPUTE_CLOSED", counterpart: "evidence:OFFER_GONE *:DISPUTE_CLOSED"),
+
         ["PayOrder"] = Row("order", owner: "placed:ok *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
         ["CancelOrder"] = Row("order", owner: "placed:ok paid:SHIPPING_NOT_OVERDUE *:ORDER_STATE", counterpart: "placed:ok paid:ok *:ORDER_STATE"),
         ["RepriceOrder"] = Row("order", owner: "*:WRONG_SIDE", counterpart: "placed:ok *:ORDER_STATE"),
@@ -98,6 +125,12 @@ internal static class AccessMatrix
         }
 
         return new("", callers);
+    }
+
+    private static MatrixRow ForRole(string role, string resource, string answer)
+    {
+        const string Lacking = "*:ROLE_REQUIRED";
+        return new(resource, new Dictionary<string, string>(Row(resource, Lacking, Lacking, Lacking, Lacking).Callers) { [role] = answer });
     }
 
     private static MatrixRow Row(string resource, string owner, string counterpart, string stranger = Hidden, string staff = Hidden, string anonymous = "*:TOKEN_REQUIRED")

@@ -18,6 +18,38 @@ public sealed partial class MarketClient
     public Task<AccountEntryPage> GetMyAccountEntriesAsync(int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<AccountEntryPage>(HttpMethod.Get, Query($"accounts/me/entries", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
 
+    /// <summary>A dispute with what was filed, as far as the caller may see it.</summary>
+    public Task<DisputeResponse> GetDisputeAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Get, $"disputes/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
+
+    /// <summary>A side appeals the first ruling, with new evidence; another arbiter rules for good.</summary>
+    public Task<DisputeResponse> AppealRulingAsync(string id, StatementRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/appeal", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>A side shows what it has, once; the other sees it when both have filed or time is up.</summary>
+    public Task<DisputeResponse> FileEvidenceAsync(string id, StatementRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/evidence", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>A side offers a split; an offer that stood before falls.</summary>
+    public Task<DisputeResponse> OfferSettlementAsync(string id, SettlementRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/offers", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The other side accepts the offer that stands; the money moves.</summary>
+    public Task<DisputeResponse> AcceptSettlementAsync(string id, AcceptSettlementRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/offers/accept", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>A side replies to what the other showed, once.</summary>
+    public Task<DisputeResponse> FileReplyAsync(string id, StatementRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/reply", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>An arbiter rules. The money waits for the time to appeal; on appeal it moves at once.</summary>
+    public Task<DisputeResponse> RuleDisputeAsync(string id, RulingRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/ruling", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>A side accepts the first ruling; once both have, the money moves.</summary>
+    public Task<DisputeResponse> AcceptRulingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/ruling/accept", null, idempotencyKey, ifMatch, cancellationToken);
+
     /// <summary>Get health</summary>
     public Task<HealthResponse> GetHealthAsync(CancellationToken cancellationToken = default) =>
         SendAsync<HealthResponse>(HttpMethod.Get, $"health", null, null, null, cancellationToken);
@@ -54,6 +86,10 @@ public sealed partial class MarketClient
     public Task<JsonElement> GetApiDescriptionAsync(CancellationToken cancellationToken = default) =>
         SendAsync<JsonElement>(HttpMethod.Get, $"openapi.json", null, null, null, cancellationToken);
 
+    /// <summary>Disputes that await a ruling, the most urgent first.</summary>
+    public Task<QueuedDisputePage> ListDisputesAsync(string? due = null, string? queue = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<QueuedDisputePage>(HttpMethod.Get, Query($"operator/disputes", ("due", due), ("queue", queue), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
     /// <summary>Compares journal, balances, escrows and stock: daily, and for operators on demand.</summary>
     public Task<ReconciliationReport> GetReconciliationAsync(CancellationToken cancellationToken = default) =>
         SendAsync<ReconciliationReport>(HttpMethod.Get, $"operator/reconciliation", null, null, null, cancellationToken);
@@ -73,6 +109,10 @@ public sealed partial class MarketClient
     /// <summary>Either side calls it off.</summary>
     public Task<OrderResponse> CancelOrderAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/cancel", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The whole case as one document, for programs and for people: the order, its clocks, its history with hashes, the statements that the caller may see, the rulings and the criteria.</summary>
+    public Task<CaseFile> GetCaseAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<CaseFile>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/case", null, null, null, cancellationToken);
 
     /// <summary>Whose turn it is, until when, and what happens otherwise.</summary>
     public Task<OrderClocksResponse> GetOrderClocksAsync(string id, CancellationToken cancellationToken = default) =>
@@ -94,6 +134,10 @@ public sealed partial class MarketClient
     public Task<PayOrderResponse> PayOrderAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<PayOrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/pay", null, idempotencyKey, ifMatch, cancellationToken);
 
+    /// <summary>The buyer asks for money back while the escrow holds it; the clock to auto-confirm stops.</summary>
+    public Task<RefundRequestResponse> RequestRefundAsync(string id, RefundRequestBody body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/refund-requests", body, idempotencyKey, ifMatch, cancellationToken);
+
     /// <summary>The seller changes an unpaid order&apos;s price; the payment window starts anew.</summary>
     public Task<OrderResponse> RepriceOrderAsync(string id, RepriceOrderRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/reprice", body, idempotencyKey, ifMatch, cancellationToken);
@@ -101,6 +145,42 @@ public sealed partial class MarketClient
     /// <summary>The seller has sent the goods.</summary>
     public Task<OrderResponse> ShipOrderAsync(string id, ShipOrderRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/ship", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Every deadline, cap, fee and criterion, so that both sides know them before anything happens. The version `current` is what new orders are placed under; an order names its own.</summary>
+    public Task<MarketPolicy> GetPolicyAsync(string version, CancellationToken cancellationToken = default) =>
+        SendAsync<MarketPolicy>(HttpMethod.Get, $"policies/{Uri.EscapeDataString(version)}", null, null, null, cancellationToken);
+
+    /// <summary>A refund request, open or over.</summary>
+    public Task<RefundRequestResponse> GetRefundRequestAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Get, $"refund-requests/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
+
+    /// <summary>The seller agrees; the money goes back, or the goods come back first.</summary>
+    public Task<RefundRequestResponse> AcceptRefundAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/accept", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The buyer takes a rejected request to a dispute, whose id the answer carries.</summary>
+    public Task<RefundRequestResponse> EscalateRefundAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/escalate", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller takes the returned goods, or contests them.</summary>
+    public Task<RefundRequestResponse> InspectReturnAsync(string id, InspectReturnRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/inspect", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller says no; the buyer may change the request, withdraw it or escalate it.</summary>
+    public Task<RefundRequestResponse> RejectRefundAsync(string id, RejectRefundRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/reject", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The buyer changes a rejected request; the seller is to answer again.</summary>
+    public Task<RefundRequestResponse> ReviseRefundAsync(string id, RefundRequestBody body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/revise", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The buyer has sent the goods back.</summary>
+    public Task<RefundRequestResponse> ShipReturnAsync(string id, ShipOrderRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/ship-back", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The buyer takes the request back; the order goes on with the time that it had left.</summary>
+    public Task<RefundRequestResponse> WithdrawRefundAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/withdraw", null, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>Get version</summary>
     public Task<VersionResponse> GetVersionAsync(CancellationToken cancellationToken = default) =>

@@ -5,6 +5,13 @@ using System.Text.Json;
 
 namespace Marketplace.Client;
 
+/// <summary>Which offer is accepted, so that nobody accepts another than one saw.</summary>
+public sealed record AcceptSettlementRequest
+{
+    /// <summary>The number of the offer that stands.</summary>
+    public required int Number { get; init; }
+}
+
 /// <summary>A movement on an account.</summary>
 public sealed record AccountEntry
 {
@@ -38,6 +45,17 @@ public sealed record AccountResponse
     public required string Account { get; init; }
     /// <summary>What is on it, one amount a currency; empty when nothing ever was.</summary>
     public required IReadOnlyList<Money> Balances { get; init; }
+}
+
+/// <summary>On whose behalf a command comes. Members act by their relation to the order, never by a global role.</summary>
+public static class ActorRole
+{
+    public const string Buyer = "buyer";
+    public const string Seller = "seller";
+    public const string Provider = "provider";
+    public const string Carrier = "carrier";
+    public const string Clock = "clock";
+    public const string Arbiter = "arbiter";
 }
 
 /// <summary>An account on which two books disagree.</summary>
@@ -75,6 +93,53 @@ public sealed record CarrierWebhookRequest
     public required string TrackingNumber { get; init; }
     /// <summary>When.</summary>
     public required System.DateTimeOffset OccurredUtc { get; init; }
+}
+
+/// <summary>A whole case as one document.</summary>
+public sealed record CaseFile
+{
+    /// <summary>When it was made.</summary>
+    public required System.DateTimeOffset ExportedUtc { get; init; }
+    /// <summary>The order.</summary>
+    public required OrderResponse Order { get; init; }
+    /// <summary>Its latest refund request.</summary>
+    public RefundRequestResponse? RefundRequest { get; init; }
+    /// <summary>Its dispute, with the rulings.</summary>
+    public DisputeResponse? Dispute { get; init; }
+    /// <summary>Its clocks.</summary>
+    public required IReadOnlyList<ClockView> Clocks { get; init; }
+    /// <summary>What was filed and the reader may see, with hashes.</summary>
+    public required IReadOnlyList<CaseStatement> Statements { get; init; }
+    /// <summary>Everything that happened, oldest first.</summary>
+    public required IReadOnlyList<OrderEventResponse> History { get; init; }
+    /// <summary>Whether every hash of the history follows from the one before, and none is missing.</summary>
+    public required bool ChainIntact { get; init; }
+    /// <summary>The criteria of the order&apos;s policy: key, then language, then text.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Criteria { get; init; }
+}
+
+/// <summary>A statement in a case file.</summary>
+public sealed record CaseStatement
+{
+    /// <summary>What was said and shown.</summary>
+    public required Statement Statement { get; init; }
+    /// <summary>The hash that the history has of it.</summary>
+    public required string Sha256 { get; init; }
+    /// <summary>Whether it is still what was filed.</summary>
+    public required bool HashMatches { get; init; }
+}
+
+/// <summary>A category of goods.</summary>
+public sealed record Category
+{
+    /// <summary>Its key in URLs and requests.</summary>
+    public required string Key { get; init; }
+    /// <summary>Its name by language (`en`, `zh-CN`).</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
+    /// <summary>Our commission on goods sold in it.</summary>
+    public required int FeeBasisPoints { get; init; }
+    /// <summary>Which set of grading criteria applies.</summary>
+    public required string QualityStandard { get; init; }
 }
 
 /// <summary>What happens when nobody acts.</summary>
@@ -200,6 +265,92 @@ public sealed record DeliveryOption
     public required Money Freight { get; init; }
 }
 
+/// <summary>How a dispute ended.</summary>
+public static class DisputeEnd
+{
+    public const string Settled = "settled";
+    public const string RulingAccepted = "rulingAccepted";
+    public const string RulingFinal = "rulingFinal";
+    public const string AppealRuled = "appealRuled";
+    public const string Superseded = "superseded";
+}
+
+/// <summary>Where a dispute stands.</summary>
+public static class DisputePhase
+{
+    public const string Evidence = "evidence";
+    public const string Reply = "reply";
+    public const string Ruling = "ruling";
+    public const string Ruled = "ruled";
+    public const string Closed = "closed";
+}
+
+/// <summary>A dispute as its sides and arbiters see it. Amounts are minor units, times UTC; what has not happened yet is absent.</summary>
+public sealed record DisputeResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public required string OrderId { get; init; }
+    /// <summary>The order&apos;s version with it; the ETag.</summary>
+    public required long Version { get; init; }
+    /// <summary>evidence, reply, ruling, ruled or closed.</summary>
+    public required string Phase { get; init; }
+    /// <summary>How it ended.</summary>
+    public string? End { get; init; }
+    /// <summary>buyer or seller: who took it here.</summary>
+    public required string OpenedBy { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset OpenedUtc { get; init; }
+    /// <summary>What the buyer asks for.</summary>
+    public required Money Claimed { get; init; }
+    /// <summary>What is held, and is to be divided.</summary>
+    public required Money Held { get; init; }
+    /// <summary>When the phase ends by itself, or an overdue ruling is raised again.</summary>
+    public System.DateTimeOffset? DueUtc { get; init; }
+    /// <summary>How often the ruling was raised as overdue; above 0 it is with the senior arbiters.</summary>
+    public required int OverdueLevel { get; init; }
+    /// <summary>What was filed, by number and hash.</summary>
+    public required IReadOnlyList<FiledStatement> Filed { get; init; }
+    /// <summary>What was filed and the caller may see. Only `GET /api/disputes/{id}` has it.</summary>
+    public IReadOnlyList<Statement>? Statements { get; init; }
+    /// <summary>The offer that stands.</summary>
+    public SettlementOffer? Offer { get; init; }
+    /// <summary>The first ruling.</summary>
+    public Ruling? Ruling { get; init; }
+    /// <summary>The sides that accepted it.</summary>
+    public required IReadOnlyList<string> AcceptedBy { get; init; }
+    /// <summary>The side that appealed it.</summary>
+    public string? AppealedBy { get; init; }
+    /// <summary>The second ruling.</summary>
+    public Ruling? AppealRuling { get; init; }
+}
+
+/// <summary>The clocks, bounds and criteria of disputes. Public: clients show them before anyone needs them.</summary>
+public sealed record DisputeRules
+{
+    /// <summary>How long both sides have to show what they have; until then it is sealed to the other side.</summary>
+    public required int EvidenceHours { get; init; }
+    /// <summary>How long both sides then have to reply to it.</summary>
+    public required int ReplyHours { get; init; }
+    /// <summary>How many working days an arbiter has to rule.</summary>
+    public required int RulingWorkingDays { get; init; }
+    /// <summary>After so many more working days an overdue ruling is raised again, each time one level higher.</summary>
+    public required int OverdueWorkingDays { get; init; }
+    /// <summary>How long a first ruling may be appealed; its money waits for that.</summary>
+    public required int AppealHours { get; init; }
+    /// <summary>Settlement offers of one dispute, both sides together.</summary>
+    public required int OffersMax { get; init; }
+    /// <summary>Characters of a statement or of a ruling&apos;s reasons.</summary>
+    public required int TextLengthMax { get; init; }
+    /// <summary>Documents of one statement.</summary>
+    public required int DocumentsMax { get; init; }
+    /// <summary>A ruling gives reasons of at least so many characters.</summary>
+    public required int ReasonsLengthMin { get; init; }
+    /// <summary>What rulings are made against: key, then language, then text.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Criteria { get; init; }
+}
+
 /// <summary>What to change; what is left out stays.</summary>
 public sealed record EditListingRequest
 {
@@ -230,6 +381,46 @@ public static class EntryCode
     public const string Refund = "refund";
 }
 
+/// <summary>What an order&apos;s escrow waits for: the whole lifecycle on one list (docs/lifecycle.md draws it).</summary>
+public static class EscrowPhase
+{
+    public const string AwaitingPayment = "awaitingPayment";
+    public const string AwaitingShipment = "awaitingShipment";
+    public const string AwaitingConfirmation = "awaitingConfirmation";
+    public const string RefundRequested = "refundRequested";
+    public const string RefundRejected = "refundRejected";
+    public const string ReturnAgreed = "returnAgreed";
+    public const string ReturnShipped = "returnShipped";
+    public const string DisputeEvidence = "disputeEvidence";
+    public const string DisputeReply = "disputeReply";
+    public const string DisputeRuling = "disputeRuling";
+    public const string DisputeRuled = "disputeRuled";
+    public const string AppealReply = "appealReply";
+    public const string AppealRuling = "appealRuling";
+    public const string Completed = "completed";
+    public const string Refunded = "refunded";
+    public const string Cancelled = "cancelled";
+}
+
+/// <summary>A document that someone shows: it lies where they put it, and its hash proves later that it is still the same.</summary>
+public sealed record EvidenceDocument
+{
+    /// <summary>What it is, for people.</summary>
+    public required string Name { get; init; }
+    /// <summary>Where it lies: an absolute HTTPS address.</summary>
+    public required string Url { get; init; }
+    /// <summary>The SHA-256 of its bytes, 64 lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+}
+
+/// <summary>When in a dispute a statement was made.</summary>
+public static class EvidenceRound
+{
+    public const string Evidence = "evidence";
+    public const string Reply = "reply";
+    public const string Appeal = "appeal";
+}
+
 /// <summary>How much more time.</summary>
 public sealed record ExtendConfirmationRequest
 {
@@ -246,6 +437,19 @@ public sealed record ExtensionsLeft
     public SellerExtensionLeft? Seller { get; init; }
 }
 
+/// <summary>That a statement was filed; what it says lies beside the history.</summary>
+public sealed record FiledStatement
+{
+    /// <summary>Counts the order&apos;s statements, from 1.</summary>
+    public required int Number { get; init; }
+    /// <summary>When in the dispute.</summary>
+    public required string Round { get; init; }
+    /// <summary>Which side&apos;s.</summary>
+    public required string By { get; init; }
+    /// <summary>Its hash.</summary>
+    public required string Sha256 { get; init; }
+}
+
 /// <summary>What kind of thing is sold; with the delivery mode it selects an order&apos;s terms.</summary>
 public static class GoodsType
 {
@@ -259,6 +463,26 @@ public sealed record HealthResponse
 {
     /// <summary>`ok`.</summary>
     public required string Status { get; init; }
+}
+
+/// <summary>Days, in the market&apos;s own time zone, on which clocks for physical goods stand still.</summary>
+public sealed record HolidayCalendar
+{
+    /// <summary>The market&apos;s offset from UTC; a market spans one zone without daylight saving.</summary>
+    public required int UtcOffsetHours { get; init; }
+    /// <summary>The days.</summary>
+    public required IReadOnlyList<System.DateOnly> Days { get; init; }
+}
+
+/// <summary>What the seller finds in the returned parcel.</summary>
+public sealed record InspectReturnRequest
+{
+    /// <summary>Whether it is what was sent: then the refund is paid. If not, a dispute opens.</summary>
+    public required bool Accepted { get; init; }
+    /// <summary>Why not; required when it is not accepted.</summary>
+    public string? Reason { get; init; }
+    /// <summary>What shows it.</summary>
+    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
 }
 
 /// <summary>A listing as clients see it. Amounts are minor units, times UTC.</summary>
@@ -339,6 +563,31 @@ public sealed record ListingSummaryPage
     public required IReadOnlyList<ListingSummary> Items { get; init; }
     /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
     public string? NextCursor { get; init; }
+}
+
+/// <summary>One version of every deadline, cap and fee. An order carries the version it was placed under and ends under it. Versions are data: one JSON document each, validated when it is loaded.</summary>
+public sealed record MarketPolicy
+{
+    /// <summary>Its name, such as `2026-11`; later versions sort later.</summary>
+    public required string Version { get; init; }
+    /// <summary>Currencies that listings may be priced in.</summary>
+    public required IReadOnlyList<string> Currencies { get; init; }
+    /// <summary>Bounds on requests.</summary>
+    public required RequestLimits Limits { get; init; }
+    /// <summary>How much unpaid business a buyer may have.</summary>
+    public required OrderingLimits Ordering { get; init; }
+    /// <summary>The clocks, one set for each goods type and delivery mode that exists.</summary>
+    public required IReadOnlyList<OrderTerms> Terms { get; init; }
+    /// <summary>Bounds on refund requests.</summary>
+    public required RefundRules Refunds { get; init; }
+    /// <summary>How disputes go.</summary>
+    public required DisputeRules Disputes { get; init; }
+    /// <summary>The categories.</summary>
+    public required IReadOnlyList<Category> Categories { get; init; }
+    /// <summary>Grading criteria: standard, then grade, then the text that buyers are shown.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityStandards { get; init; }
+    /// <summary>Days that do not count.</summary>
+    public required HolidayCalendar Holidays { get; init; }
 }
 
 /// <summary>An amount in minor units of one currency (12900 CNY is ¥129.00). Whole numbers only: no minor unit is ever lost to rounding. Mixing currencies and overflow are programming errors and throw.</summary>
@@ -474,8 +723,14 @@ public sealed record OrderResponse
     public Shipment? Shipment { get; init; }
     /// <summary>When it was delivered, by the carrier&apos;s word.</summary>
     public System.DateTimeOffset? DeliveredUtc { get; init; }
-    /// <summary>When silence confirms.</summary>
+    /// <summary>When silence confirms; absent while that clock is paused.</summary>
     public System.DateTimeOffset? ConfirmDueUtc { get; init; }
+    /// <summary>What everyone waits for: the state, and the stage of an open refund request or dispute.</summary>
+    public required string Phase { get; init; }
+    /// <summary>The latest refund request.</summary>
+    public string? RefundRequestId { get; init; }
+    /// <summary>The dispute.</summary>
+    public string? DisputeId { get; init; }
     /// <summary>When it ended.</summary>
     public System.DateTimeOffset? ClosedUtc { get; init; }
 }
@@ -519,6 +774,64 @@ public sealed record OrderSummaryPage
     public required IReadOnlyList<OrderSummary> Items { get; init; }
     /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
     public string? NextCursor { get; init; }
+}
+
+/// <summary>Every clock of an order of one goods type and delivery mode.</summary>
+public sealed record OrderTerms
+{
+    /// <summary>Which goods.</summary>
+    public required string GoodsType { get; init; }
+    /// <summary>Which delivery.</summary>
+    public required string DeliveryMode { get; init; }
+    /// <summary>How long the buyer has to pay.</summary>
+    public required int PaymentWindowHours { get; init; }
+    /// <summary>The one reminder comes so long before the payment window closes; none when the window is not longer.</summary>
+    public required int PaymentReminderHours { get; init; }
+    /// <summary>How long the seller has to ship, from payment; 0 when the platform ships at once.</summary>
+    public required int ShipWithinHours { get; init; }
+    /// <summary>At so many times ShipWithinHours an unshipped order is refunded by itself.</summary>
+    public required int RefundAtShipMultiple { get; init; }
+    /// <summary>The buyer&apos;s silence means yes after so long, from shipping.</summary>
+    public required int AutoConfirmHours { get; init; }
+    /// <summary>A carrier&apos;s delivered signal shortens that to so long after delivery; 0 when there is no carrier.</summary>
+    public required int DeliveredConfirmHours { get; init; }
+    /// <summary>What the buyer&apos;s one extension adds; 0 when there is none.</summary>
+    public required int BuyerExtensionHours { get; init; }
+    /// <summary>The buyer may extend only this long before auto-confirm.</summary>
+    public required int BuyerExtensionWindowHours { get; init; }
+    /// <summary>How many days the seller may add at a time; empty when none.</summary>
+    public required IReadOnlyList<int> SellerExtensionDays { get; init; }
+    /// <summary>How many days the seller may add in all.</summary>
+    public required int SellerExtensionDaysMax { get; init; }
+    /// <summary>Reminders before auto-confirm, so many hours before it.</summary>
+    public required IReadOnlyList<int> ConfirmReminderHours { get; init; }
+    /// <summary>How long the seller has to answer a refund request before the goods are shipped; silence agrees.</summary>
+    public required int RefundAnswerUnshippedHours { get; init; }
+    /// <summary>The same for goods that were shipped and, by the buyer&apos;s word, never came.</summary>
+    public required int RefundAnswerNotReceivedHours { get; init; }
+    /// <summary>The same for everything else.</summary>
+    public required int RefundAnswerHours { get; init; }
+    /// <summary>How long the buyer has to change a rejected request, or to take it to a dispute.</summary>
+    public required int RefundReviseHours { get; init; }
+    /// <summary>How long the buyer has to send the goods back once that was agreed; 0 where nothing can be sent back.</summary>
+    public required int ReturnShipHours { get; init; }
+    /// <summary>How long the seller has to inspect returned goods, from their sending; silence accepts them.</summary>
+    public required int ReturnInspectHours { get; init; }
+    /// <summary>Whether listed holidays stop the clocks.</summary>
+    public required bool SkipsHolidays { get; init; }
+}
+
+/// <summary>How much unpaid business a buyer may have.</summary>
+public sealed record OrderingLimits
+{
+    /// <summary>Unpaid orders that a buyer may have open at once.</summary>
+    public required int UnpaidOpenMax { get; init; }
+    /// <summary>Orders lost unpaid, within the window, at which ordering is suspended.</summary>
+    public required int UnpaidCancellationsMax { get; init; }
+    /// <summary>The window in which they are counted.</summary>
+    public required int UnpaidCancellationsWindowDays { get; init; }
+    /// <summary>How long ordering is suspended.</summary>
+    public required int SuspensionDays { get; init; }
 }
 
 /// <summary>Where to pay.</summary>
@@ -611,6 +924,38 @@ public static class QualityGrade
     public const string Fair = "fair";
 }
 
+/// <summary>A dispute that waits for an arbiter.</summary>
+public sealed record QueuedDispute
+{
+    /// <summary>The dispute.</summary>
+    public required string Id { get; init; }
+    /// <summary>The order.</summary>
+    public required string OrderId { get; init; }
+    /// <summary>When its ruling is due, or was.</summary>
+    public required System.DateTimeOffset RulingDueUtc { get; init; }
+    /// <summary>How often it was raised as overdue; above 0 it is with the senior arbiters.</summary>
+    public required int OverdueLevel { get; init; }
+    /// <summary>Whether another arbiter has ruled before.</summary>
+    public required bool IsAppeal { get; init; }
+    /// <summary>Who; that arbiter cannot rule again.</summary>
+    public string? FirstArbiter { get; init; }
+    /// <summary>What the buyer asks for.</summary>
+    public required Money Claimed { get; init; }
+    /// <summary>What is held.</summary>
+    public required Money Held { get; init; }
+    /// <summary>When it began.</summary>
+    public required System.DateTimeOffset OpenedUtc { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record QueuedDisputePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<QueuedDispute> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
 /// <summary>What reconciliation finds.</summary>
 public sealed record ReconciliationReport
 {
@@ -634,6 +979,134 @@ public sealed record ReconciliationReport
     public required StockTotals Stock { get; init; }
 }
 
+/// <summary>How a request ended.</summary>
+public static class RefundEnd
+{
+    public const string Paid = "paid";
+    public const string Withdrawn = "withdrawn";
+    public const string Lapsed = "lapsed";
+    public const string NotReturned = "notReturned";
+    public const string Disputed = "disputed";
+    public const string Superseded = "superseded";
+}
+
+/// <summary>What the buyer wants.</summary>
+public static class RefundKind
+{
+    public const string RefundOnly = "refundOnly";
+    public const string ReturnAndRefund = "returnAndRefund";
+}
+
+/// <summary>Pieces of a line that a request is about.</summary>
+public sealed record RefundLine
+{
+    /// <summary>The line&apos;s listing.</summary>
+    public required string ListingId { get; init; }
+    /// <summary>How many of its pieces.</summary>
+    public required int Quantity { get; init; }
+}
+
+/// <summary>Where a request stands.</summary>
+public static class RefundPhase
+{
+    public const string Requested = "requested";
+    public const string Rejected = "rejected";
+    public const string ReturnAgreed = "returnAgreed";
+    public const string ReturnShipped = "returnShipped";
+    public const string Disputed = "disputed";
+    public const string Closed = "closed";
+}
+
+/// <summary>Why. NotReceived sets the seller&apos;s clock; the others are for people and for the seller&apos;s record.</summary>
+public static class RefundReason
+{
+    public const string NotReceived = "notReceived";
+    public const string NotAsDescribed = "notAsDescribed";
+    public const string Damaged = "damaged";
+    public const string WrongItem = "wrongItem";
+    public const string Counterfeit = "counterfeit";
+    public const string ChangedMind = "changedMind";
+    public const string Other = "other";
+}
+
+/// <summary>What the buyer asks for, and why.</summary>
+public sealed record RefundRequestBody
+{
+    /// <summary>refundOnly, or returnAndRefund for physical goods that came.</summary>
+    public required string Kind { get; init; }
+    /// <summary>Why, in a word; notReceived gives the seller less time.</summary>
+    public required string Reason { get; init; }
+    /// <summary>How much; at most what is held.</summary>
+    public required Money Amount { get; init; }
+    /// <summary>Why, in one&apos;s own words.</summary>
+    public required string Text { get; init; }
+    /// <summary>Which lines it is about; absent or empty for the order as a whole.</summary>
+    public IReadOnlyList<RefundLine>? Lines { get; init; }
+    /// <summary>What shows it.</summary>
+    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
+}
+
+/// <summary>A refund request as both sides see it. Amounts are minor units, times UTC; what has not happened yet is absent.</summary>
+public sealed record RefundRequestResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public required string OrderId { get; init; }
+    /// <summary>The order&apos;s version with it; the ETag.</summary>
+    public required long Version { get; init; }
+    /// <summary>requested, rejected, returnAgreed, returnShipped, disputed or closed.</summary>
+    public required string Phase { get; init; }
+    /// <summary>How it ended.</summary>
+    public string? End { get; init; }
+    /// <summary>refundOnly or returnAndRefund.</summary>
+    public required string Kind { get; init; }
+    /// <summary>Why, in a word.</summary>
+    public required string Reason { get; init; }
+    /// <summary>How much is asked for.</summary>
+    public required Money Amount { get; init; }
+    /// <summary>Which lines it is about; none for the order as a whole.</summary>
+    public required IReadOnlyList<RefundLine> Lines { get; init; }
+    /// <summary>Why, in the buyer&apos;s words.</summary>
+    public required string Text { get; init; }
+    /// <summary>What shows it.</summary>
+    public required IReadOnlyList<EvidenceDocument> Documents { get; init; }
+    /// <summary>When it was made.</summary>
+    public required System.DateTimeOffset RequestedUtc { get; init; }
+    /// <summary>When the phase ends by itself.</summary>
+    public System.DateTimeOffset? DueUtc { get; init; }
+    /// <summary>How often it was changed.</summary>
+    public required int Revisions { get; init; }
+    /// <summary>Why the seller said no.</summary>
+    public string? Rejection { get; init; }
+    /// <summary>How the goods come back.</summary>
+    public Shipment? Return { get; init; }
+    /// <summary>The dispute that decides, or decided.</summary>
+    public string? DisputeId { get; init; }
+}
+
+/// <summary>Bounds on refund requests. Their clocks belong to the goods: OrderTerms.</summary>
+public sealed record RefundRules
+{
+    /// <summary>How many requests one order may see: each one stops the clock to auto-confirm.</summary>
+    public required int RequestsMax { get; init; }
+    /// <summary>How often a rejected request may be changed.</summary>
+    public required int RevisionsMax { get; init; }
+    /// <summary>Characters of a reason.</summary>
+    public required int TextLengthMax { get; init; }
+    /// <summary>Documents of one request.</summary>
+    public required int DocumentsMax { get; init; }
+}
+
+/// <summary>Why the seller says no.</summary>
+public sealed record RejectRefundRequest
+{
+    /// <summary>In one&apos;s own words.</summary>
+    public required string Reason { get; init; }
+    /// <summary>What shows it.</summary>
+    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
+}
+
 /// <summary>The new price.</summary>
 public sealed record RepriceOrderRequest
 {
@@ -643,6 +1116,69 @@ public sealed record RepriceOrderRequest
     public required Money Freight { get; init; }
 }
 
+/// <summary>Bounds on what a request may carry.</summary>
+public sealed record RequestLimits
+{
+    /// <summary>Lines of one order.</summary>
+    public required int OrderLinesMax { get; init; }
+    /// <summary>Pieces of one line.</summary>
+    public required int LineQuantityMax { get; init; }
+    /// <summary>Minor units of one price or freight.</summary>
+    public required long PriceMinorMax { get; init; }
+    /// <summary>Pieces in stock of one listing.</summary>
+    public required int StockMax { get; init; }
+    /// <summary>Characters of a title.</summary>
+    public required int TitleLengthMax { get; init; }
+    /// <summary>Characters of a description.</summary>
+    public required int DescriptionLengthMax { get; init; }
+    /// <summary>Characters of a buyer&apos;s note.</summary>
+    public required int NoteLengthMax { get; init; }
+    /// <summary>Images of one listing.</summary>
+    public required int ImagesMax { get; init; }
+    /// <summary>How far ahead goods may be announced for preorder.</summary>
+    public required int PreorderDaysMax { get; init; }
+}
+
+/// <summary>An arbiter&apos;s word. The two amounts are all that is held.</summary>
+public sealed record Ruling
+{
+    /// <summary>Whose.</summary>
+    public required string Arbiter { get; init; }
+    /// <summary>What it does.</summary>
+    public required string Kind { get; init; }
+    /// <summary>What goes back to the buyer.</summary>
+    public required Money Refund { get; init; }
+    /// <summary>What goes to the seller, before the fee.</summary>
+    public required Money Release { get; init; }
+    /// <summary>The published criterion that it follows.</summary>
+    public required string Criterion { get; init; }
+    /// <summary>Why, in words.</summary>
+    public required string Reasons { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+}
+
+/// <summary>What a ruling does with the money.</summary>
+public static class RulingKind
+{
+    public const string Release = "release";
+    public const string Refund = "refund";
+    public const string Split = "split";
+}
+
+/// <summary>An arbiter&apos;s word.</summary>
+public sealed record RulingRequest
+{
+    /// <summary>release, refund or split.</summary>
+    public required string Kind { get; init; }
+    /// <summary>What goes back to the buyer; the rest of what is held goes to the seller.</summary>
+    public required Money Refund { get; init; }
+    /// <summary>The key of the published criterion that it follows.</summary>
+    public required string Criterion { get; init; }
+    /// <summary>Why, in words.</summary>
+    public required string Reasons { get; init; }
+}
+
 /// <summary>What the seller may still add.</summary>
 public sealed record SellerExtensionLeft
 {
@@ -650,6 +1186,28 @@ public sealed record SellerExtensionLeft
     public required int DaysLeft { get; init; }
     /// <summary>At a time: the steps that still fit, never empty.</summary>
     public required IReadOnlyList<int> StepsDays { get; init; }
+}
+
+/// <summary>An offer to settle. It stands until the next one, or until the dispute is over.</summary>
+public sealed record SettlementOffer
+{
+    /// <summary>Counts a dispute&apos;s offers, from 1.</summary>
+    public required int Number { get; init; }
+    /// <summary>Which side&apos;s; only the other can accept it.</summary>
+    public required string By { get; init; }
+    /// <summary>What would go back to the buyer.</summary>
+    public required Money Refund { get; init; }
+    /// <summary>What would go to the seller, before the fee.</summary>
+    public required Money Release { get; init; }
+}
+
+/// <summary>A split of all that is held.</summary>
+public sealed record SettlementRequest
+{
+    /// <summary>What would go back to the buyer.</summary>
+    public required Money Refund { get; init; }
+    /// <summary>What would go to the seller, before the fee.</summary>
+    public required Money Release { get; init; }
 }
 
 /// <summary>How it was shipped.</summary>
@@ -668,6 +1226,32 @@ public sealed record Shipment
     public required string Carrier { get; init; }
     /// <summary>The carrier&apos;s number.</summary>
     public required string TrackingNumber { get; init; }
+}
+
+/// <summary>What one side says and shows. It lies beside the history; the history has only its hash, so that it can be sealed and still not be changed.</summary>
+public sealed record Statement
+{
+    /// <summary>Counts the statements of the order, from 1.</summary>
+    public required int Number { get; init; }
+    /// <summary>When.</summary>
+    public required string Round { get; init; }
+    /// <summary>Which side.</summary>
+    public required string By { get; init; }
+    /// <summary>In one&apos;s own words.</summary>
+    public required string Text { get; init; }
+    /// <summary>What shows it.</summary>
+    public required IReadOnlyList<EvidenceDocument> Documents { get; init; }
+    /// <summary>When it was filed.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+}
+
+/// <summary>What a side says and shows.</summary>
+public sealed record StatementRequest
+{
+    /// <summary>In one&apos;s own words.</summary>
+    public required string Text { get; init; }
+    /// <summary>What shows it.</summary>
+    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
 }
 
 /// <summary>Pieces of a listing: free to sell, held by open orders, and sold.</summary>

@@ -44,6 +44,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get dispute
+         * @description A dispute with what was filed, as far as the caller may see it.
+         */
+        get: operations["getDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal ruling
+         * @description A side appeals the first ruling, with new evidence; another arbiter rules for good.
+         */
+        post: operations["appealRuling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File evidence
+         * @description A side shows what it has, once; the other sees it when both have filed or time is up.
+         */
+        post: operations["fileEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer settlement
+         * @description A side offers a split; an offer that stood before falls.
+         */
+        post: operations["offerSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{id}/offers/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept settlement
+         * @description The other side accepts the offer that stands; the money moves.
+         */
+        post: operations["acceptSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File reply
+         * @description A side replies to what the other showed, once.
+         */
+        post: operations["fileReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{id}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule dispute
+         * @description An arbiter rules. The money waits for the time to appeal; on appeal it moves at once.
+         */
+        post: operations["ruleDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{id}/ruling/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept ruling
+         * @description A side accepts the first ruling; once both have, the money moves.
+         */
+        post: operations["acceptRuling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/docs": {
         parameters: {
             query?: never;
@@ -212,6 +372,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operator/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List disputes
+         * @description Disputes that await a ruling, the most urgent first.
+         */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operator/reconciliation": {
         parameters: {
             query?: never;
@@ -290,6 +470,46 @@ export interface paths {
          * @description Either side calls it off.
          */
         post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get case
+         * @description The whole case as one document, for programs and for people: the order, its clocks, its history with hashes, the statements that the caller may see, the rulings and the criteria.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/case/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get case page
+         * @description The whole case as one document, for programs and for people: the order, its clocks, its history with hashes, the statements that the caller may see, the rulings and the criteria.
+         */
+        get: operations["getCasePage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -396,6 +616,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{id}/refund-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request refund
+         * @description The buyer asks for money back while the escrow holds it; the clock to auto-confirm stops.
+         */
+        post: operations["requestRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{id}/reprice": {
         parameters: {
             query?: never;
@@ -430,6 +670,186 @@ export interface paths {
          * @description The seller has sent the goods.
          */
         post: operations["shipOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get policy
+         * @description Every deadline, cap, fee and criterion, so that both sides know them before anything happens. The version `current` is what new orders are placed under; an order names its own.
+         */
+        get: operations["getPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refund-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get refund request
+         * @description A refund request, open or over.
+         */
+        get: operations["getRefundRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refund-requests/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept refund
+         * @description The seller agrees; the money goes back, or the goods come back first.
+         */
+        post: operations["acceptRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refund-requests/{id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Escalate refund
+         * @description The buyer takes a rejected request to a dispute, whose id the answer carries.
+         */
+        post: operations["escalateRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refund-requests/{id}/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Inspect return
+         * @description The seller takes the returned goods, or contests them.
+         */
+        post: operations["inspectReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refund-requests/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject refund
+         * @description The seller says no; the buyer may change the request, withdraw it or escalate it.
+         */
+        post: operations["rejectRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refund-requests/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise refund
+         * @description The buyer changes a rejected request; the seller is to answer again.
+         */
+        post: operations["reviseRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refund-requests/{id}/ship-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship return
+         * @description The buyer has sent the goods back.
+         */
+        post: operations["shipReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refund-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw refund
+         * @description The buyer takes the request back; the order goes on with the time that it had left.
+         */
+        post: operations["withdrawRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -500,6 +920,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Which offer is accepted, so that nobody accepts another than one saw. */
+        AcceptSettlementRequest: {
+            /**
+             * Format: int32
+             * @description The number of the offer that stands.
+             */
+            number: number;
+        };
         /** @description Where money is, as a path: `escrow:ord_…`, `seller:mbr_…:available`. */
         AccountAddress: string;
         /** @description A movement on an account. */
@@ -534,6 +962,11 @@ export interface components {
             /** @description What is on it, one amount a currency; empty when nothing ever was. */
             balances: components["schemas"]["Money"][];
         };
+        /**
+         * @description On whose behalf a command comes. Members act by their relation to the order, never by a global role.
+         * @enum {string}
+         */
+        ActorRole: "buyer" | "seller" | "provider" | "carrier" | "clock" | "arbiter";
         /** @description An account on which two books disagree. */
         BookDifference: {
             /** @description Which. */
@@ -582,6 +1015,59 @@ export interface components {
              * @description When.
              */
             occurredUtc: string;
+        };
+        /** @description A whole case as one document. */
+        CaseFile: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            exportedUtc: string;
+            /** @description The order. */
+            order: components["schemas"]["OrderResponse"];
+            /** @description Its latest refund request. */
+            refundRequest?: components["schemas"]["RefundRequestResponse"];
+            /** @description Its dispute, with the rulings. */
+            dispute?: components["schemas"]["DisputeResponse"];
+            /** @description Its clocks. */
+            clocks: components["schemas"]["ClockView"][];
+            /** @description What was filed and the reader may see, with hashes. */
+            statements: components["schemas"]["CaseStatement"][];
+            /** @description Everything that happened, oldest first. */
+            history: components["schemas"]["OrderEventResponse"][];
+            /** @description Whether every hash of the history follows from the one before, and none is missing. */
+            chainIntact: boolean;
+            /** @description The criteria of the order's policy: key, then language, then text. */
+            criteria: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /** @description A statement in a case file. */
+        CaseStatement: {
+            /** @description What was said and shown. */
+            statement: components["schemas"]["Statement"];
+            /** @description The hash that the history has of it. */
+            sha256: string;
+            /** @description Whether it is still what was filed. */
+            hashMatches: boolean;
+        };
+        /** @description A category of goods. */
+        Category: {
+            /** @description Its key in URLs and requests. */
+            key: string;
+            /** @description Its name by language (`en`, `zh-CN`). */
+            names: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int32
+             * @description Our commission on goods sold in it.
+             */
+            feeBasisPoints: number;
+            /** @description Which set of grading criteria applies. */
+            qualityStandard: string;
         };
         /**
          * @description What happens when nobody acts.
@@ -691,6 +1177,123 @@ export interface components {
             /** @description What it costs; may be nothing. */
             freight: components["schemas"]["Money"];
         };
+        /**
+         * @description How a dispute ended.
+         * @enum {string}
+         */
+        DisputeEnd: "settled" | "rulingAccepted" | "rulingFinal" | "appealRuled" | "superseded";
+        /** @description A dispute over an order. */
+        DisputeId: string;
+        /**
+         * @description Where a dispute stands.
+         * @enum {string}
+         */
+        DisputePhase: "evidence" | "reply" | "ruling" | "ruled" | "closed";
+        /** @description A dispute as its sides and arbiters see it. Amounts are minor units, times UTC; what has not happened yet is absent. */
+        DisputeResponse: {
+            /** @description Its id. */
+            id: components["schemas"]["DisputeId"];
+            /** @description The order that it is about. */
+            orderId: components["schemas"]["OrderId"];
+            /**
+             * Format: int64
+             * @description The order's version with it; the ETag.
+             */
+            version: number;
+            /** @description evidence, reply, ruling, ruled or closed. */
+            phase: components["schemas"]["DisputePhase"];
+            /** @description How it ended. */
+            end?: components["schemas"]["DisputeEnd"];
+            /** @description buyer or seller: who took it here. */
+            openedBy: components["schemas"]["ActorRole"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            openedUtc: string;
+            /** @description What the buyer asks for. */
+            claimed: components["schemas"]["Money"];
+            /** @description What is held, and is to be divided. */
+            held: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description When the phase ends by itself, or an overdue ruling is raised again.
+             */
+            dueUtc?: string;
+            /**
+             * Format: int32
+             * @description How often the ruling was raised as overdue; above 0 it is with the senior arbiters.
+             */
+            overdueLevel: number;
+            /** @description What was filed, by number and hash. */
+            filed: components["schemas"]["FiledStatement"][];
+            /** @description What was filed and the caller may see. Only `GET /api/disputes/{id}` has it. */
+            statements?: components["schemas"]["Statement"][];
+            /** @description The offer that stands. */
+            offer?: components["schemas"]["SettlementOffer"];
+            /** @description The first ruling. */
+            ruling?: components["schemas"]["Ruling"];
+            /** @description The sides that accepted it. */
+            acceptedBy: components["schemas"]["ActorRole"][];
+            /** @description The side that appealed it. */
+            appealedBy?: components["schemas"]["ActorRole"];
+            /** @description The second ruling. */
+            appealRuling?: components["schemas"]["Ruling"];
+        };
+        /** @description The clocks, bounds and criteria of disputes. Public: clients show them before anyone needs them. */
+        DisputeRules: {
+            /**
+             * Format: int32
+             * @description How long both sides have to show what they have; until then it is sealed to the other side.
+             */
+            evidenceHours: number;
+            /**
+             * Format: int32
+             * @description How long both sides then have to reply to it.
+             */
+            replyHours: number;
+            /**
+             * Format: int32
+             * @description How many working days an arbiter has to rule.
+             */
+            rulingWorkingDays: number;
+            /**
+             * Format: int32
+             * @description After so many more working days an overdue ruling is raised again, each time one level higher.
+             */
+            overdueWorkingDays: number;
+            /**
+             * Format: int32
+             * @description How long a first ruling may be appealed; its money waits for that.
+             */
+            appealHours: number;
+            /**
+             * Format: int32
+             * @description Settlement offers of one dispute, both sides together.
+             */
+            offersMax: number;
+            /**
+             * Format: int32
+             * @description Characters of a statement or of a ruling's reasons.
+             */
+            textLengthMax: number;
+            /**
+             * Format: int32
+             * @description Documents of one statement.
+             */
+            documentsMax: number;
+            /**
+             * Format: int32
+             * @description A ruling gives reasons of at least so many characters.
+             */
+            reasonsLengthMin: number;
+            /** @description What rulings are made against: key, then language, then text. */
+            criteria: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
         /** @description What to change; what is left out stays. */
         EditListingRequest: {
             /** @description Headline. */
@@ -718,6 +1321,25 @@ export interface components {
          * @enum {string}
          */
         EntryCode: "hold" | "release" | "fee" | "refund";
+        /**
+         * @description What an order's escrow waits for: the whole lifecycle on one list (docs/lifecycle.md draws it).
+         * @enum {string}
+         */
+        EscrowPhase: "awaitingPayment" | "awaitingShipment" | "awaitingConfirmation" | "refundRequested" | "refundRejected" | "returnAgreed" | "returnShipped" | "disputeEvidence" | "disputeReply" | "disputeRuling" | "disputeRuled" | "appealReply" | "appealRuling" | "completed" | "refunded" | "cancelled";
+        /** @description A document that someone shows: it lies where they put it, and its hash proves later that it is still the same. */
+        EvidenceDocument: {
+            /** @description What it is, for people. */
+            name: string;
+            /** @description Where it lies: an absolute HTTPS address. */
+            url: string;
+            /** @description The SHA-256 of its bytes, 64 lower-case hexadecimal digits. */
+            sha256: string;
+        };
+        /**
+         * @description When in a dispute a statement was made.
+         * @enum {string}
+         */
+        EvidenceRound: "evidence" | "reply" | "appeal";
         /** @description How much more time. */
         ExtendConfirmationRequest: {
             /**
@@ -733,6 +1355,20 @@ export interface components {
             /** @description By the seller; null when it may not. */
             seller?: components["schemas"]["SellerExtensionLeft"];
         };
+        /** @description That a statement was filed; what it says lies beside the history. */
+        FiledStatement: {
+            /**
+             * Format: int32
+             * @description Counts the order's statements, from 1.
+             */
+            number: number;
+            /** @description When in the dispute. */
+            round: components["schemas"]["EvidenceRound"];
+            /** @description Which side's. */
+            by: components["schemas"]["ActorRole"];
+            /** @description Its hash. */
+            sha256: string;
+        };
         /**
          * @description What kind of thing is sold; with the delivery mode it selects an order's terms.
          * @enum {string}
@@ -742,6 +1378,25 @@ export interface components {
         HealthResponse: {
             /** @description `ok`. */
             status: string;
+        };
+        /** @description Days, in the market's own time zone, on which clocks for physical goods stand still. */
+        HolidayCalendar: {
+            /**
+             * Format: int32
+             * @description The market's offset from UTC; a market spans one zone without daylight saving.
+             */
+            utcOffsetHours: number;
+            /** @description The days. */
+            days: string[];
+        };
+        /** @description What the seller finds in the returned parcel. */
+        InspectReturnRequest: {
+            /** @description Whether it is what was sent: then the refund is paid. If not, a dispute opens. */
+            accepted: boolean;
+            /** @description Why not; required when it is not accepted. */
+            reason?: string;
+            /** @description What shows it. */
+            documents?: components["schemas"]["EvidenceDocument"][];
         };
         /** @description One listing: also the partition that holds it, its stock and its holds. */
         ListingId: string;
@@ -832,6 +1487,33 @@ export interface components {
             items: components["schemas"]["ListingSummary"][];
             /** @description To be sent as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
+        };
+        /** @description One version of every deadline, cap and fee. An order carries the version it was placed under and ends under it. Versions are data: one JSON document each, validated when it is loaded. */
+        MarketPolicy: {
+            /** @description Its name, such as `2026-11`; later versions sort later. */
+            version: string;
+            /** @description Currencies that listings may be priced in. */
+            currencies: components["schemas"]["Currency"][];
+            /** @description Bounds on requests. */
+            limits: components["schemas"]["RequestLimits"];
+            /** @description How much unpaid business a buyer may have. */
+            ordering: components["schemas"]["OrderingLimits"];
+            /** @description The clocks, one set for each goods type and delivery mode that exists. */
+            terms: components["schemas"]["OrderTerms"][];
+            /** @description Bounds on refund requests. */
+            refunds: components["schemas"]["RefundRules"];
+            /** @description How disputes go. */
+            disputes: components["schemas"]["DisputeRules"];
+            /** @description The categories. */
+            categories: components["schemas"]["Category"][];
+            /** @description Grading criteria: standard, then grade, then the text that buyers are shown. */
+            qualityStandards: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** @description Days that do not count. */
+            holidays: components["schemas"]["HolidayCalendar"];
         };
         /** @description A member: a person or a business, signed in through Entra ID. */
         MemberId: string;
@@ -986,9 +1668,15 @@ export interface components {
             deliveredUtc?: string;
             /**
              * Format: date-time
-             * @description When silence confirms.
+             * @description When silence confirms; absent while that clock is paused.
              */
             confirmDueUtc?: string;
+            /** @description What everyone waits for: the state, and the stage of an open refund request or dispute. */
+            phase: components["schemas"]["EscrowPhase"];
+            /** @description The latest refund request. */
+            refundRequestId?: components["schemas"]["RefundRequestId"];
+            /** @description The dispute. */
+            disputeId?: components["schemas"]["DisputeId"];
             /**
              * Format: date-time
              * @description When it ended.
@@ -1031,6 +1719,117 @@ export interface components {
             items: components["schemas"]["OrderSummary"][];
             /** @description To be sent as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
+        };
+        /** @description Every clock of an order of one goods type and delivery mode. */
+        OrderTerms: {
+            /** @description Which goods. */
+            goodsType: components["schemas"]["GoodsType"];
+            /** @description Which delivery. */
+            deliveryMode: components["schemas"]["DeliveryMode"];
+            /**
+             * Format: int32
+             * @description How long the buyer has to pay.
+             */
+            paymentWindowHours: number;
+            /**
+             * Format: int32
+             * @description The one reminder comes so long before the payment window closes; none when the window is not longer.
+             */
+            paymentReminderHours: number;
+            /**
+             * Format: int32
+             * @description How long the seller has to ship, from payment; 0 when the platform ships at once.
+             */
+            shipWithinHours: number;
+            /**
+             * Format: int32
+             * @description At so many times ShipWithinHours an unshipped order is refunded by itself.
+             */
+            refundAtShipMultiple: number;
+            /**
+             * Format: int32
+             * @description The buyer's silence means yes after so long, from shipping.
+             */
+            autoConfirmHours: number;
+            /**
+             * Format: int32
+             * @description A carrier's delivered signal shortens that to so long after delivery; 0 when there is no carrier.
+             */
+            deliveredConfirmHours: number;
+            /**
+             * Format: int32
+             * @description What the buyer's one extension adds; 0 when there is none.
+             */
+            buyerExtensionHours: number;
+            /**
+             * Format: int32
+             * @description The buyer may extend only this long before auto-confirm.
+             */
+            buyerExtensionWindowHours: number;
+            /** @description How many days the seller may add at a time; empty when none. */
+            sellerExtensionDays: number[];
+            /**
+             * Format: int32
+             * @description How many days the seller may add in all.
+             */
+            sellerExtensionDaysMax: number;
+            /** @description Reminders before auto-confirm, so many hours before it. */
+            confirmReminderHours: number[];
+            /**
+             * Format: int32
+             * @description How long the seller has to answer a refund request before the goods are shipped; silence agrees.
+             */
+            refundAnswerUnshippedHours: number;
+            /**
+             * Format: int32
+             * @description The same for goods that were shipped and, by the buyer's word, never came.
+             */
+            refundAnswerNotReceivedHours: number;
+            /**
+             * Format: int32
+             * @description The same for everything else.
+             */
+            refundAnswerHours: number;
+            /**
+             * Format: int32
+             * @description How long the buyer has to change a rejected request, or to take it to a dispute.
+             */
+            refundReviseHours: number;
+            /**
+             * Format: int32
+             * @description How long the buyer has to send the goods back once that was agreed; 0 where nothing can be sent back.
+             */
+            returnShipHours: number;
+            /**
+             * Format: int32
+             * @description How long the seller has to inspect returned goods, from their sending; silence accepts them.
+             */
+            returnInspectHours: number;
+            /** @description Whether listed holidays stop the clocks. */
+            skipsHolidays: boolean;
+        };
+        /** @description How much unpaid business a buyer may have. */
+        OrderingLimits: {
+            /**
+             * Format: int32
+             * @description Unpaid orders that a buyer may have open at once.
+             */
+            unpaidOpenMax: number;
+            /**
+             * Format: int32
+             * @description Orders lost unpaid, within the window, at which ordering is suspended.
+             */
+            unpaidCancellationsMax: number;
+            /**
+             * Format: int32
+             * @description The window in which they are counted.
+             */
+            unpaidCancellationsWindowDays: number;
+            /**
+             * Format: int32
+             * @description How long ordering is suspended.
+             */
+            suspensionDays: number;
         };
         /** @description Where to pay. */
         PayOrderResponse: {
@@ -1132,6 +1931,43 @@ export interface components {
          * @enum {string}
          */
         QualityGrade: "new" | "likeNew" | "good" | "fair";
+        /** @description A dispute that waits for an arbiter. */
+        QueuedDispute: {
+            /** @description The dispute. */
+            id: components["schemas"]["DisputeId"];
+            /** @description The order. */
+            orderId: components["schemas"]["OrderId"];
+            /**
+             * Format: date-time
+             * @description When its ruling is due, or was.
+             */
+            rulingDueUtc: string;
+            /**
+             * Format: int32
+             * @description How often it was raised as overdue; above 0 it is with the senior arbiters.
+             */
+            overdueLevel: number;
+            /** @description Whether another arbiter has ruled before. */
+            isAppeal: boolean;
+            /** @description Who; that arbiter cannot rule again. */
+            firstArbiter?: components["schemas"]["MemberId"];
+            /** @description What the buyer asks for. */
+            claimed: components["schemas"]["Money"];
+            /** @description What is held. */
+            held: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            openedUtc: string;
+        };
+        /** @description A page of a list. */
+        QueuedDisputePage: {
+            /** @description The items; may be empty although more follow. */
+            items: components["schemas"]["QueuedDispute"][];
+            /** @description To be sent as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
         /** @description What reconciliation finds. */
         ReconciliationReport: {
             /** @description Whether nothing is amiss. */
@@ -1158,12 +1994,222 @@ export interface components {
             /** @description Pieces available, held and sold, over all listings. */
             stock: components["schemas"]["StockTotals"];
         };
+        /**
+         * @description How a request ended.
+         * @enum {string}
+         */
+        RefundEnd: "paid" | "withdrawn" | "lapsed" | "notReturned" | "disputed" | "superseded";
+        /**
+         * @description What the buyer wants.
+         * @enum {string}
+         */
+        RefundKind: "refundOnly" | "returnAndRefund";
+        /** @description Pieces of a line that a request is about. */
+        RefundLine: {
+            /** @description The line's listing. */
+            listingId: components["schemas"]["ListingId"];
+            /**
+             * Format: int32
+             * @description How many of its pieces.
+             */
+            quantity: number;
+        };
+        /**
+         * @description Where a request stands.
+         * @enum {string}
+         */
+        RefundPhase: "requested" | "rejected" | "returnAgreed" | "returnShipped" | "disputed" | "closed";
+        /**
+         * @description Why. NotReceived sets the seller's clock; the others are for people and for the seller's record.
+         * @enum {string}
+         */
+        RefundReason: "notReceived" | "notAsDescribed" | "damaged" | "wrongItem" | "counterfeit" | "changedMind" | "other";
+        /** @description What the buyer asks for, and why. */
+        RefundRequestBody: {
+            /** @description refundOnly, or returnAndRefund for physical goods that came. */
+            kind: components["schemas"]["RefundKind"];
+            /** @description Why, in a word; notReceived gives the seller less time. */
+            reason: components["schemas"]["RefundReason"];
+            /** @description How much; at most what is held. */
+            amount: components["schemas"]["Money"];
+            /** @description Why, in one's own words. */
+            text: string;
+            /** @description Which lines it is about; absent or empty for the order as a whole. */
+            lines?: components["schemas"]["RefundLine"][];
+            /** @description What shows it. */
+            documents?: components["schemas"]["EvidenceDocument"][];
+        };
+        /** @description A buyer's request for a refund, one of an order's. */
+        RefundRequestId: string;
+        /** @description A refund request as both sides see it. Amounts are minor units, times UTC; what has not happened yet is absent. */
+        RefundRequestResponse: {
+            /** @description Its id. */
+            id: components["schemas"]["RefundRequestId"];
+            /** @description The order that it is about. */
+            orderId: components["schemas"]["OrderId"];
+            /**
+             * Format: int64
+             * @description The order's version with it; the ETag.
+             */
+            version: number;
+            /** @description requested, rejected, returnAgreed, returnShipped, disputed or closed. */
+            phase: components["schemas"]["RefundPhase"];
+            /** @description How it ended. */
+            end?: components["schemas"]["RefundEnd"];
+            /** @description refundOnly or returnAndRefund. */
+            kind: components["schemas"]["RefundKind"];
+            /** @description Why, in a word. */
+            reason: components["schemas"]["RefundReason"];
+            /** @description How much is asked for. */
+            amount: components["schemas"]["Money"];
+            /** @description Which lines it is about; none for the order as a whole. */
+            lines: components["schemas"]["RefundLine"][];
+            /** @description Why, in the buyer's words. */
+            text: string;
+            /** @description What shows it. */
+            documents: components["schemas"]["EvidenceDocument"][];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            requestedUtc: string;
+            /**
+             * Format: date-time
+             * @description When the phase ends by itself.
+             */
+            dueUtc?: string;
+            /**
+             * Format: int32
+             * @description How often it was changed.
+             */
+            revisions: number;
+            /** @description Why the seller said no. */
+            rejection?: string;
+            /** @description How the goods come back. */
+            return?: components["schemas"]["Shipment"];
+            /** @description The dispute that decides, or decided. */
+            disputeId?: components["schemas"]["DisputeId"];
+        };
+        /** @description Bounds on refund requests. Their clocks belong to the goods: OrderTerms. */
+        RefundRules: {
+            /**
+             * Format: int32
+             * @description How many requests one order may see: each one stops the clock to auto-confirm.
+             */
+            requestsMax: number;
+            /**
+             * Format: int32
+             * @description How often a rejected request may be changed.
+             */
+            revisionsMax: number;
+            /**
+             * Format: int32
+             * @description Characters of a reason.
+             */
+            textLengthMax: number;
+            /**
+             * Format: int32
+             * @description Documents of one request.
+             */
+            documentsMax: number;
+        };
+        /** @description Why the seller says no. */
+        RejectRefundRequest: {
+            /** @description In one's own words. */
+            reason: string;
+            /** @description What shows it. */
+            documents?: components["schemas"]["EvidenceDocument"][];
+        };
         /** @description The new price. */
         RepriceOrderRequest: {
             /** @description All goods together. */
             goods: components["schemas"]["Money"];
             /** @description The freight. */
             freight: components["schemas"]["Money"];
+        };
+        /** @description Bounds on what a request may carry. */
+        RequestLimits: {
+            /**
+             * Format: int32
+             * @description Lines of one order.
+             */
+            orderLinesMax: number;
+            /**
+             * Format: int32
+             * @description Pieces of one line.
+             */
+            lineQuantityMax: number;
+            /**
+             * Format: int64
+             * @description Minor units of one price or freight.
+             */
+            priceMinorMax: number;
+            /**
+             * Format: int32
+             * @description Pieces in stock of one listing.
+             */
+            stockMax: number;
+            /**
+             * Format: int32
+             * @description Characters of a title.
+             */
+            titleLengthMax: number;
+            /**
+             * Format: int32
+             * @description Characters of a description.
+             */
+            descriptionLengthMax: number;
+            /**
+             * Format: int32
+             * @description Characters of a buyer's note.
+             */
+            noteLengthMax: number;
+            /**
+             * Format: int32
+             * @description Images of one listing.
+             */
+            imagesMax: number;
+            /**
+             * Format: int32
+             * @description How far ahead goods may be announced for preorder.
+             */
+            preorderDaysMax: number;
+        };
+        /** @description An arbiter's word. The two amounts are all that is held. */
+        Ruling: {
+            /** @description Whose. */
+            arbiter: components["schemas"]["MemberId"];
+            /** @description What it does. */
+            kind: components["schemas"]["RulingKind"];
+            /** @description What goes back to the buyer. */
+            refund: components["schemas"]["Money"];
+            /** @description What goes to the seller, before the fee. */
+            release: components["schemas"]["Money"];
+            /** @description The published criterion that it follows. */
+            criterion: string;
+            /** @description Why, in words. */
+            reasons: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            atUtc: string;
+        };
+        /**
+         * @description What a ruling does with the money.
+         * @enum {string}
+         */
+        RulingKind: "release" | "refund" | "split";
+        /** @description An arbiter's word. */
+        RulingRequest: {
+            /** @description release, refund or split. */
+            kind: components["schemas"]["RulingKind"];
+            /** @description What goes back to the buyer; the rest of what is held goes to the seller. */
+            refund: components["schemas"]["Money"];
+            /** @description The key of the published criterion that it follows. */
+            criterion: string;
+            /** @description Why, in words. */
+            reasons: string;
         };
         /** @description What the seller may still add. */
         SellerExtensionLeft: {
@@ -1174,6 +2220,27 @@ export interface components {
             daysLeft: number;
             /** @description At a time: the steps that still fit, never empty. */
             stepsDays: number[];
+        };
+        /** @description An offer to settle. It stands until the next one, or until the dispute is over. */
+        SettlementOffer: {
+            /**
+             * Format: int32
+             * @description Counts a dispute's offers, from 1.
+             */
+            number: number;
+            /** @description Which side's; only the other can accept it. */
+            by: components["schemas"]["ActorRole"];
+            /** @description What would go back to the buyer. */
+            refund: components["schemas"]["Money"];
+            /** @description What would go to the seller, before the fee. */
+            release: components["schemas"]["Money"];
+        };
+        /** @description A split of all that is held. */
+        SettlementRequest: {
+            /** @description What would go back to the buyer. */
+            refund: components["schemas"]["Money"];
+            /** @description What would go to the seller, before the fee. */
+            release: components["schemas"]["Money"];
         };
         /** @description How it was shipped. */
         ShipOrderRequest: {
@@ -1188,6 +2255,34 @@ export interface components {
             carrier: string;
             /** @description The carrier's number. */
             trackingNumber: string;
+        };
+        /** @description What one side says and shows. It lies beside the history; the history has only its hash, so that it can be sealed and still not be changed. */
+        Statement: {
+            /**
+             * Format: int32
+             * @description Counts the statements of the order, from 1.
+             */
+            number: number;
+            /** @description When. */
+            round: components["schemas"]["EvidenceRound"];
+            /** @description Which side. */
+            by: components["schemas"]["ActorRole"];
+            /** @description In one's own words. */
+            text: string;
+            /** @description What shows it. */
+            documents: components["schemas"]["EvidenceDocument"][];
+            /**
+             * Format: date-time
+             * @description When it was filed.
+             */
+            atUtc: string;
+        };
+        /** @description What a side says and shows. */
+        StatementRequest: {
+            /** @description In one's own words. */
+            text: string;
+            /** @description What shows it. */
+            documents?: components["schemas"]["EvidenceDocument"][];
         };
         /** @description Pieces of a listing: free to sell, held by open orders, and sold. */
         Stock: {
@@ -1441,6 +2536,1541 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    getDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "dsp_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "evidence",
+                     *       "openedBy": "buyer",
+                     *       "openedUtc": "2026-11-21T08:00:00Z",
+                     *       "claimed": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "held": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "overdueLevel": 1,
+                     *       "filed": [
+                     *         {
+                     *           "number": 1,
+                     *           "round": "evidence",
+                     *           "by": "buyer",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "acceptedBy": [
+                     *         "buyer"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisputeResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    appealRuling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "text",
+                 *       "documents": [
+                 *         {
+                 *           "name": "name",
+                 *           "url": "https://files.example/1.pdf",
+                 *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["StatementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "dsp_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "evidence",
+                     *       "openedBy": "buyer",
+                     *       "openedUtc": "2026-11-21T08:00:00Z",
+                     *       "claimed": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "held": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "overdueLevel": 1,
+                     *       "filed": [
+                     *         {
+                     *           "number": 1,
+                     *           "round": "evidence",
+                     *           "by": "buyer",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "acceptedBy": [
+                     *         "buyer"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisputeResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `APPEAL_USED`: A dispute sees one appeal.
+             *     - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `DISPUTE_CLOSED`: This dispute is over.
+             *     - `DISPUTE_PHASE`: The dispute is not at the stage for this.
+             *     - `RULING_ACCEPTED`: This side accepted the ruling.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "APPEAL_USED" | "BUSY" | "DEADLINE_PASSED" | "DISPUTE_CLOSED" | "DISPUTE_PHASE" | "RULING_ACCEPTED";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    fileEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "text",
+                 *       "documents": [
+                 *         {
+                 *           "name": "name",
+                 *           "url": "https://files.example/1.pdf",
+                 *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["StatementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "dsp_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "evidence",
+                     *       "openedBy": "buyer",
+                     *       "openedUtc": "2026-11-21T08:00:00Z",
+                     *       "claimed": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "held": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "overdueLevel": 1,
+                     *       "filed": [
+                     *         {
+                     *           "number": 1,
+                     *           "round": "evidence",
+                     *           "by": "buyer",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "acceptedBy": [
+                     *         "buyer"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisputeResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DISPUTE_CLOSED`: This dispute is over.
+             *     - `EVIDENCE_FILED`: This side has filed its evidence.
+             *     - `EVIDENCE_SEALED`: The time to file evidence is over.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DISPUTE_CLOSED" | "EVIDENCE_FILED" | "EVIDENCE_SEALED";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    offerSettlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refund": {
+                 *         "amountMinor": 12900,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "release": {
+                 *         "amountMinor": 12900,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettlementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "dsp_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "evidence",
+                     *       "openedBy": "buyer",
+                     *       "openedUtc": "2026-11-21T08:00:00Z",
+                     *       "claimed": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "held": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "overdueLevel": 1,
+                     *       "filed": [
+                     *         {
+                     *           "number": 1,
+                     *           "round": "evidence",
+                     *           "by": "buyer",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "acceptedBy": [
+                     *         "buyer"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisputeResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `DISPUTE_CLOSED`: This dispute is over.
+             *     - `OFFERS_USED_UP`: The dispute has seen as many offers as it may.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "DISPUTE_CLOSED" | "OFFERS_USED_UP";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `OFFER_NOT_WHOLE`: Refund and release must be all that is held.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "OFFER_NOT_WHOLE" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    acceptSettlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcceptSettlementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "dsp_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "evidence",
+                     *       "openedBy": "buyer",
+                     *       "openedUtc": "2026-11-21T08:00:00Z",
+                     *       "claimed": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "held": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "overdueLevel": 1,
+                     *       "filed": [
+                     *         {
+                     *           "number": 1,
+                     *           "round": "evidence",
+                     *           "by": "buyer",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "acceptedBy": [
+                     *         "buyer"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisputeResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `DISPUTE_CLOSED`: This dispute is over.
+             *     - `OFFER_GONE`: The offer of this number does not stand any more.
+             *     - `OWN_OFFER`: An offer is accepted by the other side.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "DISPUTE_CLOSED" | "OFFER_GONE" | "OWN_OFFER";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    fileReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "text",
+                 *       "documents": [
+                 *         {
+                 *           "name": "name",
+                 *           "url": "https://files.example/1.pdf",
+                 *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["StatementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "dsp_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "evidence",
+                     *       "openedBy": "buyer",
+                     *       "openedUtc": "2026-11-21T08:00:00Z",
+                     *       "claimed": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "held": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "overdueLevel": 1,
+                     *       "filed": [
+                     *         {
+                     *           "number": 1,
+                     *           "round": "evidence",
+                     *           "by": "buyer",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "acceptedBy": [
+                     *         "buyer"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisputeResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `DISPUTE_CLOSED`: This dispute is over.
+             *     - `DISPUTE_PHASE`: The dispute is not at the stage for this.
+             *     - `REPLY_FILED`: This side has had its reply.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "DISPUTE_CLOSED" | "DISPUTE_PHASE" | "REPLY_FILED";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    ruleDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "release",
+                 *       "refund": {
+                 *         "amountMinor": 12900,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "criterion": "criterion",
+                 *       "reasons": "reasons"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RulingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "dsp_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "evidence",
+                     *       "openedBy": "buyer",
+                     *       "openedUtc": "2026-11-21T08:00:00Z",
+                     *       "claimed": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "held": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "overdueLevel": 1,
+                     *       "filed": [
+                     *         {
+                     *           "number": 1,
+                     *           "round": "evidence",
+                     *           "by": "buyer",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "acceptedBy": [
+                     *         "buyer"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisputeResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `ARBITER_IS_PARTY`: Nobody rules on one's own case.
+             *     - `ARBITER_RULED_BEFORE`: An appeal goes to another arbiter.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ARBITER_IS_PARTY" | "ARBITER_RULED_BEFORE" | "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DISPUTE_CLOSED`: This dispute is over.
+             *     - `DISPUTE_PHASE`: The dispute is not at the stage for this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DISPUTE_CLOSED" | "DISPUTE_PHASE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `AMOUNT_EXCEEDS_HELD`: The amount is more than the escrow holds.
+             *     - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `RULING_AMOUNT`: The refund and the kind of ruling contradict each other.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "AMOUNT_EXCEEDS_HELD" | "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "RULING_AMOUNT" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    acceptRuling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "dsp_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "evidence",
+                     *       "openedBy": "buyer",
+                     *       "openedUtc": "2026-11-21T08:00:00Z",
+                     *       "claimed": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "held": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "overdueLevel": 1,
+                     *       "filed": [
+                     *         {
+                     *           "number": 1,
+                     *           "round": "evidence",
+                     *           "by": "buyer",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "acceptedBy": [
+                     *         "buyer"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisputeResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `DISPUTE_CLOSED`: This dispute is over.
+             *     - `DISPUTE_PHASE`: The dispute is not at the stage for this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "DISPUTE_CLOSED" | "DISPUTE_PHASE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
                     };
                 };
             };
@@ -2692,6 +5322,113 @@ export interface operations {
             };
         };
     };
+    listDisputes: {
+        parameters: {
+            query?: {
+                /** @description Only rulings due before this time (ISO 8601). */
+                due?: string;
+                /** @description senior: only rulings that are overdue. all: the same as none. */
+                queue?: "all" | "senior";
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "dsp_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *           "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "rulingDueUtc": "2026-11-21T08:00:00Z",
+                     *           "overdueLevel": 1,
+                     *           "isAppeal": true,
+                     *           "claimed": {
+                     *             "amountMinor": 12900,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "held": {
+                     *             "amountMinor": 12900,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "openedUtc": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QueuedDisputePage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     getReconciliation: {
         parameters: {
             query?: never;
@@ -2992,7 +5729,8 @@ export interface operations {
                      *       "note": "Please ring twice.",
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
-                     *       "paymentDueUtc": "2026-11-21T08:00:00Z"
+                     *       "paymentDueUtc": "2026-11-21T08:00:00Z",
+                     *       "phase": "awaitingPayment"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -3179,7 +5917,8 @@ export interface operations {
                      *       "note": "Please ring twice.",
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
-                     *       "paymentDueUtc": "2026-11-21T08:00:00Z"
+                     *       "paymentDueUtc": "2026-11-21T08:00:00Z",
+                     *       "phase": "awaitingPayment"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -3314,7 +6053,8 @@ export interface operations {
                      *       "note": "Please ring twice.",
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
-                     *       "paymentDueUtc": "2026-11-21T08:00:00Z"
+                     *       "paymentDueUtc": "2026-11-21T08:00:00Z",
+                     *       "phase": "awaitingPayment"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -3428,6 +6168,260 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "exportedUtc": "2026-11-21T08:00:00Z",
+                     *       "order": {
+                     *         "id": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *         "version": 1,
+                     *         "state": "placed",
+                     *         "buyerId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *         "sellerId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *         "lines": [
+                     *           {
+                     *             "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *             "revision": 1,
+                     *             "title": "Cotton T-shirt, white, M",
+                     *             "unitPrice": {
+                     *               "amountMinor": 12900,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "quantity": 1,
+                     *             "total": {
+                     *               "amountMinor": 12900,
+                     *               "currency": "CNY"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "goodsType": "physical",
+                     *         "deliveryMode": "express",
+                     *         "paymentMethod": "escrow",
+                     *         "goods": {
+                     *           "amountMinor": 12900,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "freight": {
+                     *           "amountMinor": 12900,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "total": {
+                     *           "amountMinor": 12900,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "fee": {
+                     *           "amountMinor": 12900,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "held": {
+                     *           "amountMinor": 12900,
+                     *           "currency": "CNY"
+                     *         },
+                     *         "note": "Please ring twice.",
+                     *         "policyVersion": "2026-11",
+                     *         "placedUtc": "2026-11-21T08:00:00Z",
+                     *         "paymentDueUtc": "2026-11-21T08:00:00Z",
+                     *         "phase": "awaitingPayment"
+                     *       },
+                     *       "clocks": [
+                     *         {
+                     *           "name": "payment",
+                     *           "turn": "buyer",
+                     *           "remainingSeconds": 1,
+                     *           "byDefault": "orderCancelled",
+                     *           "remindersUtc": [
+                     *             "2026-11-21T08:00:00Z"
+                     *           ],
+                     *           "extensionsLeft": {},
+                     *           "isPaused": true
+                     *         }
+                     *       ],
+                     *       "statements": [
+                     *         {
+                     *           "statement": {
+                     *             "number": 1,
+                     *             "round": "evidence",
+                     *             "by": "buyer",
+                     *             "text": "text",
+                     *             "documents": [
+                     *               {
+                     *                 "name": "name",
+                     *                 "url": "https://files.example/1.pdf",
+                     *                 "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *               }
+                     *             ],
+                     *             "atUtc": "2026-11-21T08:00:00Z"
+                     *           },
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "hashMatches": true
+                     *         }
+                     *       ],
+                     *       "history": [
+                     *         {
+                     *           "version": 1,
+                     *           "type": "type",
+                     *           "actor": "buyer:mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "atUtc": "2026-11-21T08:00:00Z",
+                     *           "policyVersion": "2026-11",
+                     *           "data": {},
+                     *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "chainIntact": true,
+                     *       "criteria": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    getCasePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
                     };
                 };
             };
@@ -3613,7 +6607,8 @@ export interface operations {
                      *       "note": "Please ring twice.",
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
-                     *       "paymentDueUtc": "2026-11-21T08:00:00Z"
+                     *       "paymentDueUtc": "2026-11-21T08:00:00Z",
+                     *       "phase": "awaitingPayment"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -3829,7 +6824,8 @@ export interface operations {
                      *       "note": "Please ring twice.",
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
-                     *       "paymentDueUtc": "2026-11-21T08:00:00Z"
+                     *       "paymentDueUtc": "2026-11-21T08:00:00Z",
+                     *       "phase": "awaitingPayment"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -4239,6 +7235,230 @@ export interface operations {
             };
         };
     };
+    requestRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "refundOnly",
+                 *       "reason": "notReceived",
+                 *       "amount": {
+                 *         "amountMinor": 12900,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "text": "text",
+                 *       "lines": [
+                 *         {
+                 *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "documents": [
+                 *         {
+                 *           "name": "name",
+                 *           "url": "https://files.example/1.pdf",
+                 *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfr_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "requested",
+                     *       "kind": "refundOnly",
+                     *       "reason": "notReceived",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "documents": [
+                     *         {
+                     *           "name": "name",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "requestedUtc": "2026-11-21T08:00:00Z",
+                     *       "revisions": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RefundRequestResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `DISPUTE_OPEN`: The order is in dispute; this waits for its end.
+             *     - `ORDER_STATE`: The order's state does not allow this.
+             *     - `REFUND_OPEN`: A refund request is open; this waits for its end.
+             *     - `REFUND_REQUESTS_USED_UP`: The order has seen as many refund requests as it may.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "DISPUTE_OPEN" | "ORDER_STATE" | "REFUND_OPEN" | "REFUND_REQUESTS_USED_UP";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `AMOUNT_EXCEEDS_HELD`: The amount is more than the escrow holds.
+             *     - `AMOUNT_EXCEEDS_LINES`: The amount is more than the lines named are worth.
+             *     - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `NOTHING_TO_RETURN`: Only goods that can be sent back, and came, can be returned.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "AMOUNT_EXCEEDS_HELD" | "AMOUNT_EXCEEDS_LINES" | "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "NOTHING_TO_RETURN" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     repriceOrder: {
         parameters: {
             query?: never;
@@ -4329,7 +7549,8 @@ export interface operations {
                      *       "note": "Please ring twice.",
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
-                     *       "paymentDueUtc": "2026-11-21T08:00:00Z"
+                     *       "paymentDueUtc": "2026-11-21T08:00:00Z",
+                     *       "phase": "awaitingPayment"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -4551,7 +7772,8 @@ export interface operations {
                      *       "note": "Please ring twice.",
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
-                     *       "paymentDueUtc": "2026-11-21T08:00:00Z"
+                     *       "paymentDueUtc": "2026-11-21T08:00:00Z",
+                     *       "phase": "awaitingPayment"
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -4671,6 +7893,1622 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The version's key. */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "version",
+                     *       "currencies": [
+                     *         "CNY"
+                     *       ],
+                     *       "limits": {
+                     *         "orderLinesMax": 1,
+                     *         "lineQuantityMax": 1,
+                     *         "priceMinorMax": 1,
+                     *         "stockMax": 1,
+                     *         "titleLengthMax": 1,
+                     *         "descriptionLengthMax": 1,
+                     *         "noteLengthMax": 1,
+                     *         "imagesMax": 1,
+                     *         "preorderDaysMax": 1
+                     *       },
+                     *       "ordering": {
+                     *         "unpaidOpenMax": 1,
+                     *         "unpaidCancellationsMax": 1,
+                     *         "unpaidCancellationsWindowDays": 1,
+                     *         "suspensionDays": 1
+                     *       },
+                     *       "terms": [
+                     *         {
+                     *           "goodsType": "physical",
+                     *           "deliveryMode": "express",
+                     *           "paymentWindowHours": 1,
+                     *           "paymentReminderHours": 1,
+                     *           "shipWithinHours": 1,
+                     *           "refundAtShipMultiple": 1,
+                     *           "autoConfirmHours": 1,
+                     *           "deliveredConfirmHours": 1,
+                     *           "buyerExtensionHours": 1,
+                     *           "buyerExtensionWindowHours": 1,
+                     *           "sellerExtensionDays": [
+                     *             1
+                     *           ],
+                     *           "sellerExtensionDaysMax": 1,
+                     *           "confirmReminderHours": [
+                     *             1
+                     *           ],
+                     *           "refundAnswerUnshippedHours": 1,
+                     *           "refundAnswerNotReceivedHours": 1,
+                     *           "refundAnswerHours": 1,
+                     *           "refundReviseHours": 1,
+                     *           "returnShipHours": 1,
+                     *           "returnInspectHours": 1,
+                     *           "skipsHolidays": true
+                     *         }
+                     *       ],
+                     *       "refunds": {
+                     *         "requestsMax": 1,
+                     *         "revisionsMax": 1,
+                     *         "textLengthMax": 1,
+                     *         "documentsMax": 1
+                     *       },
+                     *       "disputes": {
+                     *         "evidenceHours": 1,
+                     *         "replyHours": 1,
+                     *         "rulingWorkingDays": 1,
+                     *         "overdueWorkingDays": 1,
+                     *         "appealHours": 1,
+                     *         "offersMax": 1,
+                     *         "textLengthMax": 1,
+                     *         "documentsMax": 1,
+                     *         "reasonsLengthMin": 1,
+                     *         "criteria": {}
+                     *       },
+                     *       "categories": [
+                     *         {
+                     *           "key": "key",
+                     *           "names": {},
+                     *           "feeBasisPoints": 1,
+                     *           "qualityStandard": "qualityStandard"
+                     *         }
+                     *       ],
+                     *       "qualityStandards": {},
+                     *       "holidays": {
+                     *         "utcOffsetHours": 1,
+                     *         "days": [
+                     *           "2026-11-21"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarketPolicy"];
+                };
+            };
+        };
+    };
+    getRefundRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["RefundRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfr_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "requested",
+                     *       "kind": "refundOnly",
+                     *       "reason": "notReceived",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "documents": [
+                     *         {
+                     *           "name": "name",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "requestedUtc": "2026-11-21T08:00:00Z",
+                     *       "revisions": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RefundRequestResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    acceptRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["RefundRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfr_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "requested",
+                     *       "kind": "refundOnly",
+                     *       "reason": "notReceived",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "documents": [
+                     *         {
+                     *           "name": "name",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "requestedUtc": "2026-11-21T08:00:00Z",
+                     *       "revisions": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RefundRequestResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `REFUND_CLOSED`: This refund request is over.
+             *     - `REFUND_PHASE`: The refund request is not at the stage for this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "REFUND_CLOSED" | "REFUND_PHASE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    escalateRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["RefundRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfr_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "requested",
+                     *       "kind": "refundOnly",
+                     *       "reason": "notReceived",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "documents": [
+                     *         {
+                     *           "name": "name",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "requestedUtc": "2026-11-21T08:00:00Z",
+                     *       "revisions": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RefundRequestResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `REFUND_CLOSED`: This refund request is over.
+             *     - `REFUND_PHASE`: The refund request is not at the stage for this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "REFUND_CLOSED" | "REFUND_PHASE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    inspectReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["RefundRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accepted": true,
+                 *       "reason": "reason",
+                 *       "documents": [
+                 *         {
+                 *           "name": "name",
+                 *           "url": "https://files.example/1.pdf",
+                 *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["InspectReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfr_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "requested",
+                     *       "kind": "refundOnly",
+                     *       "reason": "notReceived",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "documents": [
+                     *         {
+                     *           "name": "name",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "requestedUtc": "2026-11-21T08:00:00Z",
+                     *       "revisions": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RefundRequestResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `REFUND_CLOSED`: This refund request is over.
+             *     - `REFUND_PHASE`: The refund request is not at the stage for this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "REFUND_CLOSED" | "REFUND_PHASE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    rejectRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["RefundRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "reason",
+                 *       "documents": [
+                 *         {
+                 *           "name": "name",
+                 *           "url": "https://files.example/1.pdf",
+                 *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RejectRefundRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfr_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "requested",
+                     *       "kind": "refundOnly",
+                     *       "reason": "notReceived",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "documents": [
+                     *         {
+                     *           "name": "name",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "requestedUtc": "2026-11-21T08:00:00Z",
+                     *       "revisions": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RefundRequestResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `REFUND_CLOSED`: This refund request is over.
+             *     - `REFUND_PHASE`: The refund request is not at the stage for this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "REFUND_CLOSED" | "REFUND_PHASE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    reviseRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["RefundRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "refundOnly",
+                 *       "reason": "notReceived",
+                 *       "amount": {
+                 *         "amountMinor": 12900,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "text": "text",
+                 *       "lines": [
+                 *         {
+                 *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "documents": [
+                 *         {
+                 *           "name": "name",
+                 *           "url": "https://files.example/1.pdf",
+                 *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfr_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "requested",
+                     *       "kind": "refundOnly",
+                     *       "reason": "notReceived",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "documents": [
+                     *         {
+                     *           "name": "name",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "requestedUtc": "2026-11-21T08:00:00Z",
+                     *       "revisions": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RefundRequestResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `REFUND_CLOSED`: This refund request is over.
+             *     - `REFUND_PHASE`: The refund request is not at the stage for this.
+             *     - `REVISIONS_USED_UP`: The request was changed as often as it may be; withdraw it or escalate it.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "REFUND_CLOSED" | "REFUND_PHASE" | "REVISIONS_USED_UP";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `AMOUNT_EXCEEDS_HELD`: The amount is more than the escrow holds.
+             *     - `AMOUNT_EXCEEDS_LINES`: The amount is more than the lines named are worth.
+             *     - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `NOTHING_TO_RETURN`: Only goods that can be sent back, and came, can be returned.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "AMOUNT_EXCEEDS_HELD" | "AMOUNT_EXCEEDS_LINES" | "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "NOTHING_TO_RETURN" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    shipReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["RefundRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf-express",
+                 *       "trackingNumber": "SF1029384756"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ShipOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfr_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "requested",
+                     *       "kind": "refundOnly",
+                     *       "reason": "notReceived",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "documents": [
+                     *         {
+                     *           "name": "name",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "requestedUtc": "2026-11-21T08:00:00Z",
+                     *       "revisions": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RefundRequestResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `REFUND_CLOSED`: This refund request is over.
+             *     - `REFUND_PHASE`: The refund request is not at the stage for this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "REFUND_CLOSED" | "REFUND_PHASE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    withdrawRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["RefundRequestId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rfr_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "phase": "requested",
+                     *       "kind": "refundOnly",
+                     *       "reason": "notReceived",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "quantity": 1
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "documents": [
+                     *         {
+                     *           "name": "name",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "requestedUtc": "2026-11-21T08:00:00Z",
+                     *       "revisions": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RefundRequestResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `REFUND_CLOSED`: This refund request is over.
+             *     - `REFUND_PHASE`: The refund request is not at the stage for this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "REFUND_CLOSED" | "REFUND_PHASE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
                     };
                 };
             };

@@ -39,7 +39,7 @@ internal sealed class CSharpModels(JsonNode document)
             "boolean" => "bool",
             "number" => "decimal",
             "integer" => schema["format"]?.GetValue<string>() == "int64" ? "long" : "int",
-            _ => schema["format"]?.GetValue<string>() == "date-time" ? "System.DateTimeOffset" : "string",
+            _ => schema["format"]?.GetValue<string>() == "date-time" ? "System.DateTimeOffset" : schema["format"]?.GetValue<string>() == "date" ? "System.DateOnly" : "string",
         };
     }
 

@@ -85,6 +85,8 @@ internal sealed class ExampleWriter(IReadOnlyDictionary<string, JsonObject> sche
 
     private static string Text(JsonObject schema, string name) =>
         schema["format"]?.GetValue<string>() == "date-time" ? "2026-11-21T08:00:00Z"
+        : schema["format"]?.GetValue<string>() == "date" ? "2026-11-21"
         : schema["pattern"]?.GetValue<string>() is { } pattern && pattern.IndexOf('_', StringComparison.Ordinal) is var end and > 0 ? pattern[1..end] + IdTail + (pattern.Contains($"{{{IdText.Length}}}", StringComparison.Ordinal) ? "" : "01")
+        : schema["pattern"]?.GetValue<string>() == "^[A-Z]{3}$" ? "CNY"
         : _texts.GetValueOrDefault(name, name.Length > 0 ? name : "text");
 }

@@ -28,6 +28,11 @@ internal sealed class ExampleWriter(IReadOnlyDictionary<string, JsonObject> sche
         ["hash"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         ["sha256"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         ["eventId"] = "evt_1",
+        ["name"] = "Photo of the sleeve",
+        ["text"] = "One sleeve is torn.",
+        ["reason"] = "It left whole, as the photo shows.",
+        ["criterion"] = "notAsDescribed",
+        ["reasons"] = "The photo shows a tear that the listing does not mention.",
     };
 
     private static readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -11,7 +10,7 @@ namespace Marketplace.Functions.Platform.OpenApi;
 internal static class SchemaNames
 {
     // The alphabet of IdText as a character class.
-    private const string IdCharacters = "[0-9a-hjkmnp-tv-z]";
+    private const string IdCharacter = "[0-9a-hjkmnp-tv-z]";
 
     /// <summary>Where the schemas are.</summary>
     public const string Prefix = "#/components/schemas/";
@@ -27,7 +26,7 @@ internal static class SchemaNames
     /// <summary>A type that JSON writes as one value; null for objects, lists and dictionaries.</summary>
     public static JsonObject? Simple(Type type) =>
         type.IsEnum ? new() { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))]) }
-        : IdPrefix(type) is { } prefix ? new() { ["type"] = "string", ["pattern"] = $"^{prefix}_{IdCharacters}{{{IdLength(type)}}}$" }
+        : IdPrefix(type) is { } prefix ? new() { ["type"] = "string", ["pattern"] = $"^{prefix}_{IdCharacter}{{{IdLength(type)}}}$" }
         : type == typeof(Currency) ? new() { ["type"] = "string", ["pattern"] = "^[A-Z]{3}$" }
         : type == typeof(DateTimeOffset) ? new() { ["type"] = "string", ["format"] = "date-time" }
         : type == typeof(DateOnly) ? new() { ["type"] = "string", ["format"] = "date" }
@@ -44,10 +43,8 @@ internal static class SchemaNames
         ? (string)type.GetProperty(nameof(ITypedId<OrderId>.Prefix))!.GetValue(null)!
         : null;
 
-    private static int IdLength(Type type) => (int)typeof(SchemaNames).GetMethod(nameof(LengthOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null)!;
-
-    private static int LengthOf<T>()
-        where T : struct, ITypedId<T> => T.Length;
+    // An id that names its order is longer than others.
+    private static int IdLength(Type type) => (int?)type.GetProperty(nameof(ITypedId<OrderId>.Length))?.GetValue(null) ?? IdText.Length;
 
     /// <summary>The id that follows a segment of a route: <c>refund-requests/{id}</c> takes a <c>RefundRequestId</c>. Null when there is no such type.</summary>
     public static Type? IdAfter(string segment) => typeof(OrderId).Assembly.GetType(

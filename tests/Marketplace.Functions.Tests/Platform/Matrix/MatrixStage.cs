@@ -25,8 +25,7 @@ internal sealed class MatrixStage(MarketFixture market)
         "" => Task.FromResult(new Staged("", market.NewMember(), market.NewMember())),
         "listing" => ListingAsync(state),
         "order" => OrderAsync(state),
-        "refund" => RefundAsync(state),
-        "dispute" => DisputeAsync(state),
+        "refund" or "dispute" => CaseAsync(resource, state),
         _ => throw new NotSupportedException($"Nobody has said how to stage a {resource}."),
     };
 
@@ -49,37 +48,11 @@ internal sealed class MatrixStage(MarketFixture market)
         return new(id, seller, market.NewMember());
     }
 
-    private async Task<Staged> RefundAsync(string state)
+    private async Task<Staged> CaseAsync(string resource, string state)
     {
-        Trade trade = await Trade.ShippedAsync(market);
-        object ask = new { kind = "refundOnly", reason = "notAsDescribed", amount = Offer.Money(12_900), text = "It is blue." };
-        string refund = (await trade.ActAsync(trade.Buyer, "refund-requests", ask)).Ok().Text("id");
-        Task<Reply> Act(Member who, string action, object? body = null) => who.PostAsync($"/api/refund-requests/{refund}/{action}", body);
-        if (state == "rejected")
-        {
-            (await Act(trade.Seller, "reject", new { reason = "It is not." })).Ok();
-        }
-
-        if (state == "withdrawn")
-        {
-            (await Act(trade.Buyer, "withdraw")).Ok();
-        }
-
-        return new(refund, trade.Buyer, trade.Seller);
-    }
-
-    private async Task<Staged> DisputeAsync(string state)
-    {
-        Staged refund = await RefundAsync("rejected");
-        Reply escalated = (await refund.Owner.PostAsync($"/api/refund-requests/{refund.Id}/escalate")).Ok();
-        string dispute = escalated.Text("disputeId");
-        if (state == "settled")
-        {
-            (await refund.Owner.PostAsync($"/api/disputes/{dispute}/offers", new { refund = Offer.Money(10_000), release = Offer.Money(3_799) })).Ok();
-            (await refund.Counterpart.PostAsync($"/api/disputes/{dispute}/offers/accept", new { number = 1 })).Ok();
-        }
-
-        return refund with { Id = dispute };
+        DisputedTrade dispute = await DisputedTrade.AskedAsync(market);
+        await dispute.AdvanceToAsync($"{resource}:{state}");
+        return new(resource == "refund" ? dispute.RefundId : dispute.DisputeId, dispute.Trade.Buyer, dispute.Trade.Seller);
     }
 
     private async Task<Staged> OrderAsync(string state)

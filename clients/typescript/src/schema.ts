@@ -2680,10 +2680,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "text",
+                 *       "text": "One sleeve is torn.",
                  *       "documents": [
                  *         {
-                 *           "name": "name",
+                 *           "name": "Photo of the sleeve",
                  *           "url": "https://files.example/1.pdf",
                  *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                  *         }
@@ -2889,10 +2889,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "text",
+                 *       "text": "One sleeve is torn.",
                  *       "documents": [
                  *         {
-                 *           "name": "name",
+                 *           "name": "Photo of the sleeve",
                  *           "url": "https://files.example/1.pdf",
                  *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                  *         }
@@ -3504,10 +3504,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "text",
+                 *       "text": "One sleeve is torn.",
                  *       "documents": [
                  *         {
-                 *           "name": "name",
+                 *           "name": "Photo of the sleeve",
                  *           "url": "https://files.example/1.pdf",
                  *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                  *         }
@@ -3717,8 +3717,8 @@ export interface operations {
                  *         "amountMinor": 12900,
                  *         "currency": "CNY"
                  *       },
-                 *       "criterion": "criterion",
-                 *       "reasons": "reasons"
+                 *       "criterion": "notAsDescribed",
+                 *       "reasons": "The photo shows a tear that the listing does not mention."
                  *     }
                  */
                 "application/json": components["schemas"]["RulingRequest"];
@@ -6120,6 +6120,7 @@ export interface operations {
             /**
              * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
              *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `DISPUTE_OPEN`: The order is in dispute; this waits for its end.
              *     - `ORDER_STATE`: The order's state does not allow this.
              *     - `SHIPPING_NOT_OVERDUE`: A paid order may be called off by its buyer once shipping is overdue.
              */
@@ -6131,7 +6132,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "BUSY" | "DEADLINE_PASSED" | "ORDER_STATE" | "SHIPPING_NOT_OVERDUE";
+                        code?: "BUSY" | "DEADLINE_PASSED" | "DISPUTE_OPEN" | "ORDER_STATE" | "SHIPPING_NOT_OVERDUE";
                     };
                 };
             };
@@ -6277,10 +6278,10 @@ export interface operations {
                      *             "number": 1,
                      *             "round": "evidence",
                      *             "by": "buyer",
-                     *             "text": "text",
+                     *             "text": "One sleeve is torn.",
                      *             "documents": [
                      *               {
-                     *                 "name": "name",
+                     *                 "name": "Photo of the sleeve",
                      *                 "url": "https://files.example/1.pdf",
                      *                 "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *               }
@@ -6676,7 +6677,9 @@ export interface operations {
             };
             /**
              * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DISPUTE_OPEN`: The order is in dispute; this waits for its end.
              *     - `ORDER_STATE`: The order's state does not allow this.
+             *     - `REFUND_OPEN`: A refund request is open; this waits for its end.
              */
             409: {
                 headers: {
@@ -6686,7 +6689,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "BUSY" | "ORDER_STATE";
+                        code?: "BUSY" | "DISPUTE_OPEN" | "ORDER_STATE" | "REFUND_OPEN";
                     };
                 };
             };
@@ -6891,9 +6894,11 @@ export interface operations {
             /**
              * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
              *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `DISPUTE_OPEN`: The order is in dispute; this waits for its end.
              *     - `EXTENSION_TOO_EARLY`: The buyer extends in the last days only.
              *     - `EXTENSION_USED_UP`: No more time can be given.
              *     - `ORDER_STATE`: The order's state does not allow this.
+             *     - `REFUND_OPEN`: A refund request is open; this waits for its end.
              */
             409: {
                 headers: {
@@ -6903,7 +6908,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "BUSY" | "DEADLINE_PASSED" | "EXTENSION_TOO_EARLY" | "EXTENSION_USED_UP" | "ORDER_STATE";
+                        code?: "BUSY" | "DEADLINE_PASSED" | "DISPUTE_OPEN" | "EXTENSION_TOO_EARLY" | "EXTENSION_USED_UP" | "ORDER_STATE" | "REFUND_OPEN";
                     };
                 };
             };
@@ -7260,7 +7265,7 @@ export interface operations {
                  *         "amountMinor": 12900,
                  *         "currency": "CNY"
                  *       },
-                 *       "text": "text",
+                 *       "text": "One sleeve is torn.",
                  *       "lines": [
                  *         {
                  *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
@@ -7269,7 +7274,7 @@ export interface operations {
                  *       ],
                  *       "documents": [
                  *         {
-                 *           "name": "name",
+                 *           "name": "Photo of the sleeve",
                  *           "url": "https://files.example/1.pdf",
                  *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                  *         }
@@ -7306,10 +7311,10 @@ export interface operations {
                      *           "quantity": 1
                      *         }
                      *       ],
-                     *       "text": "text",
+                     *       "text": "One sleeve is torn.",
                      *       "documents": [
                      *         {
-                     *           "name": "name",
+                     *           "name": "Photo of the sleeve",
                      *           "url": "https://files.example/1.pdf",
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *         }
@@ -7842,7 +7847,9 @@ export interface operations {
             /**
              * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
              *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `DISPUTE_OPEN`: The order is in dispute; this waits for its end.
              *     - `ORDER_STATE`: The order's state does not allow this.
+             *     - `REFUND_OPEN`: A refund request is open; this waits for its end.
              */
             409: {
                 headers: {
@@ -7852,7 +7859,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "BUSY" | "DEADLINE_PASSED" | "ORDER_STATE";
+                        code?: "BUSY" | "DEADLINE_PASSED" | "DISPUTE_OPEN" | "ORDER_STATE" | "REFUND_OPEN";
                     };
                 };
             };
@@ -8057,10 +8064,10 @@ export interface operations {
                      *           "quantity": 1
                      *         }
                      *       ],
-                     *       "text": "text",
+                     *       "text": "One sleeve is torn.",
                      *       "documents": [
                      *         {
-                     *           "name": "name",
+                     *           "name": "Photo of the sleeve",
                      *           "url": "https://files.example/1.pdf",
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *         }
@@ -8170,10 +8177,10 @@ export interface operations {
                      *           "quantity": 1
                      *         }
                      *       ],
-                     *       "text": "text",
+                     *       "text": "One sleeve is torn.",
                      *       "documents": [
                      *         {
-                     *           "name": "name",
+                     *           "name": "Photo of the sleeve",
                      *           "url": "https://files.example/1.pdf",
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *         }
@@ -8357,10 +8364,10 @@ export interface operations {
                      *           "quantity": 1
                      *         }
                      *       ],
-                     *       "text": "text",
+                     *       "text": "One sleeve is torn.",
                      *       "documents": [
                      *         {
-                     *           "name": "name",
+                     *           "name": "Photo of the sleeve",
                      *           "url": "https://files.example/1.pdf",
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *         }
@@ -8521,10 +8528,10 @@ export interface operations {
                 /**
                  * @example {
                  *       "accepted": true,
-                 *       "reason": "reason",
+                 *       "reason": "It left whole, as the photo shows.",
                  *       "documents": [
                  *         {
-                 *           "name": "name",
+                 *           "name": "Photo of the sleeve",
                  *           "url": "https://files.example/1.pdf",
                  *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                  *         }
@@ -8561,10 +8568,10 @@ export interface operations {
                      *           "quantity": 1
                      *         }
                      *       ],
-                     *       "text": "text",
+                     *       "text": "One sleeve is torn.",
                      *       "documents": [
                      *         {
-                     *           "name": "name",
+                     *           "name": "Photo of the sleeve",
                      *           "url": "https://files.example/1.pdf",
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *         }
@@ -8728,10 +8735,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "reason": "reason",
+                 *       "reason": "It left whole, as the photo shows.",
                  *       "documents": [
                  *         {
-                 *           "name": "name",
+                 *           "name": "Photo of the sleeve",
                  *           "url": "https://files.example/1.pdf",
                  *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                  *         }
@@ -8768,10 +8775,10 @@ export interface operations {
                      *           "quantity": 1
                      *         }
                      *       ],
-                     *       "text": "text",
+                     *       "text": "One sleeve is torn.",
                      *       "documents": [
                      *         {
-                     *           "name": "name",
+                     *           "name": "Photo of the sleeve",
                      *           "url": "https://files.example/1.pdf",
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *         }
@@ -8941,7 +8948,7 @@ export interface operations {
                  *         "amountMinor": 12900,
                  *         "currency": "CNY"
                  *       },
-                 *       "text": "text",
+                 *       "text": "One sleeve is torn.",
                  *       "lines": [
                  *         {
                  *           "listingId": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
@@ -8950,7 +8957,7 @@ export interface operations {
                  *       ],
                  *       "documents": [
                  *         {
-                 *           "name": "name",
+                 *           "name": "Photo of the sleeve",
                  *           "url": "https://files.example/1.pdf",
                  *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                  *         }
@@ -8987,10 +8994,10 @@ export interface operations {
                      *           "quantity": 1
                      *         }
                      *       ],
-                     *       "text": "text",
+                     *       "text": "One sleeve is torn.",
                      *       "documents": [
                      *         {
-                     *           "name": "name",
+                     *           "name": "Photo of the sleeve",
                      *           "url": "https://files.example/1.pdf",
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *         }
@@ -9192,10 +9199,10 @@ export interface operations {
                      *           "quantity": 1
                      *         }
                      *       ],
-                     *       "text": "text",
+                     *       "text": "One sleeve is torn.",
                      *       "documents": [
                      *         {
-                     *           "name": "name",
+                     *           "name": "Photo of the sleeve",
                      *           "url": "https://files.example/1.pdf",
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *         }
@@ -9383,10 +9390,10 @@ export interface operations {
                      *           "quantity": 1
                      *         }
                      *       ],
-                     *       "text": "text",
+                     *       "text": "One sleeve is torn.",
                      *       "documents": [
                      *         {
-                     *           "name": "name",
+                     *           "name": "Photo of the sleeve",
                      *           "url": "https://files.example/1.pdf",
                      *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *         }

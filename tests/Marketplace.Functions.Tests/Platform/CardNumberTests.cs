@@ -35,7 +35,7 @@ public sealed class CardNumberTests(MarketFixture market)
     public async Task EveryTextOfEveryBody_RefusesOne(string name)
     {
         HttpFunction function = HttpFunction.In(typeof(MarketplaceApp).Assembly).First(function => function.Name == name);
-        Member member = market.NewMember();
+        Member member = market.NewMember([.. function.Access!.Roles]);
         string[][] texts = [.. TextsOf(Contract.ExampleBody(function)!, [])];
         await Snapshot.UnchangedAsync(market, async () =>
         {

@@ -92,10 +92,15 @@ public sealed class GuaranteeFunctions(AccountStore accounts, ListingIndex index
             return problem;
         }
 
-        // The trace first: a row too many harms nobody.
         DateTimeOffset now = time.GetUtcNow();
-        await deadlines.PutAsync(new(asked.Caller.Id, now.AddDays(Terms.BondReturnAfterDays)), cancellationToken);
-        return await RunAsync(asked, id => new LeaveGuarantees(id, now, Terms.BondCurrency, Terms.BondReturnAfterDays), cancellationToken);
+        LeaveGuarantees command = new(TransferId.For(asked.Caller.Id, asked.Key.Key), now, Terms.BondCurrency, Terms.BondReturnAfterDays);
+        if (command.Decide(await accounts.ReadAsync(asked.Caller.Id, cancellationToken), null).Rejection is null)
+        {
+            // The trace first: a row too many harms nobody, a bond that nobody looks at does.
+            await deadlines.PutAsync(new(asked.Caller.Id, now.AddDays(Terms.BondReturnAfterDays)), cancellationToken);
+        }
+
+        return await RunAsync(asked, _ => command, cancellationToken);
     }
 
     /// <summary>GET /api/members/me/guarantees: 200 with what one guarantees and the bond.</summary>

@@ -60,6 +60,18 @@ union AppTraces, AppExceptions
 '''
   }
   {
+    name: 'dispute-overdue'
+    severity: 2
+    description: 'No arbiter ruled in time; the dispute is with the senior arbiters. docs/runbook.md, "A ruling is overdue".'
+    window: 'PT1H'
+    threshold: 0
+    autoMitigate: true
+    query: '''
+union AppTraces, AppExceptions
+| where tostring(Properties.EventName) == 'DisputeOverdue'
+'''
+  }
+  {
     name: 'poison-message'
     severity: 1
     description: 'A message failed as often as host.json allows. docs/runbook.md, "Poison messages".'

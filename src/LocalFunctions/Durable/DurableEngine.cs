@@ -25,8 +25,8 @@ public sealed partial class DurableEngine : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly ActivityRunner _activities;
     private readonly DurableTimers _timers;
-    private TurnQueue? _turns;
-    private LogWriter? _log;
+    private ITurnQueue? _turns;
+    private ILogWriter? _log;
     private volatile Exception? _failure;
     private int _disposed;
 
@@ -48,8 +48,9 @@ public sealed partial class DurableEngine : IAsyncDisposable
         _options = options ?? new DurableEngineOptions();
         _loggers = loggers ?? NullLoggerFactory.Instance;
         _logger = _loggers.CreateLogger<DurableEngine>();
-        _activities = new ActivityRunner(functions, _options.ParallelActivitiesMax, _quiescence, entry => AppendAsync(entry), _logger);
-        _timers = new DurableTimers(time, _quiescence, WakeAsync);
+        IEngineScheduler scheduler = _options.Scheduler ?? PoolScheduler.Instance;
+        _activities = new ActivityRunner(functions, scheduler, _options.Scheduler is null ? _options.ParallelActivitiesMax : int.MaxValue, _quiescence, entry => AppendAsync(entry), _logger);
+        _timers = new DurableTimers(time, scheduler, _quiescence, WakeAsync);
         Client = new LocalDurableTaskClient(this);
     }
 
@@ -88,8 +89,8 @@ public sealed partial class DurableEngine : IAsyncDisposable
         List<Instance> instances = [.. _table.All];
         await _store.RewriteAsync(
             instances.ConvertAll(instance => (ReadOnlyMemory<byte>)LogJson.Write(Compaction.EntriesOf(instance))), cancellationToken);
-        _turns = new TurnQueue(_options.ParallelTurnsMax, TakeTurn);
-        _log = new LogWriter(_store, Apply, Fail);
+        _turns = _options.Scheduler is { } scheduler ? new ScheduledTurns(scheduler, TakeTurn) : new TurnQueue(_options.ParallelTurnsMax, TakeTurn);
+        _log = _options.Scheduler is null ? new LogWriter(_store, Apply, Fail) : new DirectLogWriter(_store, Apply);
         Recover(instances);
     }
 

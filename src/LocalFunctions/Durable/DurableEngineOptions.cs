@@ -15,6 +15,12 @@ public sealed class DurableEngineOptions
     /// <summary>How long stopping waits for running activities before it leaves them to the next start.</summary>
     public TimeSpan StopPatience { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Decides when and where work is done; null for the thread pool. With a scheduler the limits on parallel work are the
+    /// scheduler's business, and the log is written on the thread that appends to it.
+    /// </summary>
+    public IEngineScheduler? Scheduler { get; init; }
+
     /// <summary>Converts inputs, outputs, events and statuses.</summary>
     public DataConverter DataConverter { get; init; } = JsonDataConverter.Default;
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace LocalFunctions.Queues;
 
 /// <summary>What becomes of a message: deleted, tried again, or moved to the poison queue.</summary>
-internal sealed class QueueOutcome(QueueClient queue, QueueClient poison, QueueSettings settings, QueueRetries retries, ILogger log)
+internal sealed class QueueOutcome(QueueClient queue, QueueClient poison, QueueSettings settings, QueueRetries? retries, ILogger log)
 {
     private const int NotFound = 404;
 
@@ -23,7 +23,7 @@ internal sealed class QueueOutcome(QueueClient queue, QueueClient poison, QueueS
         }
 
         UpdateReceipt hidden = await queue.UpdateMessageAsync(message.MessageId, popReceipt, visibilityTimeout: settings.VisibilityTimeout);
-        retries.RingLater(message.MessageId, hidden.PopReceipt);
+        retries?.RingLater(message.MessageId, hidden.PopReceipt);
     }
 
     // Sent, then deleted: a kill in between leaves the message twice, never lost.

@@ -81,5 +81,5 @@ public sealed class RulingsDue(MarketTables tables)
 /// <summary>Log events that alert rules look for.</summary>
 internal static class DisputeAlerts
 {
-    public static readonly EventId Overdue = new(1101, "DisputeOverdue");
+    public static readonly EventId Overdue = new(1301, "DisputeOverdue");
 }

@@ -11,7 +11,7 @@ public sealed class CancelOrderFunction(OrderEndpoint orders)
 {
     /// <summary>200 with the order; 409 ORDER_STATE, SHIPPING_NOT_OVERDUE.</summary>
     [Function("CancelOrder"), Access(Caller.Member)]
-    [Answers(typeof(OrderResponse), "ORDER_STATE", "SHIPPING_NOT_OVERDUE", "DEADLINE_PASSED")]
+    [Answers(typeof(OrderResponse), "ORDER_STATE", "DISPUTE_OPEN", "SHIPPING_NOT_OVERDUE", "DEADLINE_PASSED")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/cancel")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         await orders.RunAsync(request, id, actor => new CancelOrder(actor), cancellationToken);

@@ -16,7 +16,7 @@ public sealed class ExtendConfirmationFunction(OrderEndpoint orders)
     /// <summary>200 with the order; 409 EXTENSION_USED_UP, EXTENSION_TOO_EARLY, DEADLINE_PASSED, ORDER_STATE; 422 EXTENSION_DAYS.</summary>
     [Function("ExtendConfirmation"), Access(Caller.Member)]
     [Takes(typeof(ExtendConfirmationRequest))]
-    [Answers(typeof(OrderResponse), "ORDER_STATE", "DEADLINE_PASSED", "EXTENSION_USED_UP", "EXTENSION_TOO_EARLY", "EXTENSION_DAYS")]
+    [Answers(typeof(OrderResponse), "ORDER_STATE", "REFUND_OPEN", "DISPUTE_OPEN", "DEADLINE_PASSED", "EXTENSION_USED_UP", "EXTENSION_TOO_EARLY", "EXTENSION_DAYS")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/extend")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         await orders.RunAsync<ExtendConfirmationRequest>(request, id, (body, actor) => new ExtendConfirmation(actor, body.Days), cancellationToken);

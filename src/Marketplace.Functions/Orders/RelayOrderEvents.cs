@@ -91,7 +91,7 @@ public sealed class RelayOrderEvents(
                 await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, end, line.Quantity, cancellationToken)));
                 break;
             case RulingOverdue overdue:
-                logger.LogError(DisputeAlerts.Overdue, "The ruling of {DisputeId} is overdue for the {Level}. time", order.Dispute!.Id, overdue.Level);
+                logger.LogError(DisputeAlerts.Overdue, "The ruling of {DisputeId} is overdue, at level {Level}", order.Dispute!.Id, overdue.Level);
                 break;
         }
 

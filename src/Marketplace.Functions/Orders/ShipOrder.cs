@@ -17,7 +17,7 @@ public sealed class ShipOrderFunction(OrderEndpoint orders)
     /// <summary>200 with the order; 409 ORDER_STATE, DEADLINE_PASSED; 403 WRONG_SIDE.</summary>
     [Function("ShipOrder"), Access(Caller.Member)]
     [Takes(typeof(ShipOrderRequest))]
-    [Answers(typeof(OrderResponse), "WRONG_SIDE", "ORDER_STATE", "DEADLINE_PASSED", "VALIDATION_FAILED")]
+    [Answers(typeof(OrderResponse), "WRONG_SIDE", "ORDER_STATE", "REFUND_OPEN", "DISPUTE_OPEN", "DEADLINE_PASSED", "VALIDATION_FAILED")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/ship")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         await orders.RunAsync<ShipOrderRequest>(request, id, (body, actor) => new ShipOrder(actor, new Shipment(body.Carrier, body.TrackingNumber)), cancellationToken);

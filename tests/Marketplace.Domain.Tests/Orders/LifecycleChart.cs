@@ -19,8 +19,7 @@ internal static class LifecycleChart
     public static string Page() => $"""
         # The lifecycle of an order
 
-        Made from the deciders by the domain's tests, which fail when this page is stale (`UPDATE_DOCS=1 ./market test --filter LifecycleChart` writes
-        it anew). A box is what the escrow waits for (`EscrowPhase`); an arrow is a command and who gives it; **⏱** is what time does when
+        Made from the deciders by the domain's tests, which fail when this page is stale (`./market describe` writes it anew). A box is what the escrow waits for (`EscrowPhase`); an arrow is a command and who gives it; **⏱** is what time does when
         nobody acts. Commands that leave an order in its phase are listed below the chart.
 
         ```mermaid

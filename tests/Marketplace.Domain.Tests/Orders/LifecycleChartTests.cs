@@ -7,10 +7,11 @@ public class LifecycleChartTests
     private static readonly string _path = Path.Combine(Root(), "docs", "lifecycle.md");
 
     [Fact]
+    [Trait("Kind", "Recorded")]
     public void LifecycleChart_IsWhatTheDecidersDo()
     {
         string page = LifecycleChart.Page();
-        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+        if (Environment.GetEnvironmentVariable("MARKET_RECORD") == "1")
         {
             File.WriteAllText(_path, page);
         }

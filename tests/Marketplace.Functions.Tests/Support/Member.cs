@@ -23,6 +23,9 @@ internal sealed class Member(MarketFixture market, string name, params string[] 
     public Task<Reply> PatchAsync(string path, object body, string? ifMatch = null) =>
         market.SendAsync(new Ask(HttpMethod.Patch, path) { Token = Token, Body = body, IfMatch = ifMatch });
 
+    /// <summary>The same person with other roles.</summary>
+    public Member As(params string[] otherRoles) => new(market, name, otherRoles);
+
     /// <summary>What one may withdraw, in minor units; 0 when nothing was ever earned.</summary>
     public async Task<long> BalanceAsync() =>
         (await GetAsync("/api/accounts/me")).Ok().Json["accounts"]![0]!["balances"]!.AsArray().Sum(balance => balance!["amountMinor"]!.GetValue<long>());

@@ -7,13 +7,25 @@ internal sealed record Route(string Method, string Template, string Caller, stri
 
     public HttpMethod Verb => HttpMethod.Parse(Method);
 
-    public bool NeedsToken => Caller is "Member" or "Staff:Operator,Finance";
+    public bool NeedsToken => Caller == "Member" || Caller.StartsWith("Staff:", StringComparison.Ordinal);
 
     /// <summary>The path with an id that could exist.</summary>
-    public string Path => PathOf($"{(Template.StartsWith("orders", StringComparison.Ordinal) ? "ord" : "lst")}_{SomeId}");
+    public string Path => PathOf(Template.Split('/')[0] switch
+    {
+        "orders" => $"ord_{SomeId}",
+        "refund-requests" => $"rfr_{SomeId}01",
+        "disputes" => $"dsp_{SomeId}01",
+        _ => $"lst_{SomeId}",
+    });
 
     public string PathOf(string id) => "/api/" + Template.Replace("{id}", id, StringComparison.Ordinal)
-        .Replace("{provider}", "sandbox", StringComparison.Ordinal).Replace("{carrier}", "sf-express", StringComparison.Ordinal);
+        .Replace("{version}", "current", StringComparison.Ordinal).Replace("{provider}", "sandbox", StringComparison.Ordinal).Replace("{carrier}", "sf-express", StringComparison.Ordinal);
+}
+
+/// <summary>Bodies that several routes take.</summary>
+internal static class Bodies
+{
+    public const string Refund = """{"kind":"refundOnly","reason":"damaged","amount":{"amountMinor":1,"currency":"CNY"},"text":"Scratched."}""";
 }
 
 /// <summary>Every route that there is, written down: a new one, or one that opens up, has to be added here by hand.</summary>
@@ -43,6 +55,27 @@ internal static class Routes
         new("POST", "orders/{id}/ship", "Member", """{"carrier":"sf-express","trackingNumber":"1"}"""),
         new("POST", "orders/{id}/extend", "Member", """{"days":3}"""),
         new("POST", "orders/{id}/confirm", "Member"),
+        new("POST", "orders/{id}/refund-requests", "Member", Bodies.Refund),
+        new("GET", "orders/{id}/case", "Member"),
+        new("GET", "orders/{id}/case/page", "Member"),
+        new("GET", "refund-requests/{id}", "Member"),
+        new("POST", "refund-requests/{id}/accept", "Member"),
+        new("POST", "refund-requests/{id}/reject", "Member", """{"reason":"No."}"""),
+        new("POST", "refund-requests/{id}/revise", "Member", Bodies.Refund),
+        new("POST", "refund-requests/{id}/withdraw", "Member"),
+        new("POST", "refund-requests/{id}/ship-back", "Member", """{"carrier":"sf-express","trackingNumber":"1"}"""),
+        new("POST", "refund-requests/{id}/inspect", "Member", """{"accepted":true}"""),
+        new("POST", "refund-requests/{id}/escalate", "Member"),
+        new("GET", "disputes/{id}", "Member"),
+        new("POST", "disputes/{id}/evidence", "Member", """{"text":"See."}"""),
+        new("POST", "disputes/{id}/reply", "Member", """{"text":"No."}"""),
+        new("POST", "disputes/{id}/offers", "Member", """{"refund":{"amountMinor":1,"currency":"CNY"},"release":{"amountMinor":0,"currency":"CNY"}}"""),
+        new("POST", "disputes/{id}/offers/accept", "Member", """{"number":1}"""),
+        new("POST", "disputes/{id}/ruling", "Staff:Arbiter", """{"kind":"release","refund":{"amountMinor":0,"currency":"CNY"},"criterion":"received","reasons":"The trail shows delivery to the door."}"""),
+        new("POST", "disputes/{id}/ruling/accept", "Member"),
+        new("POST", "disputes/{id}/appeal", "Member", """{"text":"More."}"""),
+        new("GET", "operator/disputes", "Staff:Arbiter,Operator"),
+        new("GET", "policies/{version}", "Anyone"),
         new("GET", "accounts/me", "Member"),
         new("GET", "accounts/me/entries", "Member"),
         new("GET", "operator/reconciliation", "Staff:Operator,Finance"),

@@ -1,3 +1,4 @@
+using Marketplace.Crash.Hosting;
 using Marketplace.LocalHost.Scenario;
 using Marketplace.LocalHost.Tests.Support;
 
@@ -16,7 +17,8 @@ public sealed class KillTests(AzuriteFixture azurite) : IDisposable
         IReadOnlyCollection<string> acknowledged = await TradeUntilKilledAsync();
 
         await using MarketProcess again = await MarketProcess.StartAsync(_data.FullName, azurite.ConnectionString);
-        using MarketClient client = new(again.Http, "after");
+        using HttpClient http = new() { BaseAddress = again.BaseUrl, Timeout = TimeSpan.FromMinutes(5) };
+        using MarketClient client = new(http, "after");
         await client.SignInAsync(BooksReader.Operator, "Operator");
         // Long enough for every deadline but those of surface mail and of returns: unpaid a day, unshipped six, silence ten. Time never rules.
         ClockView clock = await client.PostLocalAsync<ClockView>("local/clock", new { advance = "P12D" });
@@ -52,7 +54,7 @@ public sealed class KillTests(AzuriteFixture azurite) : IDisposable
         Task<ScenarioReport> playing = runner.PlayAsync();
         await Task.WhenAny(thirdDay.Task, playing);
         Assert.False(playing.IsCompleted, "The scenario ended before it could be killed.");
-        market.Kill();
+        await market.KillAsync();
         await Assert.ThrowsAnyAsync<Exception>(() => playing);
         Assert.NotEmpty(runner.Progress.Acknowledged);
         return runner.Progress.Acknowledged;

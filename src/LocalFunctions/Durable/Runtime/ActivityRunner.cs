@@ -7,7 +7,7 @@ namespace LocalFunctions.Durable.Runtime;
 
 /// <summary>Runs activities, a limited number at a time, and reports how they ended.</summary>
 internal sealed class ActivityRunner(
-    IDurableFunctions functions, int parallelMax, Quiescence quiescence, Func<LogEntry, Task> report, ILogger logger) : IDisposable
+    IDurableFunctions functions, IEngineScheduler scheduler, int parallelMax, Quiescence quiescence, Func<LogEntry, Task> report, ILogger logger) : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(parallelMax);
     private readonly CancellationTokenSource _stopping = new();
@@ -15,7 +15,7 @@ internal sealed class ActivityRunner(
     public void Start(string instanceId, long execution, OrchestratorAction call)
     {
         quiescence.Enter();
-        _ = Task.Run(() => RunCountedAsync(instanceId, execution, call));
+        scheduler.Schedule(new(EngineWorkKind.Activity, instanceId, call.Name!, () => RunCountedAsync(instanceId, execution, call)));
     }
 
     public Task StopAsync() => _stopping.CancelAsync();

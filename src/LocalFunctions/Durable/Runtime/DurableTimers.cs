@@ -14,15 +14,17 @@ internal sealed class DurableTimers : IAsyncDisposable
     private readonly PriorityQueue<Wake, (DateTimeOffset At, long Sequence)> _queue = new();
     private readonly SemaphoreSlim _firing = new(1);
     private readonly TimeProvider _time;
+    private readonly IEngineScheduler _scheduler;
     private readonly Quiescence _quiescence;
     private readonly Func<Wake, Task> _wake;
     private readonly ITimer _timer;
     private long _sequence;
     private bool _stopped;
 
-    public DurableTimers(TimeProvider time, Quiescence quiescence, Func<Wake, Task> wake)
+    public DurableTimers(TimeProvider time, IEngineScheduler scheduler, Quiescence quiescence, Func<Wake, Task> wake)
     {
         _time = time;
+        _scheduler = scheduler;
         _quiescence = quiescence;
         _wake = wake;
         _timer = time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -57,7 +59,7 @@ internal sealed class DurableTimers : IAsyncDisposable
     private void Fire()
     {
         _quiescence.Enter();
-        ThreadPool.UnsafeQueueUserWorkItem(timers => _ = timers.FireDueAsync(), this, preferLocal: false);
+        _scheduler.Schedule(new(EngineWorkKind.Timers, "", "", FireDueAsync));
     }
 
     private async Task FireDueAsync()

@@ -2,8 +2,43 @@ using System.Threading.Channels;
 
 namespace LocalFunctions.Durable.Runtime;
 
+/// <summary>Where instances wait for their turns.</summary>
+internal interface ITurnQueue : IAsyncDisposable
+{
+    /// <summary>False once the queue is closed.</summary>
+    bool Add(Instance instance);
+}
+
+/// <summary>Leaves it to a scheduler when each instance takes its turn.</summary>
+internal sealed class ScheduledTurns(IEngineScheduler scheduler, Action<Instance> take) : ITurnQueue
+{
+    private bool _closed;
+
+    public bool Add(Instance instance)
+    {
+        if (!_closed)
+        {
+            scheduler.Schedule(new(EngineWorkKind.Turn, instance.Id, instance.Created.Name, () => TakeAsync(instance)));
+        }
+
+        return !_closed;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _closed = true;
+        return ValueTask.CompletedTask;
+    }
+
+    private Task TakeAsync(Instance instance)
+    {
+        take(instance);
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>Gives turns to instances that have news: first come, first served, a limited number at a time.</summary>
-internal sealed class TurnQueue : IAsyncDisposable
+internal sealed class TurnQueue : ITurnQueue
 {
     private readonly Channel<Instance> _ready = Channel.CreateUnbounded<Instance>();
     private readonly Task[] _workers;

@@ -3,11 +3,44 @@ using LocalFunctions.Durable.History;
 
 namespace LocalFunctions.Durable.Storage;
 
+/// <summary>Writes the log and makes true what is in it.</summary>
+internal interface ILogWriter : IAsyncDisposable
+{
+    /// <summary>Completes once the entries are kept and true. Cancelled when the writer was closed before.</summary>
+    Task AppendAsync(params IReadOnlyList<LogEntry> entries);
+}
+
+/// <summary>
+/// Writes on the caller's thread, one frame at a time. For a store that keeps frames at once and an engine whose work is scheduled
+/// one piece after the other: what follows from a frame is only scheduled, so appends do not nest.
+/// </summary>
+internal sealed class DirectLogWriter(IHistoryStore store, Action<IReadOnlyList<LogEntry>> apply) : ILogWriter
+{
+    private bool _closed;
+
+    public async Task AppendAsync(params IReadOnlyList<LogEntry> entries)
+    {
+        if (_closed)
+        {
+            throw new OperationCanceledException("The log is closed.");
+        }
+
+        await store.AppendAsync([LogJson.Write(entries)], CancellationToken.None);
+        apply(entries);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _closed = true;
+        return ValueTask.CompletedTask;
+    }
+}
+
 /// <summary>
 /// The one writer of the log. Appends that wait at the same time go to the store in one batch; only what the store has
 /// kept is then made true, in the order of the log.
 /// </summary>
-internal sealed class LogWriter : IAsyncDisposable
+internal sealed class LogWriter : ILogWriter
 {
     private const int BatchFramesMax = 1000;
 

@@ -10,7 +10,7 @@ namespace Marketplace.Functions.Platform.OpenApi;
 internal static class SchemaNames
 {
     // The alphabet of IdText as a character class.
-    private const string IdCharacters = "[0-9a-hjkmnp-tv-z]{26}";
+    private const string IdCharacter = "[0-9a-hjkmnp-tv-z]";
 
     /// <summary>Where the schemas are.</summary>
     public const string Prefix = "#/components/schemas/";
@@ -26,7 +26,7 @@ internal static class SchemaNames
     /// <summary>A type that JSON writes as one value; null for objects, lists and dictionaries.</summary>
     public static JsonObject? Simple(Type type) =>
         type.IsEnum ? new() { ["type"] = "string", ["enum"] = new JsonArray([.. Enum.GetNames(type).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))]) }
-        : IdPrefix(type) is { } prefix ? new() { ["type"] = "string", ["pattern"] = $"^{prefix}_{IdCharacters}$" }
+        : IdPrefix(type) is { } prefix ? new() { ["type"] = "string", ["pattern"] = $"^{prefix}_{IdCharacter}{{{IdLength(type)}}}$" }
         : type == typeof(Currency) ? new() { ["type"] = "string", ["pattern"] = "^[A-Z]{3}$" }
         : type == typeof(DateTimeOffset) ? new() { ["type"] = "string", ["format"] = "date-time" }
         : type == typeof(int) ? new() { ["type"] = "integer", ["format"] = "int32" }
@@ -41,6 +41,9 @@ internal static class SchemaNames
     public static string? IdPrefix(Type type) => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ITypedId<>))
         ? (string)type.GetProperty(nameof(ITypedId<OrderId>.Prefix))!.GetValue(null)!
         : null;
+
+    // An id that names its order is longer than others.
+    private static int IdLength(Type type) => (int?)type.GetProperty(nameof(ITypedId<OrderId>.Length))?.GetValue(null) ?? IdText.Length;
 
     /// <summary>The id that follows a segment of a route: <c>refund-requests/{id}</c> takes a <c>RefundRequestId</c>. Null when there is no such type.</summary>
     public static Type? IdAfter(string segment) => typeof(OrderId).Assembly.GetType(

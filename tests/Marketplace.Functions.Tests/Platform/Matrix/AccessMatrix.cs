@@ -37,6 +37,8 @@ internal static class AccessMatrix
     {
         [""] = ["any"],
         ["listing"] = ["draft", "active", "paused", "delisted"],
+        ["refund"] = ["requested", "rejected", "returnAgreed", "returnShipped", "closed"],
+        ["dispute"] = ["evidence", "reply", "ruling", "ruled", "closed"],
         ["order"] = ["placed", "paid", "shipped", "completed", "refunded", "cancelled"],
     };
 
@@ -54,6 +56,8 @@ internal static class AccessMatrix
         ["CreateListing"] = Members(),
         // The door is open; the example's listing does not exist.
         ["PlaceOrder"] = Members("*:LISTING_NOT_FOUND"),
+        ["GetPolicy"] = Open(),
+        ["ListDisputes"] = ForRoles("Arbiter", "Operator"),
         ["GetReconciliation"] = ForRoles("Operator", "Finance"),
         ["PaymentWebhook"] = Open(Signature),
         ["CarrierWebhook"] = Open(Signature),
@@ -73,6 +77,28 @@ internal static class AccessMatrix
         ["ShipOrder"] = Row("order", owner: "*:WRONG_SIDE", counterpart: "paid:ok *:ORDER_STATE"),
         ["ExtendConfirmation"] = Row("order", owner: "shipped:EXTENSION_TOO_EARLY *:ORDER_STATE", counterpart: "shipped:ok *:ORDER_STATE"),
         ["ConfirmReceipt"] = Row("order", owner: "shipped:ok *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
+        ["GetCase"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["GetCasePage"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["RequestRefund"] = Row("order", owner: "paid:ok shipped:ok *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
+
+        ["GetRefundRequest"] = Row("refund", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["ReviseRefund"] = Row("refund", owner: "rejected:ok closed:REFUND_CLOSED *:REFUND_PHASE", counterpart: "*:WRONG_SIDE"),
+        ["AcceptRefund"] = Row("refund", owner: "*:WRONG_SIDE", counterpart: "requested:ok rejected:ok closed:REFUND_CLOSED *:REFUND_PHASE"),
+        ["RejectRefund"] = Row("refund", owner: "*:WRONG_SIDE", counterpart: "requested:ok closed:REFUND_CLOSED *:REFUND_PHASE"),
+        ["WithdrawRefund"] = Row("refund", owner: "returnShipped:REFUND_PHASE closed:REFUND_CLOSED *:ok", counterpart: "*:WRONG_SIDE"),
+        ["ShipReturn"] = Row("refund", owner: "returnAgreed:ok closed:REFUND_CLOSED *:REFUND_PHASE", counterpart: "*:WRONG_SIDE"),
+        ["InspectReturn"] = Row("refund", owner: "*:WRONG_SIDE", counterpart: "returnShipped:ok closed:REFUND_CLOSED *:REFUND_PHASE"),
+        ["EscalateRefund"] = Row("refund", owner: "rejected:ok closed:REFUND_CLOSED *:REFUND_PHASE", counterpart: "*:WRONG_SIDE"),
+
+        ["GetDispute"] = Row("dispute", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["FileEvidence"] = BothSides("evidence:ok closed:DISPUTE_CLOSED *:EVIDENCE_SEALED"),
+        ["FileReply"] = BothSides("reply:ok closed:DISPUTE_CLOSED *:DISPUTE_PHASE"),
+        // Of an example that is not of all that is held, and of an offer that nobody made, the door is all there is to see.
+        ["OfferSettlement"] = BothSides("closed:DISPUTE_CLOSED *:OFFER_NOT_WHOLE"),
+        ["AcceptSettlement"] = BothSides("closed:DISPUTE_CLOSED *:OFFER_GONE"),
+        ["AcceptRuling"] = BothSides("ruled:ok closed:DISPUTE_CLOSED *:DISPUTE_PHASE"),
+        ["AppealRuling"] = BothSides("ruled:ok closed:DISPUTE_CLOSED *:DISPUTE_PHASE"),
+        ["RuleDispute"] = Ruling("ruling:RULING_AMOUNT closed:DISPUTE_CLOSED *:DISPUTE_PHASE"),
     };
 
     /// <summary>Every cell there is: function, caller, state, and what is answered.</summary>
@@ -83,6 +109,14 @@ internal static class AccessMatrix
         from state in States[row.Resource]
         from caller in Callers
         select (function, caller, state, row.Answer(caller, state));
+
+    private static MatrixRow BothSides(string answers) => Row("dispute", owner: answers, counterpart: answers);
+
+    private static MatrixRow Ruling(string arbiter)
+    {
+        const string Lacking = "*:ROLE_REQUIRED";
+        return new("dispute", new Dictionary<string, string>(Row("dispute", Lacking, Lacking, Lacking, Lacking).Callers) { ["Arbiter"] = arbiter });
+    }
 
     private static MatrixRow Open(string everyone = "*:ok") => Row("", everyone, everyone, everyone, everyone, everyone);
 

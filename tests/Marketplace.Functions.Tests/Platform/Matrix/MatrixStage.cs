@@ -25,6 +25,7 @@ internal sealed class MatrixStage(MarketFixture market)
         "" => Task.FromResult(new Staged("", market.NewMember(), market.NewMember())),
         "listing" => ListingAsync(state),
         "order" => OrderAsync(state),
+        "refund" or "dispute" => CaseAsync(resource, state),
         _ => throw new NotSupportedException($"Nobody has said how to stage a {resource}."),
     };
 
@@ -45,6 +46,13 @@ internal sealed class MatrixStage(MarketFixture market)
         }
 
         return new(id, seller, market.NewMember());
+    }
+
+    private async Task<Staged> CaseAsync(string resource, string state)
+    {
+        DisputedTrade dispute = await DisputedTrade.AskedAsync(market);
+        await dispute.AdvanceToAsync($"{resource}:{state}");
+        return new(resource == "refund" ? dispute.RefundId : dispute.DisputeId, dispute.Trade.Buyer, dispute.Trade.Seller);
     }
 
     private async Task<Staged> OrderAsync(string state)

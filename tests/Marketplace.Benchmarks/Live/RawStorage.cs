@@ -1,0 +1,97 @@
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+
+namespace Marketplace.Benchmarks.Live;
+
+/// <summary>
+/// The storage requests that endpoints make, with rows of the same size in partitions of their own, and nothing around them: no HTTP, no
+/// token, no decision.
+/// </summary>
+internal sealed class RawStorage
+{
+    private readonly TableClient _orders, _listings, _deadlines;
+    private readonly QueueClient _queue;
+    private readonly IReadOnlyList<TableEntity> _rows;
+    private readonly TableEntity _listing;
+    private int _next;
+
+    private RawStorage(string storage, IReadOnlyList<TableEntity> rows, TableEntity listing)
+    {
+        TableServiceClient tables = new(storage);
+        (_orders, _listings, _deadlines) = (tables.GetTableClient("Orders"), tables.GetTableClient("Listings"), tables.GetTableClient("Deadlines"));
+        _queue = new QueueClient(storage, "bench-raw", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        (_rows, _listing) = (rows, listing);
+    }
+
+    /// <summary>Takes an order that was shipped, and its listing, for models.</summary>
+    public static async Task<RawStorage> LikeAsync(string storage, string order, string listing)
+    {
+        TableServiceClient tables = new(storage);
+        List<TableEntity> rows = [];
+        await foreach (TableEntity row in tables.GetTableClient("Orders").QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {order}")))
+        {
+            rows.Add(row);
+        }
+
+        RawStorage raw = new(storage, rows, await tables.GetTableClient("Listings").GetEntityAsync<TableEntity>(listing, "head"));
+        await raw._queue.CreateIfNotExistsAsync();
+        await raw._listings.UpsertEntityAsync(Copy(raw._listing, "raw", "head"), TableUpdateMode.Replace);
+        return raw;
+    }
+
+    /// <summary>An order's head that <see cref="ShipAsync"/> will find.</summary>
+    public async Task<string> PrepareAsync()
+    {
+        string id = $"raw-{_next++}";
+        await _orders.AddEntityAsync(Copy(Head, id, "head"));
+        return id;
+    }
+
+    /// <summary>As <c>GET /orders/{id}</c>.</summary>
+    public async Task GetAsync(string id) => await _orders.GetEntityAsync<TableEntity>(id, "head");
+
+    /// <summary>As <c>POST /orders/{id}/ship</c>.</summary>
+    public async Task ShipAsync(string id)
+    {
+        TableEntity head = await _orders.GetEntityAsync<TableEntity>(id, "head");
+        await _queue.SendMessageAsync(Announcement);
+        await _orders.SubmitTransactionAsync(
+            [Add(EventRow, id, "event"), Add(AnswerRow, id, "idem"), new(TableTransactionActionType.UpdateReplace, Copy(Head, id, "head"), head.ETag)]);
+    }
+
+    /// <summary>As <c>POST /orders</c>.</summary>
+    public async Task PlaceAsync()
+    {
+        string id = $"raw-{_next++}";
+        await _orders.GetEntityIfExistsAsync<TableEntity>(id, "idem");
+        TableEntity listing = await _listings.GetEntityAsync<TableEntity>("raw", "head");
+        await _deadlines.UpsertEntityAsync(new TableEntity("raw", id) { ["Data"] = Announcement }, TableUpdateMode.Replace);
+        TableEntity hold = new("raw", $"hold:{id}") { ["Quantity"] = 1 };
+        await _listings.SubmitTransactionAsync(
+            [new(TableTransactionActionType.UpdateReplace, Copy(_listing, "raw", "head"), listing.ETag), new(TableTransactionActionType.Add, hold)]);
+        await _queue.SendMessageAsync(Announcement);
+        await _orders.SubmitTransactionAsync([Add(EventRow, id, "event"), Add(AnswerRow, id, "idem"), Add(Head, id, "head")]);
+    }
+
+    private TableEntity Head => _rows.Single(row => row.RowKey == "head");
+
+    private TableEntity EventRow => _rows.Last(row => row.RowKey.StartsWith("event:", StringComparison.Ordinal));
+
+    private TableEntity AnswerRow => _rows.First(row => row.RowKey.StartsWith("idem:", StringComparison.Ordinal));
+
+    private static string Announcement { get; } = new('x', 120);
+
+    private static TableTransactionAction Add(TableEntity model, string partitionKey, string rowKey) =>
+        new(TableTransactionActionType.Add, Copy(model, partitionKey, rowKey));
+
+    private static TableEntity Copy(TableEntity model, string partitionKey, string rowKey)
+    {
+        TableEntity copy = new(partitionKey, rowKey);
+        foreach ((string name, object value) in model.Where(property => property.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag")))
+        {
+            copy[name] = value;
+        }
+
+        return copy;
+    }
+}

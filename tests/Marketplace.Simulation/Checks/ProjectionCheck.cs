@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Marketplace.Domain;
+using Marketplace.Functions.Platform.Storage;
+using Marketplace.Simulation.Members;
+using Marketplace.Simulation.Storage.Tables;
+using Marketplace.Simulation.World;
+
+namespace Marketplace.Simulation.Checks;
+
+/// <summary>Lists, read as clients read them, are what the truth says; nothing is left on the way.</summary>
+internal sealed class ProjectionCheck(SimWorld world) : Check(world)
+{
+    public override async Task AtEndAsync()
+    {
+        Table orders = World.Account.Tables[StoredDocuments.Orders];
+        Row[] heads = [.. orders.PartitionKeys.Select(order => orders.Find(order, StoredDocuments.Head)).OfType<Row>().Where(head => head.Text("State") is not null)];
+        await CheckOrdersAsync(heads, "buyer", "BuyerId", name => $"buyer{name}");
+        await CheckOrdersAsync(heads, "seller", "SellerId", name => $"seller{name}");
+        await CheckListingsAsync();
+        Table parcels = World.Account.Tables["Parcels"];
+        foreach (Row head in heads.Where(head => head.Data()!.Value.TryGetProperty("shipment", out JsonElement shipment) && shipment.ValueKind == JsonValueKind.Object))
+        {
+            Require(parcels.Rows.Any(row => row.RowKey == head.PartitionKey), "parcels are known", () => "Its parcel is not.", head.PartitionKey);
+        }
+
+        CheckNothingIsLeft();
+    }
+
+    private async Task CheckOrdersAsync(Row[] heads, string side, string column, Func<int, string> nameOf)
+    {
+        for (int number = 0; number <= World.Settings.Orders; number++)
+        {
+            string name = nameOf(number);
+            string member = MemberId.For(SimulatedSignIn.Tenant, SimulatedSignIn.ObjectIdOf(name)).Value;
+            Row[] its = [.. heads.Where(head => head.Text(column) == member)];
+            if (its.Length == 0)
+            {
+                continue;
+            }
+
+            List<JsonElement> listed = await ReadAllAsync(name, $"/api/orders?as={side}&limit=100");
+            Require(listed.Count == its.Length, "lists are their rebuild", () => $"{name} has {its.Length} orders as {side} and sees {listed.Count}.", member);
+            foreach (Row head in its)
+            {
+                string? state = listed.FirstOrDefault(item => item.Text("id") == head.PartitionKey) is { ValueKind: JsonValueKind.Object } item ? item.Text("state") : null;
+                Require(state == head.Text("State"), "lists are their rebuild", () => $"It is {head.Text("State")}; the {side}'s list says {state}.", head.PartitionKey);
+            }
+        }
+    }
+
+    private async Task CheckListingsAsync()
+    {
+        Table listings = World.Account.Tables["Listings"];
+        string[] active = [.. listings.Rows.Where(row => row.RowKey == StoredDocuments.Head && row.Text("State") == "active").Select(row => row.PartitionKey)];
+        List<JsonElement> listed = await ReadAllAsync("", "/api/listings?limit=100");
+        Require(
+            active.Order(StringComparer.Ordinal).SequenceEqual(listed.Select(item => item.Text("id")!).Order(StringComparer.Ordinal)),
+            "lists are their rebuild",
+            () => $"{active.Length} listings are for sale, {listed.Count} are listed.");
+    }
+
+    private void CheckNothingIsLeft()
+    {
+        Row? deadline = World.Account.Tables["Deadlines"].Rows.FirstOrDefault();
+        Require(deadline is null, "no deadline is left", () => $"{deadline!.RowKey} is.", deadline?.RowKey.Split(':')[^1] ?? "");
+        foreach (string queue in MarketQueues.Names.SelectMany(name => (string[])[name, $"{name}-poison"]))
+        {
+            Require(World.Account.Queues[queue].Count == 0, "no message is left", () => $"{World.Account.Queues[queue].Count} are in {queue}, such as {World.Account.Queues[queue][0].Text}.");
+        }
+    }
+
+    private async Task<List<JsonElement>> ReadAllAsync(string member, string path)
+    {
+        List<JsonElement> items = [];
+        for (string? cursor = ""; cursor is not null;)
+        {
+            HttpReply page = await World.Members.AskAsync(new(member, "GET", cursor.Length == 0 ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}"));
+            if (!Require(page.Status == 200, "lists can be read", () => $"{path} was answered {page.Status}: {page.Body}"))
+            {
+                break;
+            }
+
+            JsonElement body = JsonSerializer.Deserialize<JsonElement>(page.Body);
+            items.AddRange(body.GetProperty("items").EnumerateArray());
+            cursor = body.Text("nextCursor");
+        }
+
+        return items;
+    }
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text.Json;
+using Marketplace.Simulation.Kernel;
+using Marketplace.Simulation.Members;
+using Marketplace.Simulation.World;
+
+namespace Marketplace.Simulation.Habits;
+
+/// <summary>A line of a deal.</summary>
+internal sealed record DealLine(ListedGoods Goods, int Quantity);
+
+/// <summary>One order from its parties' side: what they know of it and what they can do. Each has its own chance, so that deals do not disturb each other.</summary>
+internal sealed class Deal(SimWorld world, int number, string buyer, IReadOnlyList<DealLine> lines, Random chance)
+{
+    private int _calls;
+
+    public SimKernel Kernel => world.Kernel;
+
+    public Random Chance => chance;
+
+    public string Buyer => buyer;
+
+    public string Seller => lines[0].Goods.Seller;
+
+    /// <summary>A member who has nothing to do with it.</summary>
+    public string Stranger => $"stranger{number % 7}";
+
+    /// <summary>The order's id; null before it was placed.</summary>
+    public string? OrderId { get; private set; }
+
+    /// <summary>When the order, as last read, next acts by itself; null when it does not.</summary>
+    public DateTimeOffset? ConfirmDueUtc { get; private set; }
+
+    public string TrackingNumber => string.Create(CultureInfo.InvariantCulture, $"SIM{world.Settings.Seed:d4}{number:d6}");
+
+    /// <summary>Whether the platform hands the goods over the moment they are paid.</summary>
+    public bool IsAutoDelivery => lines[0].Goods.GoodsType == "autoDelivery";
+
+    /// <summary>Something that happens one time in so many.</summary>
+    public bool Once(int inMany) => chance.Next(inMany) == 0;
+
+    /// <summary>Lets some time pass, up to so many hours.</summary>
+    public Task WaitAsync(double hoursMax) => Kernel.SleepAsync(TimeSpan.FromHours(hoursMax * chance.NextDouble()));
+
+    /// <summary>Places the order; false when it is refused, for instance because everything is sold.</summary>
+    public async Task<bool> PlaceAsync()
+    {
+        HttpCall call = new(buyer, "POST", "/api/orders", PlaceBody(1), Key("place"));
+        HttpReply reply = await AskTwiceAsync(call);
+        OrderId = reply.Status == 201 ? reply.Text("id") : null;
+        return OrderId is not null;
+    }
+
+    /// <summary>The same key with another body, which must be refused.</summary>
+    public Task<HttpReply> PlaceOtherwiseAsync() => AskAsync(new(buyer, "POST", "/api/orders", PlaceBody(2), Key("place")));
+
+    /// <summary>Sends the same request twice at the same time, as a double click does.</summary>
+    public async Task<bool> PlaceTwiceAtOnceAsync()
+    {
+        HttpCall call = new(buyer, "POST", "/api/orders", PlaceBody(1), Key("place"));
+        HttpReply[] replies = await Task.WhenAll(AskAsync(call), AskAsync(call));
+        OrderId = replies.FirstOrDefault(reply => reply.Status == 201)?.Text("id");
+        return OrderId is not null;
+    }
+
+    /// <summary>Goes to the provider's page; the payment's id, or null when the order cannot be paid.</summary>
+    public async Task<string?> OpenPaymentAsync() => (await ActAsync(buyer, "pay")).Text("paymentId");
+
+    /// <summary>Decides a payment at the provider, who tells the app in his own time.</summary>
+    public void Decide(string paymentId, bool approve)
+    {
+        if (world.Provider.TryDecide(paymentId, approve))
+        {
+            Kernel.Trace.Add($"payer {(approve ? "approves" : "declines")} {paymentId} of {OrderId}");
+            Webhooks.TellOfPayment(world, world.Provider.Payments[paymentId]);
+        }
+    }
+
+    /// <summary>Opens a payment and approves it after a while; false when the order cannot be paid.</summary>
+    public async Task<bool> PayAsync()
+    {
+        string? payment = await OpenPaymentAsync();
+        if (payment is not null)
+        {
+            await WaitAsync(0.2);
+            Decide(payment, approve: true);
+        }
+
+        return payment is not null;
+    }
+
+    public Task<HttpReply> ShipAsync() => ActAsync(Seller, "ship", new { carrier = Instance.CarrierKey, trackingNumber = TrackingNumber });
+
+    public Task<HttpReply> ConfirmAsync() => ActAsync(buyer, "confirm");
+
+    public Task<HttpReply> CancelAsync(string member) => ActAsync(member, "cancel");
+
+    public Task<HttpReply> ExtendAsync(string member, int days) => ActAsync(member, "extend", new { days });
+
+    public Task<HttpReply> RepriceAsync(long goodsMinor) =>
+        ActAsync(Seller, "reprice", new { goods = new { amountMinor = goodsMinor, currency = "CNY" }, freight = new { amountMinor = 500, currency = "CNY" } });
+
+    /// <summary>The carrier delivers and says so.</summary>
+    public void Deliver() => Webhooks.TellOfDelivery(world, TrackingNumber);
+
+    /// <summary>Reads the order as its buyer sees it.</summary>
+    public async Task<HttpReply> ReadAsync()
+    {
+        HttpReply reply = await AskAsync(new(buyer, "GET", $"/api/orders/{OrderId}"));
+        ConfirmDueUtc = reply.Time("confirmDueUtc");
+        return reply;
+    }
+
+    /// <summary>Looks at the order, ever more rarely, until it is in one of the states, or has ended otherwise.</summary>
+    public async Task<bool> UntilAsync(params string[] states)
+    {
+        for (int look = 1; ; look++)
+        {
+            string state = (await ReadAsync()).Text("state") ?? "";
+            if (states.Contains(state) || state is "completed" or "refunded" or "cancelled" || look > 60)
+            {
+                return states.Contains(state);
+            }
+
+            await Kernel.SleepAsync(TimeSpan.FromMinutes(Math.Min(720, 5 * look * look)));
+        }
+    }
+
+    /// <summary>Does something to the order as a member, and now and then once more with the same key.</summary>
+    public Task<HttpReply> ActAsync(string member, string action, object? body = null) => AskTwiceAsync(
+        new(member, "POST", $"/api/orders/{OrderId}/{action}", JsonSerializer.Serialize(body ?? new { }), Key($"{action}{++_calls}")));
+
+    /// <summary>Asks the app.</summary>
+    public Task<HttpReply> AskAsync(HttpCall call) => world.Members.AskAsync(call);
+
+    private async Task<HttpReply> AskTwiceAsync(HttpCall call)
+    {
+        HttpReply reply = await AskAsync(call);
+        if (Once(5))
+        {
+            await AskAsync(call);
+        }
+
+        return reply;
+    }
+
+    private string Key(string what) => string.Create(CultureInfo.InvariantCulture, $"deal{number}-{what}");
+
+    private string PlaceBody(int times) => JsonSerializer.Serialize(new
+    {
+        lines = lines.Select(line => new { listingId = line.Goods.ListingId, quantity = line.Quantity * times }),
+        deliveryMode = lines[0].Goods.DeliveryMode,
+        paymentMethod = "escrow",
+        note = "",
+    });
+}

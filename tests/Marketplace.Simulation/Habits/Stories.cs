@@ -1,0 +1,84 @@
+using Marketplace.Simulation.World;
+
+namespace Marketplace.Simulation.Habits;
+
+/// <summary>Puts up the goods and begins every deal, spread over the first days.</summary>
+internal sealed class Stories
+{
+    private const double DaysOfPlacing = 4;
+    private const int MultiLineOneIn = 6;
+
+    private readonly SimWorld _world;
+    private readonly Random _chance;
+    private int _open;
+
+    public Stories(SimWorld world)
+    {
+        _world = world;
+        _chance = new Random(world.Settings.Seed + 3);
+        _open = 1;
+        world.Kernel.Spawn(null, "stories", BeginAsync);
+    }
+
+    /// <summary>When the last story was told; null while any goes on.</summary>
+    public DateTimeOffset? EndedUtc { get; private set; }
+
+    private async Task BeginAsync()
+    {
+        IReadOnlyList<ListedGoods> goods = await ListedGoods.ListAsync(_world, _chance);
+        DateTimeOffset begin = _world.Kernel.Clock.GetUtcNow();
+        for (int number = 1; number <= _world.Settings.Orders; number++)
+        {
+            Deal deal = new(_world, number, $"buyer{_chance.Next(1 + (_world.Settings.Orders / 3))}", Lines(goods), new Random(HashCode(number)));
+            Habit habit = Draw();
+            DateTimeOffset at = begin + TimeSpan.FromDays(_chance.NextDouble() * DaysOfPlacing);
+            _open++;
+            _world.Kernel.Spawn(null, habit.Name, () => TellAsync(habit, deal, at));
+        }
+
+        Close();
+    }
+
+    private async Task TellAsync(Habit habit, Deal deal, DateTimeOffset at)
+    {
+        await _world.Kernel.SleepUntilAsync(at);
+        _world.Kernel.Trace.Add($"{habit.Name}: {deal.Buyer} buys of {deal.Seller}");
+        await habit.LiveAsync(deal);
+        Close();
+    }
+
+    private void Close()
+    {
+        if (--_open == 0)
+        {
+            EndedUtc = _world.Kernel.Clock.GetUtcNow();
+        }
+    }
+
+    // Deals of several lines buy of one seller, what travels in one way.
+    private List<DealLine> Lines(IReadOnlyList<ListedGoods> goods)
+    {
+        ListedGoods first = goods[_chance.Next(goods.Count)];
+        List<DealLine> lines = [new(first, 1)];
+        if (_chance.Next(MultiLineOneIn) == 0)
+        {
+            lines.AddRange(goods.Where(other => other != first && other.Seller == first.Seller && other.GoodsType == first.GoodsType)
+                .Take(2).Select(other => new DealLine(other, 1 + _chance.Next(2))));
+        }
+
+        return lines;
+    }
+
+    private Habit Draw()
+    {
+        if (_world.Settings.Habit is { } name)
+        {
+            return Habit.All.First(habit => habit.Name == name);
+        }
+
+        int card = _chance.Next(Habit.All.Sum(habit => habit.Weight));
+        return Habit.All.First(habit => (card -= habit.Weight) < 0);
+    }
+
+    private int HashCode(int number) => unchecked((_world.Settings.Seed * 1_000_003) + number);
+}

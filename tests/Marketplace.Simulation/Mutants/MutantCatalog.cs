@@ -1,0 +1,8 @@
+namespace Marketplace.Simulation.Mutants;
+
+/// <summary>Every bug that is planted.</summary>
+internal static class MutantCatalog
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Mutant> All { get; } = [];
+}

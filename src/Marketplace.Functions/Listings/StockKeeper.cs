@@ -97,8 +97,8 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
     private static HoldEnd? EndOf(ListingId listing, Order? order) =>
         order is null || order.Lines.All(line => line.ListingId != listing) ? HoldEnd.Abandoned
         : !order.IsClosed ? null
-        : order.State == OrderState.Completed ? HoldEnd.Sold
-        : HoldEnd.Freed;
+        : order.FreesStock ? HoldEnd.Freed
+        : HoldEnd.Sold;
 
     /// <summary>Ends an order's hold. Does nothing when it holds none.</summary>
     /// <param name="id">The listing.</param>

@@ -8,6 +8,7 @@ namespace Marketplace.Simulation.Checks;
 internal sealed class AccountCheck(SimWorld world, JournalCheck journal) : Check(world)
 {
     private const string Accounts = "Accounts";
+    private static readonly TimeSpan _lateMax = TimeSpan.FromDays(2);
 
     private readonly HashSet<(string Account, string Transfer)> _transfers = [];
     private readonly Dictionary<(string Account, string Currency), long> _entries = [];
@@ -58,6 +59,8 @@ internal sealed class AccountCheck(SimWorld world, JournalCheck journal) : Check
     {
         (string account, string order, (long minor, string currency)) = (entry.Text("account")!, entry.Text("orderId")!, entry.Amount("amount"));
         Require(_transfers.Add((account, entry.Text("id")!)), "a transfer is carried out once", () => $"{entry.Text("id")} is on {account} twice.", order);
+        TimeSpan late = World.Kernel.Clock.GetUtcNow() - entry.Time("decidedUtc")!.Value;
+        Require(late < _lateMax, "decided money moves within two days", () => $"{entry.Text("id")} was decided {late} ago.", order);
         _entries[(account, currency)] = _entries.GetValueOrDefault((account, currency)) + minor;
         long given = _byOrder[(order, account, currency)] = _byOrder.GetValueOrDefault((order, account, currency)) + minor;
         long decided = journal.OfOrder(order, account, currency);

@@ -48,12 +48,14 @@ internal sealed class AnswerCheck(SimWorld world) : Check(world)
 
     private void CheckHistory(HttpCall call, HttpReply reply)
     {
-        if (!call.Path.StartsWith(OrdersPath, StringComparison.Ordinal))
+        string? order = call.Path == OrdersPath ? reply.Text("id")
+            : call.Path.StartsWith(OrdersPath, StringComparison.Ordinal) ? call.Path.Split('/')[3]
+            : reply.Text("orderId");
+        if (order is null)
         {
             return;
         }
 
-        string order = call.Path == OrdersPath ? reply.Text("id")! : call.Path.Split('/')[3];
         Table orders = World.Account.Tables[StoredDocuments.Orders];
         bool isKept = orders.Partition(order).Any(row => row.RowKey.StartsWith("idem:", StringComparison.Ordinal) && row.Text("Body") == reply.Body);
         Require(isKept, "acknowledged commands are in the history", () => $"{call} was answered {reply.Status}, and {order} keeps no such answer.", order);

@@ -49,7 +49,7 @@ internal sealed class CheckBook
         JournalCheck journal = new(world);
         _checks =
         [
-            _orders, journal, new DeadlineCheck(world), new StockCheck(world), new AccountCheck(world, journal), new ProviderCheck(world, journal),
+            _orders, journal, new DeadlineCheck(world), new PauseCheck(world), new StockCheck(world), new AccountCheck(world, journal), new ProviderCheck(world, journal),
             new AnswerCheck(world), new ProjectionCheck(world), new BackendCheck(world), new BooksCheck(world),
         ];
         world.Account.Tables.Committed += OnCommit;

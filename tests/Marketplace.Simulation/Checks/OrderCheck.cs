@@ -85,21 +85,22 @@ internal sealed class OrderCheck(SimWorld world) : Check(world)
         _ = StoredDocuments.IsFinal(state) ? Open.Remove(order) : Open.Add(order);
     }
 
-    // The fee is a share of the goods, rounded down line by line, and never of the freight.
+    // The fee is a share of the goods, rounded down line by line, and never of the freight; of a part of the price it is that part.
     private void CheckFee(string order, JsonElement released, JsonElement head)
     {
         MarketPolicy policy = _policies.Get(head.Text("policyVersion")!);
         long fee = released.Amount("fee").Minor;
         JsonElement[] lines = [.. head.GetProperty("lines").EnumerateArray()];
         long goods = head.GetProperty("price").Amount("goods").Minor;
+        long total = goods + head.GetProperty("price").Amount("freight").Minor;
         long worth = lines.Sum(line => line.Amount("unitPrice").Minor * line.GetProperty("quantity").GetInt64());
+        long given = fee + released.Amount("sellerCredit").Minor;
         decimal exact = lines.Sum(line =>
         {
             decimal share = (decimal)goods * line.Amount("unitPrice").Minor * line.GetProperty("quantity").GetInt64() / worth;
             return share * (policy.FindCategory(line.Text("category"))?.FeeBasisPoints ?? 0) / 10_000;
-        });
-        Require(fee >= 0 && fee <= exact && fee > exact - (2 * lines.Length), "fees are rounded down", () => $"The fee is {fee}, its exact share {exact:0.##}.", order);
-        long held = head.GetProperty("price").Amount("freight").Minor + goods;
-        Require(fee + released.Amount("sellerCredit").Minor <= held, "a release gives what was held", () => "More was released than the price.", order);
+        }) * given / total;
+        Require(fee >= 0 && fee <= exact && fee > exact - (2 * lines.Length) - 1, "fees are rounded down", () => $"The fee is {fee}, its exact share {exact:0.##}.", order);
+        Require(given <= total, "a release gives what was held", () => "More was released than the price.", order);
     }
 }

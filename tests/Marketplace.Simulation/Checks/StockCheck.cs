@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Marketplace.Simulation.Storage.Tables;
 using Marketplace.Simulation.World;
 
@@ -38,9 +39,9 @@ internal sealed class StockCheck(SimWorld world) : Check(world)
     {
         Table orders = World.Account.Tables[StoredDocuments.Orders];
         Dictionary<string, long> sold = new(StringComparer.Ordinal);
-        foreach (Row head in orders.PartitionKeys.Select(order => orders.Find(order, StoredDocuments.Head)).OfType<Row>().Where(head => head.Text("State") == "completed"))
+        foreach (Row head in orders.PartitionKeys.Select(order => orders.Find(order, StoredDocuments.Head)).OfType<Row>().Where(head => head.Data() is { } order && KeepsPieces(order)))
         {
-            foreach (System.Text.Json.JsonElement line in head.Data()!.Value.GetProperty("lines").EnumerateArray())
+            foreach (JsonElement line in head.Data()!.Value.GetProperty("lines").EnumerateArray())
             {
                 string listing = line.Text("listingId")!;
                 sold[listing] = sold.GetValueOrDefault(listing) + line.GetProperty("quantity").GetInt64();
@@ -52,10 +53,18 @@ internal sealed class StockCheck(SimWorld world) : Check(world)
         {
             (_, long held, long soldHere) = Pieces(head);
             Require(held == 0, "ended orders hold nothing", () => $"{held} pieces are still held.", head.PartitionKey);
-            Require(soldHere == sold.GetValueOrDefault(head.PartitionKey), "sold pieces are completed orders' pieces", () => $"{soldHere} are sold, completed orders have {sold.GetValueOrDefault(head.PartitionKey)}.", head.PartitionKey);
+            Require(soldHere == sold.GetValueOrDefault(head.PartitionKey), "sold pieces are with buyers", () => $"{soldHere} are sold, buyers have {sold.GetValueOrDefault(head.PartitionKey)}.", head.PartitionKey);
         }
 
         return Task.CompletedTask;
+    }
+
+    // Goods that were shipped stay with the buyer, whoever got the money, unless they came back.
+    private static bool KeepsPieces(JsonElement order)
+    {
+        bool cameBack = order.TryGetProperty("refund", out JsonElement refund) && refund.ValueKind == JsonValueKind.Object
+            && refund.TryGetProperty("return", out JsonElement parcel) && parcel.ValueKind == JsonValueKind.Object && refund.Text("end") == "paid";
+        return order.Text("state") == "completed" || (order.Text("state") == "refunded" && order.Time("shippedUtc") is not null && !cameBack);
     }
 
     private static bool IsHold(Row row) => row.RowKey.StartsWith("hold:", StringComparison.Ordinal);

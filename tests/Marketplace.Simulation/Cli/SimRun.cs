@@ -1,4 +1,5 @@
 using Marketplace.Simulation.Mutants;
+using Marketplace.Simulation.Sweep;
 
 namespace Marketplace.Simulation.Cli;
 
@@ -11,5 +12,6 @@ internal static class SimRun
     /// <summary>Runs as told; the exit code is 0 when everything held.</summary>
     public static int Run(SimRequest request) =>
         request.Mutants ? MutantsRun.Run(request)
+        : request.Sweep ? SweepRun.Run(request)
         : WorldsRun.Run(request);
 }

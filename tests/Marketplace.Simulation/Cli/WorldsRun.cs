@@ -17,10 +17,9 @@ internal static class WorldsRun
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         (long began, long told) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
         (int worlds, int orders, long steps, long calls, long faults) = (0, 0, 0, 0, 0);
-        foreach (SimSettings settings in WorldsOf(request))
+        foreach (WorldResult result in Parallelly.Run(WorldsOf(request), WorldResult.Run))
         {
-            WorldResult result = WorldResult.Run(settings);
-            (worlds, orders, steps, calls, faults) = (worlds + 1, orders + settings.Orders, steps + result.Steps, calls + result.Calls, faults + result.Faults);
+            (worlds, orders, steps, calls, faults) = (worlds + 1, orders + result.Settings.Orders, steps + result.Steps, calls + result.Calls, faults + result.Faults);
             hash.AppendData(Encoding.ASCII.GetBytes(result.Hash));
             if (result.Violation is not null || request.Until is not null)
             {

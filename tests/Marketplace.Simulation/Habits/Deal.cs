@@ -39,8 +39,14 @@ internal sealed class Deal(SimWorld world, int number, string buyer, IReadOnlyLi
     /// <summary>Something that happens one time in so many.</summary>
     public bool Once(int inMany) => chance.Next(inMany) == 0;
 
-    /// <summary>Lets some time pass, up to so many hours.</summary>
-    public Task WaitAsync(double hoursMax) => Kernel.SleepAsync(TimeSpan.FromHours(hoursMax * chance.NextDouble()));
+    /// <summary>Lets some time pass, up to so many hours; mostly whole ones, so that deals meet at the same moments.</summary>
+    public Task WaitAsync(double hoursMax)
+    {
+        double hours = hoursMax * chance.NextDouble();
+        DateTimeOffset until = Kernel.Clock.GetUtcNow().AddHours(hours);
+        bool rounds = hoursMax > 5 && chance.Next(4) != 0;
+        return Kernel.SleepUntilAsync(rounds ? new DateTimeOffset(until.Year, until.Month, until.Day, until.Hour / 12 * 12, 0, 0, TimeSpan.Zero).AddHours(12) : until);
+    }
 
     /// <summary>Places the order; false when it is refused, for instance because everything is sold.</summary>
     public async Task<bool> PlaceAsync()

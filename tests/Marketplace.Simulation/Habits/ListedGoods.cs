@@ -15,7 +15,7 @@ internal sealed record ListedGoods(string Seller, string ListingId, string Goods
     /// <summary>Has sellers put up goods; of some there are too few for all who will want them.</summary>
     public static async Task<IReadOnlyList<ListedGoods>> ListAsync(SimWorld world, Random chance)
     {
-        int sellers = 2 + (world.Settings.Orders / 25);
+        int sellers = 2 + (world.Settings.Orders / 60);
         List<ListedGoods> goods = [];
         for (int number = 0; number < sellers * 3; number++)
         {

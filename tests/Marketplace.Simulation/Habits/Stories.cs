@@ -31,7 +31,7 @@ internal sealed class Stories
         {
             Deal deal = new(_world, number, $"buyer{_chance.Next(1 + (_world.Settings.Orders / 3))}", Lines(goods), new Random(HashCode(number)));
             Habit habit = Draw();
-            DateTimeOffset at = begin + TimeSpan.FromDays(_chance.NextDouble() * DaysOfPlacing);
+            DateTimeOffset at = begin + PlacedAfter();
             _open++;
             _world.Kernel.Spawn(null, habit.Name, () => TellAsync(habit, deal, at));
         }
@@ -54,6 +54,11 @@ internal sealed class Stories
             EndedUtc = _world.Kernel.Clock.GetUtcNow();
         }
     }
+
+    // Two of three deals begin in rushes, at the very same moment: those get into each other's way.
+    private TimeSpan PlacedAfter() => _chance.Next(3) == 0
+        ? TimeSpan.FromDays(_chance.NextDouble() * DaysOfPlacing)
+        : TimeSpan.FromDays(_chance.Next(1 + (_world.Settings.Orders / 12)) * DaysOfPlacing / (1 + (_world.Settings.Orders / 12)));
 
     // Deals of several lines buy of one seller, what travels in one way.
     private List<DealLine> Lines(IReadOnlyList<ListedGoods> goods)

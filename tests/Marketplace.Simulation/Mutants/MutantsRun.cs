@@ -16,9 +16,9 @@ internal static class MutantsRun
     public static int Run(SimRequest request)
     {
         List<string> survivors = [];
-        foreach (Mutant mutant in MutantCatalog.All)
+        Mutant[] mutants = [.. MutantCatalog.All.Where(mutant => request.Mutant is null || mutant.Name == request.Mutant)];
+        foreach ((Mutant mutant, WorldResult? caught, int orders) in Parallelly.Run(mutants, mutant => Hunt(mutant, request.Seed, request.FaultRate, Math.Min(OrdersMax, request.Orders))))
         {
-            (WorldResult? caught, int orders) = Hunt(mutant, request.Seed, request.FaultRate);
             Console.WriteLine(caught is null
                 ? $"  SURVIVED  {mutant.Name}"
                 : string.Create(CultureInfo.InvariantCulture, $"  caught    {mutant.Name} within {orders} orders: {caught.Violation!.Check}"));
@@ -28,22 +28,22 @@ internal static class MutantsRun
             }
         }
 
-        Console.WriteLine($"mutants: {MutantCatalog.All.Count - survivors.Count} of {MutantCatalog.All.Count} caught{(survivors.Count == 0 ? "" : $"; survived: {string.Join(", ", survivors)}")}");
+        Console.WriteLine($"mutants: {mutants.Length - survivors.Count} of {mutants.Length} caught{(survivors.Count == 0 ? "" : $"; survived: {string.Join(", ", survivors)}")}");
         return survivors.Count == 0 ? 0 : 1;
     }
 
-    /// <summary>The world that caught it, or null, and how many orders it took.</summary>
-    public static (WorldResult? Caught, int Orders) Hunt(Mutant mutant, int seed, double faultRate)
+    /// <summary>The mutant with the world that caught it, or null, and how many orders it took.</summary>
+    public static (Mutant Mutant, WorldResult? Caught, int Orders) Hunt(Mutant mutant, int seed, double faultRate, int ordersMax = OrdersMax)
     {
-        for (int orders = OrdersPerWorld; orders <= OrdersMax; orders += OrdersPerWorld)
+        for (int orders = OrdersPerWorld; orders <= ordersMax; orders += OrdersPerWorld)
         {
             WorldResult result = WorldResult.Run(new SimSettings { Orders = OrdersPerWorld, Seed = seed++, FaultRate = faultRate, Mutant = mutant });
             if (result.Violation is not null)
             {
-                return (result, orders);
+                return (mutant, result, orders);
             }
         }
 
-        return (null, OrdersMax);
+        return (mutant, null, ordersMax);
     }
 }

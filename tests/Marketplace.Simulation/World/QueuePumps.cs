@@ -12,6 +12,7 @@ internal sealed class QueuePumps
 
     private readonly SimWorld _world;
     private readonly Dictionary<string, List<(SimProcess Process, TaskCompletionSource Bell)>> _waiting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _alarms = new(StringComparer.Ordinal);
 
     public QueuePumps(SimWorld world)
     {
@@ -76,12 +77,20 @@ internal sealed class QueuePumps
         {
             TaskCompletionSource bell = new();
             WaitingFor(queue).Add((process, bell));
-            if (NextVisible(queue) is { } later)
-            {
-                _world.Kernel.Clock.At(later, () => Ring(queue));
-            }
-
+            RingAt(queue, NextVisible(queue));
             await bell.Task;
+        }
+    }
+
+    // One alarm a queue, for the earliest moment.
+    private void RingAt(string queue, DateTimeOffset? moment)
+    {
+        DateTimeOffset now = _world.Kernel.Clock.GetUtcNow();
+        bool isSet = _alarms.TryGetValue(queue, out DateTimeOffset set) && set > now && set <= moment;
+        if (moment is { } later && !isSet)
+        {
+            _alarms[queue] = later;
+            _world.Kernel.Clock.At(later, () => Ring(queue));
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed record SimSettings
     /// <summary>Faults that are laid down instead of drawn; null for chance.</summary>
     public IFaults? Script { get; init; }
 
+    /// <summary>The faults that are laid down, for people.</summary>
+    public string Laid { get; init; } = "";
+
     /// <summary>A bug that is planted; null for the product as it is.</summary>
     public Mutant? Mutant { get; init; }
 

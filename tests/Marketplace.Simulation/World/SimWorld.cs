@@ -88,16 +88,24 @@ internal sealed class SimWorld : IDisposable
     {
         while (Kernel.Violation is null && Kernel.Steps < (Settings.Until ?? long.MaxValue) && !IsOver())
         {
-            if (!Kernel.Step())
-            {
-                Kernel.Report(new Violation("the world goes on", "Nothing is left to happen."));
-            }
+            RunStep();
         }
 
         if (Kernel.Violation is null && Settings.Until is null)
         {
             Checks.RunAtEnd();
         }
+    }
+
+    /// <summary>Takes one step.</summary>
+    public void RunStep()
+    {
+        if (!Kernel.Step())
+        {
+            Kernel.Report(new Violation("the world goes on", "Nothing is left to happen."));
+        }
+
+        _ = IsOver();
     }
 
     /// <summary>A copy that runs; null when all of them are down.</summary>

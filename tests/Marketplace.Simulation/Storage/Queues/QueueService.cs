@@ -19,6 +19,12 @@ public sealed class QueueService
     /// <summary>Told of the queue whenever a message of it may have become visible.</summary>
     public event Action<string>? Changed;
 
+    /// <summary>A bug planted between this service's clients and its messages: false for a message that is lost when it is sent.</summary>
+    internal Func<string, string, bool>? Keeps { get; set; }
+
+    /// <summary>Another: received messages are gone at once, whatever becomes of them.</summary>
+    internal bool ForgetsReceived { get; set; }
+
     /// <summary>The queues' names.</summary>
     public IEnumerable<string> Names => _queues.Keys;
 
@@ -96,18 +102,30 @@ public sealed class QueueService
         return new ServiceReply(_queues.TryAdd(name, new MessageStore(name, _time, _quirks)) ? 201 : 204);
     }
 
-    private static ServiceReply OnMessages(MessageStore queue, ServiceRequest request)
+    private ServiceReply OnMessages(MessageStore queue, ServiceRequest request)
     {
         switch (request.Method)
         {
             case "POST":
                 string text = MessageXml.Read(request.Body) ?? throw new ServiceError(400, "InvalidXmlDocument", "XML specified is not syntactically valid.");
                 (TimeSpan hidden, TimeSpan? timeToLive) = QueueParameters.WhenSent(request);
-                return MessageXml.Sent(queue.Send(text, hidden, timeToLive));
+                StoredMessage sent = queue.Send(text, hidden, timeToLive);
+                if (Keeps?.Invoke(queue.Name, text) == false)
+                {
+                    queue.Delete(sent.Id, sent.PopReceipt);
+                }
+
+                return MessageXml.Sent(sent);
             case "GET" when request.Query("peekonly") == "true":
                 return MessageXml.Peeked(queue.Peek(QueueParameters.MessageCount(request)));
             case "GET":
-                return MessageXml.Received(queue.Receive(QueueParameters.MessageCount(request), QueueParameters.HiddenWhenReceived(request)));
+                IReadOnlyList<StoredMessage> received = queue.Receive(QueueParameters.MessageCount(request), QueueParameters.HiddenWhenReceived(request));
+                if (ForgetsReceived)
+                {
+                    received.ToList().ForEach(message => queue.Delete(message.Id, message.PopReceipt));
+                }
+
+                return MessageXml.Received(received);
             case "DELETE":
                 queue.Clear();
                 return new ServiceReply(204);

@@ -14,10 +14,11 @@ internal sealed class TableReader(ServiceQuirks quirks)
     private const string ContinuationPrefix = "x-ms-continuation-";
 
     /// <summary>One row.</summary>
-    public static ServiceReply Get(Table table, EntityAddress address, ServiceRequest request)
+    public static ServiceReply Get(Table table, EntityAddress address, ServiceRequest request, Mutants.Tampering? tampering)
     {
         Row row = table.Find(address.PartitionKey!, address.RowKey!)
             ?? throw new ServiceError(404, "ResourceNotFound", "The specified resource does not exist.");
+        row = tampering?.Reads?.Invoke(address.Table, row) ?? row;
         byte[] body = Selected(request) is { } select ? RowJson.Write(row, select) : row.Json.ToArray();
         return new ServiceReply(200).With("ETag", row.ETag).With(Json, body);
     }

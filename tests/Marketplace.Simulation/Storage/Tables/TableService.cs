@@ -22,6 +22,9 @@ public sealed class TableService
     /// <summary>Told after every commit: the table, and its rows before and after, all at once for a transaction.</summary>
     public event Action<string, IReadOnlyList<RowChange>>? Committed;
 
+    /// <summary>Where bugs can be planted between this service's clients and its rows; null for a sound service.</summary>
+    internal Mutants.Tampering? Tampering { get; set; }
+
     /// <summary>A table's rows; an empty table when there is none.</summary>
     public Table this[string name] => _tables.GetValueOrDefault(name) ?? new Table();
 
@@ -57,14 +60,29 @@ public sealed class TableService
         Table table = Existing(address.Table);
         if (request.Method == "GET")
         {
-            return address.PartitionKey is null ? _reader.Query(table, request) : TableReader.Get(table, address, request);
+            return address.PartitionKey is null ? Tampered(_reader.Query(table, request)) : TableReader.Get(table, address, request, Tampering);
         }
 
         TableWrite write = TableWriteReader.Read(request, address);
-        RowChange change = _writer.Apply(table, [write])[0];
-        Committed?.Invoke(address.Table, [change]);
-        return TableWriter.ReplyTo(write, change);
+        return Commit(address.Table, table, [write])[0];
     }
+
+    private IReadOnlyList<ServiceReply> Commit(string name, Table table, IReadOnlyList<TableWrite> writes)
+    {
+        IReadOnlyList<TableWrite> tampered = Tampering?.Writes?.Invoke(name, writes) ?? writes;
+        IReadOnlyList<RowChange> changes = _writer.Apply(table, tampered);
+        if (changes.Count > 0)
+        {
+            Committed?.Invoke(name, changes);
+        }
+
+        // What a planted bug kept from being written is answered as if it had been.
+        return ReferenceEquals(tampered, writes) || changes.Count == writes.Count
+            ? [.. tampered.Zip(changes, TableWriter.ReplyTo)]
+            : [.. writes.Select(_ => new ServiceReply(204).With("ETag", "W/\"datetime'tampered'\""))];
+    }
+
+    private ServiceReply Tampered(ServiceReply page) => Tampering?.LosesContinuations == true ? new ServiceReply(200).With(Json, page.Body) : page;
 
     // What is wrong with the request as a whole is answered at once; what is wrong with one of its parts, as that part's answer.
     private ServiceReply Transact(ServiceRequest request)
@@ -84,9 +102,7 @@ public sealed class TableService
     {
         try
         {
-            IReadOnlyList<RowChange> changes = _writer.Apply(Existing(table), writes);
-            Committed?.Invoke(table, changes);
-            return BatchReply.Of([.. writes.Zip(changes, TableWriter.ReplyTo)]);
+            return BatchReply.Of(Commit(table, Existing(table), writes));
         }
         catch (ServiceError error)
         {

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using Marketplace.Simulation.Cli;
+using Marketplace.Simulation.Faults;
+using Marketplace.Simulation.Habits;
+using Marketplace.Simulation.World;
+
+namespace Marketplace.Simulation.Sweep;
+
+/// <summary>
+/// Leaves nothing to chance: one order, and one fault at every storage call of its life in turn, for the happy path and every main
+/// branch; then two faults, at every pair of calls of the happy path. Each of these worlds must come to the same good end.
+/// </summary>
+internal static class SweepRun
+{
+    private static readonly FaultKind[] _kinds = [FaultKind.FailBefore, FaultKind.FailAfter, FaultKind.Duplicate, FaultKind.CrashAfter];
+
+    /// <summary>The branches: a habit, and a seed under which it takes another turn.</summary>
+    private static IEnumerable<(Habit Habit, int Seed)> Branches => Habit.All.SelectMany(habit => (int[])[1, 2, 3], (habit, seed) => (habit, seed));
+
+    /// <summary>Runs all of it; the exit code is 0 when every world converged.</summary>
+    public static int Run(SimRequest request)
+    {
+        long began = Stopwatch.GetTimestamp();
+        (int single, int failed) = (0, 0);
+        foreach ((Habit habit, int seed) in Branches)
+        {
+            (int worlds, IReadOnlyList<WorldResult> bad) = RunAll(Singles(habit, seed + request.Seed - 1));
+            (single, failed) = (single + worlds, failed + bad.Count);
+            Console.WriteLine($"  {habit.Name} {seed}: {worlds - bad.Count} of {worlds} converge");
+            bad.Take(1).ToList().ForEach(Tell);
+        }
+
+        (int pairs, IReadOnlyList<WorldResult> badPairs) = RunAll(Pairs(Habit.All[0], request.Seed));
+        badPairs.Take(1).ToList().ForEach(Tell);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"sweep: {single - failed:N0} of {single:N0} single faults converge, {pairs - badPairs.Count:N0} of {pairs:N0} pairs on the happy path · {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
+        return failed + badPairs.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>Every fault at every storage call of a branch.</summary>
+    public static IEnumerable<SimSettings> Singles(Habit habit, int seed) =>
+        from call in Enumerable.Range(0, CallsOf(habit, seed))
+        from kind in _kinds
+        select Settings(habit, seed, (call, kind));
+
+    /// <summary>Two faults, at every pair of storage calls; their kinds take turns, so that all pairs of kinds come about equally often.</summary>
+    public static IEnumerable<SimSettings> Pairs(Habit habit, int seed)
+    {
+        int calls = CallsOf(habit, seed);
+        int turn = 0;
+        for (int first = 0; first < calls; first++)
+        {
+            for (int second = first + 1; second < calls; second++)
+            {
+                turn++;
+                yield return Settings(habit, seed, (first, _kinds[turn % _kinds.Length]), (second, _kinds[turn / _kinds.Length % _kinds.Length]));
+            }
+        }
+    }
+
+    /// <summary>Runs worlds; how many, and those that did not converge.</summary>
+    public static (int Worlds, IReadOnlyList<WorldResult> Bad) RunAll(IEnumerable<SimSettings> worlds)
+    {
+        int count = 0;
+        List<WorldResult> bad = [];
+        foreach (WorldResult result in Parallelly.Run(worlds, WorldResult.Run))
+        {
+            count++;
+            if (result.Violation is not null)
+            {
+                bad.Add(result);
+            }
+        }
+
+        return (count, bad);
+    }
+
+    // The calls up to the end of the order, in a world where nothing goes wrong.
+    private static int CallsOf(Habit habit, int seed)
+    {
+        ScriptedFaults none = new();
+        int calls = 0;
+        using SimWorld world = new(Settings(habit, seed) with { Script = none });
+        while (world.PeaceUtc is null && world.Kernel.Violation is null)
+        {
+            world.RunStep();
+            calls = none.Calls;
+        }
+
+        return calls;
+    }
+
+    private static SimSettings Settings(Habit habit, int seed, params (int Call, FaultKind Kind)[] faults) =>
+        new() { Orders = 1, Seed = seed, FaultRate = 0, Habit = habit.Name, Script = new ScriptedFaults(faults), Laid = string.Join(", ", faults) };
+
+    private static void Tell(WorldResult result)
+    {
+        Console.WriteLine($"  {result.Settings.Habit}, seed {result.Settings.Seed}, {result.Settings.Laid}: {result.Violation!.Check}: {result.Violation.Fault}");
+        foreach (Kernel.TraceLine line in result.History)
+        {
+            Console.WriteLine($"    {line}");
+        }
+    }
+}

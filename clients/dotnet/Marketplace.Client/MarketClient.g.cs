@@ -10,13 +10,41 @@ namespace Marketplace.Client;
 
 public sealed partial class MarketClient
 {
-    /// <summary>What the caller has earned, and how.</summary>
+    /// <summary>What the caller has and owes, and how it came about.</summary>
     public Task<MyAccountsResponse> GetMyAccountsAsync(CancellationToken cancellationToken = default) =>
         SendAsync<MyAccountsResponse>(HttpMethod.Get, $"accounts/me", null, null, null, cancellationToken);
 
-    /// <summary>What the caller has earned, and how.</summary>
-    public Task<AccountEntryPage> GetMyAccountEntriesAsync(int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
-        SendAsync<AccountEntryPage>(HttpMethod.Get, Query($"accounts/me/entries", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+    /// <summary>What the caller has and owes, and how it came about.</summary>
+    public Task<AccountEntryResponsePage> GetMyAccountEntriesAsync(int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<AccountEntryResponsePage>(HttpMethod.Get, Query($"accounts/me/entries", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
+    public Task<ClaimResponse> GetClaimAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Get, $"claims/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
+
+    /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
+    public Task<ClaimResponse> AcceptClaimAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/accept", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
+    public Task<ClaimResponse> RejectClaimAsync(string id, RejectClaimRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/reject", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
+    public Task<ClaimResponse> ReportRepairAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/repaired", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>An arbiter decides what the parties could not.</summary>
+    public Task<ClaimResponse> RuleOnClaimAsync(string id, RuleOnClaimRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/ruling", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
+    public Task<ClaimResponse> ShipBackClaimAsync(string id, ShipOrderRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/ship-back", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
+    public Task<ClaimResponse> WithdrawClaimAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/withdraw", null, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>A dispute with what was filed, as far as the caller may see it.</summary>
     public Task<DisputeResponse> GetDisputeAsync(string id, CancellationToken cancellationToken = default) =>
@@ -82,6 +110,30 @@ public sealed partial class MarketClient
     public Task<ListingResponse> PauseListingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<ListingResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/pause", null, idempotencyKey, ifMatch, cancellationToken);
 
+    /// <summary>A seller pays a bond in through the provider; it is there when the provider says so.</summary>
+    public Task<DepositBondResponse> DepositBondAsync(DepositBondRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DepositBondResponse>(HttpMethod.Post, $"members/me/bond/deposits", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>Joining and leaving guarantees, and the bond behind them. from the available balance.</summary>
+    public Task<GuaranteesResponse> TopUpBondAsync(TopUpBondRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/bond/top-ups", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>Joining and leaving guarantees, and the bond behind them.</summary>
+    public Task<GuaranteesResponse> GetMyGuaranteesAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<GuaranteesResponse>(HttpMethod.Get, $"members/me/guarantees", null, null, null, cancellationToken);
+
+    /// <summary>Joining and leaving guarantees, and the bond behind them.</summary>
+    public Task<GuaranteesResponse> JoinGuaranteesAsync(JoinGuaranteesRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/guarantees", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>Joining and leaving guarantees, and the bond behind them. the bond goes back in 90 days.</summary>
+    public Task<GuaranteesResponse> LeaveGuaranteesAsync(string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/guarantees/leave", null, idempotencyKey, null, cancellationToken);
+
+    /// <summary>What a seller guarantees.</summary>
+    public Task<MemberGuaranteesResponse> GetGuaranteesAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<MemberGuaranteesResponse>(HttpMethod.Get, $"members/{Uri.EscapeDataString(id)}/guarantees", null, null, null, cancellationToken);
+
     /// <summary>This description of the API.</summary>
     public Task<JsonElement> GetApiDescriptionAsync(CancellationToken cancellationToken = default) =>
         SendAsync<JsonElement>(HttpMethod.Get, $"openapi.json", null, null, null, cancellationToken);
@@ -113,6 +165,10 @@ public sealed partial class MarketClient
     /// <summary>The whole case as one document, for programs and for people: the order, its clocks, its history with hashes, the statements that the caller may see, the rulings and the criteria.</summary>
     public Task<CaseFile> GetCaseAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<CaseFile>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/case", null, null, null, cancellationToken);
+
+    /// <summary>The buyer claims under a guarantee after completion.</summary>
+    public Task<ClaimResponse> FileClaimAsync(string id, FileClaimRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/claims", body, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>Whose turn it is, until when, and what happens otherwise.</summary>
     public Task<OrderClocksResponse> GetOrderClocksAsync(string id, CancellationToken cancellationToken = default) =>

@@ -12,30 +12,39 @@ public sealed record AcceptSettlementRequest
     public required int Number { get; init; }
 }
 
-/// <summary>A movement on an account.</summary>
-public sealed record AccountEntry
+/// <summary>An entry of the caller&apos;s accounts.</summary>
+public sealed record AccountEntryResponse
 {
-    /// <summary>The transfer that it carries out; an account holds it once.</summary>
+    /// <summary>The transfer.</summary>
     public required string Id { get; init; }
-    /// <summary>The account.</summary>
-    public required string Account { get; init; }
-    /// <summary>What kind of movement.</summary>
+    /// <summary>What it was for.</summary>
     public required string Code { get; init; }
-    /// <summary>What the account gains; negative for what it gives.</summary>
-    public required Money Amount { get; init; }
-    /// <summary>The order that it comes from.</summary>
-    public required string OrderId { get; init; }
+    /// <summary>The order that it comes from; absent when it comes from none.</summary>
+    public string? OrderId { get; init; }
     /// <summary>When it was decided.</summary>
     public required System.DateTimeOffset DecidedUtc { get; init; }
+    /// <summary>What it did, in order; together they are the change of the balances.</summary>
+    public required IReadOnlyList<AccountMovement> Movements { get; init; }
 }
 
 /// <summary>A page of a list.</summary>
-public sealed record AccountEntryPage
+public sealed record AccountEntryResponsePage
 {
     /// <summary>The items; may be empty although more follow.</summary>
-    public required IReadOnlyList<AccountEntry> Items { get; init; }
+    public required IReadOnlyList<AccountEntryResponse> Items { get; init; }
     /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
     public string? NextCursor { get; init; }
+}
+
+/// <summary>What an entry did to one of the caller&apos;s accounts.</summary>
+public sealed record AccountMovement
+{
+    /// <summary>What kind of movement.</summary>
+    public required string Code { get; init; }
+    /// <summary>The account.</summary>
+    public required string Account { get; init; }
+    /// <summary>What it gained; negative for what it gave.</summary>
+    public required Money Amount { get; init; }
 }
 
 /// <summary>An account of the caller&apos;s.</summary>
@@ -43,7 +52,7 @@ public sealed record AccountResponse
 {
     /// <summary>Its address.</summary>
     public required string Account { get; init; }
-    /// <summary>What is on it, one amount a currency; empty when nothing ever was.</summary>
+    /// <summary>What is on it, one amount a currency, negative for what is owed; empty when nothing ever was.</summary>
     public required IReadOnlyList<Money> Balances { get; init; }
 }
 
@@ -140,6 +149,62 @@ public sealed record Category
     public required int FeeBasisPoints { get; init; }
     /// <summary>Which set of grading criteria applies.</summary>
     public required string QualityStandard { get; init; }
+    /// <summary>What a seller in it puts up to guarantee anything, in minor units of the bonds&apos; currency.</summary>
+    public required long BondMinimumMinor { get; init; }
+}
+
+/// <summary>How a claim ended.</summary>
+public static class ClaimEnd
+{
+    public const string Upheld = "upheld";
+    public const string Dismissed = "dismissed";
+    public const string Withdrawn = "withdrawn";
+    public const string NotShippedBack = "notShippedBack";
+    public const string Repaired = "repaired";
+    public const string ChargedBack = "chargedBack";
+}
+
+/// <summary>Whose turn it is on a claim.</summary>
+public static class ClaimPhase
+{
+    public const string Answering = "answering";
+    public const string ShippingBack = "shippingBack";
+    public const string Inspecting = "inspecting";
+    public const string Ruling = "ruling";
+    public const string Ended = "ended";
+}
+
+/// <summary>A claim as the order&apos;s parties see it.</summary>
+public sealed record ClaimResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public required string OrderId { get; init; }
+    /// <summary>Under which guarantee.</summary>
+    public required string Guarantee { get; init; }
+    /// <summary>answering, shippingBack, inspecting, ruling or ended.</summary>
+    public required string Phase { get; init; }
+    /// <summary>What is claimed.</summary>
+    public required Money Amount { get; init; }
+    /// <summary>Why.</summary>
+    public required string Text { get; init; }
+    /// <summary>What supports it.</summary>
+    public required IReadOnlyList<EvidenceDocument> Documents { get; init; }
+    /// <summary>When it was filed.</summary>
+    public required System.DateTimeOffset FiledUtc { get; init; }
+    /// <summary>When the turn is over.</summary>
+    public System.DateTimeOffset? DueUtc { get; init; }
+    /// <summary>Why the seller rejected it.</summary>
+    public string? RejectedFor { get; init; }
+    /// <summary>How the goods go back.</summary>
+    public Shipment? ReturnShipment { get; init; }
+    /// <summary>How it ended.</summary>
+    public string? End { get; init; }
+    /// <summary>What was paid.</summary>
+    public Money? Paid { get; init; }
+    /// <summary>An arbiter&apos;s reasons.</summary>
+    public string? Reasons { get; init; }
 }
 
 /// <summary>What happens when nobody acts.</summary>
@@ -156,6 +221,8 @@ public static class ClockDefault
     public const string RulingAwaited = "rulingAwaited";
     public const string RulingRaised = "rulingRaised";
     public const string RulingFinal = "rulingFinal";
+    public const string ClaimPaid = "claimPaid";
+    public const string ClaimClosed = "claimClosed";
 }
 
 /// <summary>What a clock is for.</summary>
@@ -173,6 +240,10 @@ public static class ClockName
     public const string Reply = "reply";
     public const string Ruling = "ruling";
     public const string Appeal = "appeal";
+    public const string ClaimAnswer = "claimAnswer";
+    public const string ClaimShipBack = "claimShipBack";
+    public const string ClaimInspection = "claimInspection";
+    public const string ClaimRuling = "claimRuling";
 }
 
 /// <summary>Who can stop a clock by acting.</summary>
@@ -240,10 +311,14 @@ public sealed record CurrencyTotals
     public required long ClearingMinor { get; init; }
     /// <summary>Money in escrow.</summary>
     public required long HeldMinor { get; init; }
-    /// <summary>Money released to sellers.</summary>
+    /// <summary>Money of sellers: available and bonds, less what they owe.</summary>
     public required long SellersMinor { get; init; }
     /// <summary>Our fees.</summary>
     public required long FeesMinor { get; init; }
+    /// <summary>Money of buyers.</summary>
+    public required long BuyersMinor { get; init; }
+    /// <summary>What we have paid for sellers and not got back; negative or nothing.</summary>
+    public required long AdvancesMinor { get; init; }
 }
 
 /// <summary>How the goods get to the buyer.</summary>
@@ -263,6 +338,24 @@ public sealed record DeliveryOption
     public required string Mode { get; init; }
     /// <summary>What it costs; may be nothing.</summary>
     public required Money Freight { get; init; }
+}
+
+/// <summary>How much to pay in.</summary>
+public sealed record DepositBondRequest
+{
+    /// <summary>In the bonds&apos; currency.</summary>
+    public required Money Amount { get; init; }
+}
+
+/// <summary>Where to pay it.</summary>
+public sealed record DepositBondResponse
+{
+    /// <summary>The payment; the same for the same Idempotency-Key.</summary>
+    public required string PaymentId { get; init; }
+    /// <summary>The provider&apos;s page.</summary>
+    public required string PaymentUrl { get; init; }
+    /// <summary>What it asks for.</summary>
+    public required Money Amount { get; init; }
 }
 
 /// <summary>How a dispute ended.</summary>
@@ -379,6 +472,14 @@ public static class EntryCode
     public const string Release = "release";
     public const string Fee = "fee";
     public const string Refund = "refund";
+    public const string Compensation = "compensation";
+    public const string Chargeback = "chargeback";
+    public const string Reversal = "reversal";
+    public const string BondIn = "bondIn";
+    public const string BondOut = "bondOut";
+    public const string Guarantee = "guarantee";
+    public const string Waterfall = "waterfall";
+    public const string Netting = "netting";
 }
 
 /// <summary>What an order&apos;s escrow waits for: the whole lifecycle on one list (docs/lifecycle.md draws it).</summary>
@@ -437,6 +538,19 @@ public sealed record ExtensionsLeft
     public SellerExtensionLeft? Seller { get; init; }
 }
 
+/// <summary>A claim under a guarantee.</summary>
+public sealed record FileClaimRequest
+{
+    /// <summary>asDescribed, sevenDayReturn, counterfeitTriple, thirtyDayRepair, authenticity or damageInTransit.</summary>
+    public required string Guarantee { get; init; }
+    /// <summary>Why, 1 to 1,000 characters.</summary>
+    public required string Text { get; init; }
+    /// <summary>How much; absent for all that the guarantee can bring, and always for a counterfeit.</summary>
+    public Money? Amount { get; init; }
+    /// <summary>What supports it, at most 5.</summary>
+    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
+}
+
 /// <summary>That a statement was filed; what it says lies beside the history.</summary>
 public sealed record FiledStatement
 {
@@ -456,6 +570,71 @@ public static class GoodsType
     public const string Physical = "physical";
     public const string Virtual = "virtual";
     public const string AutoDelivery = "autoDelivery";
+}
+
+/// <summary>What a seller may promise beyond the law, backed by a bond.</summary>
+public static class Guarantee
+{
+    public const string AsDescribed = "asDescribed";
+    public const string SevenDayReturn = "sevenDayReturn";
+    public const string CounterfeitTriple = "counterfeitTriple";
+    public const string ThirtyDayRepair = "thirtyDayRepair";
+    public const string Authenticity = "authenticity";
+    public const string DamageInTransit = "damageInTransit";
+}
+
+/// <summary>Every clock, cap and amount of guarantees, claims and bonds.</summary>
+public sealed record GuaranteeTerms
+{
+    /// <summary>How long after completion a claim may be filed.</summary>
+    public required int ClaimWithinDays { get; init; }
+    /// <summary>How long after delivery damage in transit may be claimed.</summary>
+    public required int DamageClaimWithinHours { get; init; }
+    /// <summary>How long after delivery goods may come back for no reason.</summary>
+    public required int NoReasonReturnWithinDays { get; init; }
+    /// <summary>How long after delivery a repair may be claimed.</summary>
+    public required int RepairClaimWithinDays { get; init; }
+    /// <summary>How long the seller has to answer; silence upholds.</summary>
+    public required int AnswerWithinHours { get; init; }
+    /// <summary>How long the buyer has to send goods back; silence ends the claim.</summary>
+    public required int ShipBackWithinDays { get; init; }
+    /// <summary>How long the seller has to inspect or repair what came back; silence upholds.</summary>
+    public required int InspectWithinDays { get; init; }
+    /// <summary>How long an arbiter has; after that it is escalated, never decided by time.</summary>
+    public required int RulingWithinHours { get; init; }
+    /// <summary>How many times the goods&apos; price a counterfeit costs on top of the refund.</summary>
+    public required int CounterfeitMultiple { get; init; }
+    /// <summary>Documents of one claim.</summary>
+    public required int DocumentsMax { get; init; }
+    /// <summary>Characters of what a party says about a claim.</summary>
+    public required int TextLengthMax { get; init; }
+    /// <summary>What we advance for one order at most, in minor units of its currency.</summary>
+    public required long PlatformAdvanceMaxMinor { get; init; }
+    /// <summary>The currency that bonds are put up in.</summary>
+    public required string BondCurrency { get; init; }
+    /// <summary>How long a seller has to fill up a bond that fell below its minimum; then its listings pause.</summary>
+    public required int BondTopUpWithinDays { get; init; }
+    /// <summary>How long after leaving the bond goes back.</summary>
+    public required int BondReturnAfterDays { get; init; }
+}
+
+/// <summary>What a seller guarantees, as the seller sees it.</summary>
+public sealed record GuaranteesResponse
+{
+    /// <summary>The guarantees joined.</summary>
+    public required IReadOnlyList<string> Joined { get; init; }
+    /// <summary>What an order placed now is guaranteed.</summary>
+    public required IReadOnlyList<string> Given { get; init; }
+    /// <summary>What is put up.</summary>
+    public required Money Bond { get; init; }
+    /// <summary>What must be put up at least; absent for who never joined.</summary>
+    public Money? Minimum { get; init; }
+    /// <summary>When a bond below its minimum must be filled up.</summary>
+    public System.DateTimeOffset? TopUpDueUtc { get; init; }
+    /// <summary>Whether nothing is for sale because it was not.</summary>
+    public required bool Paused { get; init; }
+    /// <summary>When the bond of one who left goes back.</summary>
+    public System.DateTimeOffset? ReturnDueUtc { get; init; }
 }
 
 /// <summary>Whether the market can work.</summary>
@@ -483,6 +662,13 @@ public sealed record InspectReturnRequest
     public string? Reason { get; init; }
     /// <summary>What shows it.</summary>
     public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
+}
+
+/// <summary>What to guarantee.</summary>
+public sealed record JoinGuaranteesRequest
+{
+    /// <summary>asDescribed, sevenDayReturn, counterfeitTriple, thirtyDayRepair, authenticity, damageInTransit.</summary>
+    public required IReadOnlyList<string> Guarantees { get; init; }
 }
 
 /// <summary>A listing as clients see it. Amounts are minor units, times UTC.</summary>
@@ -586,8 +772,19 @@ public sealed record MarketPolicy
     public required IReadOnlyList<Category> Categories { get; init; }
     /// <summary>Grading criteria: standard, then grade, then the text that buyers are shown.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityStandards { get; init; }
+    /// <summary>Guarantees, claims and bonds.</summary>
+    public required GuaranteeTerms Guarantees { get; init; }
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
+}
+
+/// <summary>What a seller guarantees, as anyone sees it.</summary>
+public sealed record MemberGuaranteesResponse
+{
+    /// <summary>The seller.</summary>
+    public required string MemberId { get; init; }
+    /// <summary>What an order placed now is guaranteed; nothing for who never joined.</summary>
+    public required IReadOnlyList<string> Guarantees { get; init; }
 }
 
 /// <summary>An amount in minor units of one currency (12900 CNY is ¥129.00). Whole numbers only: no minor unit is ever lost to rounding. Mixing currencies and overflow are programming errors and throw.</summary>
@@ -602,7 +799,7 @@ public sealed record Money
 /// <summary>The caller&apos;s accounts.</summary>
 public sealed record MyAccountsResponse
 {
-    /// <summary>The accounts.</summary>
+    /// <summary>As seller: available, bond, receivable and what was advanced; as buyer: the balance.</summary>
     public required IReadOnlyList<AccountResponse> Accounts { get; init; }
 }
 
@@ -670,6 +867,7 @@ public static class OrderOutcome
     public const string RefundAgreed = "refundAgreed";
     public const string Ruled = "ruled";
     public const string Settled = "settled";
+    public const string ChargedBack = "chargedBack";
 }
 
 /// <summary>An order as its parties see it. Amounts are minor units, times UTC; what has not happened yet is absent.</summary>
@@ -733,6 +931,10 @@ public sealed record OrderResponse
     public string? DisputeId { get; init; }
     /// <summary>When it ended.</summary>
     public System.DateTimeOffset? ClosedUtc { get; init; }
+    /// <summary>What the seller guaranteed when it was placed.</summary>
+    public required IReadOnlyList<string> Guarantees { get; init; }
+    /// <summary>The latest claim; absent when there was none.</summary>
+    public ClaimResponse? Claim { get; init; }
 }
 
 /// <summary>Where an order stands. The last three are final.</summary>
@@ -805,6 +1007,10 @@ public sealed record OrderTerms
     public required int SellerExtensionDaysMax { get; init; }
     /// <summary>Reminders before auto-confirm, so many hours before it.</summary>
     public required IReadOnlyList<int> ConfirmReminderHours { get; init; }
+    /// <summary>What a late shipment costs the seller, in basis points of the goods; 0 where shipping in time is no promise.</summary>
+    public required int LateCompensationBasisPoints { get; init; }
+    /// <summary>And at most this, in minor units.</summary>
+    public required long LateCompensationMaxMinor { get; init; }
     /// <summary>How long the seller has to answer a refund request before the goods are shipped; silence agrees.</summary>
     public required int RefundAnswerUnshippedHours { get; init; }
     /// <summary>The same for goods that were shipped and, by the buyer&apos;s word, never came.</summary>
@@ -860,13 +1066,13 @@ public sealed record PaymentWebhookRequest
 {
     /// <summary>Its id for the event; only for the log, since the order itself recognises a payment told twice.</summary>
     public required string EventId { get; init; }
-    /// <summary>`payment.captured` or `payment.declined`.</summary>
+    /// <summary>`payment.captured`, `payment.declined`, `payment.chargedBack` or `payment.chargebackReversed`.</summary>
     public required string Type { get; init; }
     /// <summary>The payment.</summary>
     public required string PaymentId { get; init; }
-    /// <summary>The order, as we named it when the payment was opened.</summary>
+    /// <summary>The order, or the member who pays in, as we named it when the payment was opened.</summary>
     public required string Reference { get; init; }
-    /// <summary>What was captured.</summary>
+    /// <summary>What was captured, charged back or given back.</summary>
     public required long AmountMinor { get; init; }
     /// <summary>In which currency.</summary>
     public required string Currency { get; init; }
@@ -1098,6 +1304,13 @@ public sealed record RefundRules
     public required int DocumentsMax { get; init; }
 }
 
+/// <summary>Why not.</summary>
+public sealed record RejectClaimRequest
+{
+    /// <summary>1 to 1,000 characters.</summary>
+    public required string Reason { get; init; }
+}
+
 /// <summary>Why the seller says no.</summary>
 public sealed record RejectRefundRequest
 {
@@ -1137,6 +1350,17 @@ public sealed record RequestLimits
     public required int ImagesMax { get; init; }
     /// <summary>How far ahead goods may be announced for preorder.</summary>
     public required int PreorderDaysMax { get; init; }
+}
+
+/// <summary>A ruling.</summary>
+public sealed record RuleOnClaimRequest
+{
+    /// <summary>Whether the buyer is right.</summary>
+    public required bool Upheld { get; init; }
+    /// <summary>Why, 1 to 1,000 characters.</summary>
+    public required string Reasons { get; init; }
+    /// <summary>How much of the claim; absent for all of it.</summary>
+    public Money? Amount { get; init; }
 }
 
 /// <summary>An arbiter&apos;s word. The two amounts are all that is held.</summary>
@@ -1287,6 +1511,13 @@ public sealed record StockTotals
     public required long SoldPieces { get; init; }
     /// <summary>Held, as the orders&apos; holds count; the same as HeldPieces.</summary>
     public required long HeldByOrders { get; init; }
+}
+
+/// <summary>How much goes from the available balance to the bond.</summary>
+public sealed record TopUpBondRequest
+{
+    /// <summary>In any currency of the market.</summary>
+    public required Money Amount { get; init; }
 }
 
 /// <summary>What is running.</summary>

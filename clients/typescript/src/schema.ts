@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * Get my accounts
-         * @description What the caller has earned, and how.
+         * @description What the caller has and owes, and how it came about.
          */
         get: operations["getMyAccounts"];
         put?: never;
@@ -33,11 +33,151 @@ export interface paths {
         };
         /**
          * Get my account entries
-         * @description What the caller has earned, and how.
+         * @description What the caller has and owes, and how it came about.
          */
         get: operations["getMyAccountEntries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get claim
+         * @description The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.
+         */
+        get: operations["getClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept claim
+         * @description The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.
+         */
+        post: operations["acceptClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject claim
+         * @description The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.
+         */
+        post: operations["rejectClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{id}/repaired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report repair
+         * @description The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.
+         */
+        post: operations["reportRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{id}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule on claim
+         * @description An arbiter decides what the parties could not.
+         */
+        post: operations["ruleOnClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{id}/ship-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship back claim
+         * @description The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.
+         */
+        post: operations["shipBackClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/claims/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw claim
+         * @description The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.
+         */
+        post: operations["withdrawClaim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -352,6 +492,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/me/bond/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deposit bond
+         * @description A seller pays a bond in through the provider; it is there when the provider says so.
+         */
+        post: operations["depositBond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/bond/top-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Top up bond
+         * @description Joining and leaving guarantees, and the bond behind them. from the available balance.
+         */
+        post: operations["topUpBond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/guarantees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get my guarantees
+         * @description Joining and leaving guarantees, and the bond behind them.
+         */
+        get: operations["getMyGuarantees"];
+        put?: never;
+        /**
+         * Join guarantees
+         * @description Joining and leaving guarantees, and the bond behind them.
+         */
+        post: operations["joinGuarantees"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/guarantees/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave guarantees
+         * @description Joining and leaving guarantees, and the bond behind them. the bond goes back in 90 days.
+         */
+        post: operations["leaveGuarantees"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/guarantees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get guarantees
+         * @description What a seller guarantees.
+         */
+        get: operations["getGuarantees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -510,6 +754,26 @@ export interface paths {
         get: operations["getCasePage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * File claim
+         * @description The buyer claims under a guarantee after completion.
+         */
+        post: operations["fileClaim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -930,36 +1194,43 @@ export interface components {
         };
         /** @description Where money is, as a path: `escrow:ord_…`, `seller:mbr_…:available`. */
         AccountAddress: string;
-        /** @description A movement on an account. */
-        AccountEntry: {
-            /** @description The transfer that it carries out; an account holds it once. */
+        /** @description An entry of the caller's accounts. */
+        AccountEntryResponse: {
+            /** @description The transfer. */
             id: components["schemas"]["TransferId"];
-            /** @description The account. */
-            account: components["schemas"]["AccountAddress"];
-            /** @description What kind of movement. */
+            /** @description What it was for. */
             code: components["schemas"]["EntryCode"];
-            /** @description What the account gains; negative for what it gives. */
-            amount: components["schemas"]["Money"];
-            /** @description The order that it comes from. */
-            orderId: components["schemas"]["OrderId"];
+            /** @description The order that it comes from; absent when it comes from none. */
+            orderId?: components["schemas"]["OrderId"];
             /**
              * Format: date-time
              * @description When it was decided.
              */
             decidedUtc: string;
+            /** @description What it did, in order; together they are the change of the balances. */
+            movements: components["schemas"]["AccountMovement"][];
         };
         /** @description A page of a list. */
-        AccountEntryPage: {
+        AccountEntryResponsePage: {
             /** @description The items; may be empty although more follow. */
-            items: components["schemas"]["AccountEntry"][];
+            items: components["schemas"]["AccountEntryResponse"][];
             /** @description To be sent as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
+        };
+        /** @description What an entry did to one of the caller's accounts. */
+        AccountMovement: {
+            /** @description What kind of movement. */
+            code: components["schemas"]["EntryCode"];
+            /** @description The account. */
+            account: components["schemas"]["AccountAddress"];
+            /** @description What it gained; negative for what it gave. */
+            amount: components["schemas"]["Money"];
         };
         /** @description An account of the caller's. */
         AccountResponse: {
             /** @description Its address. */
             account: components["schemas"]["AccountAddress"];
-            /** @description What is on it, one amount a currency; empty when nothing ever was. */
+            /** @description What is on it, one amount a currency, negative for what is owed; empty when nothing ever was. */
             balances: components["schemas"]["Money"][];
         };
         /**
@@ -1068,17 +1339,71 @@ export interface components {
             feeBasisPoints: number;
             /** @description Which set of grading criteria applies. */
             qualityStandard: string;
+            /**
+             * Format: int64
+             * @description What a seller in it puts up to guarantee anything, in minor units of the bonds' currency.
+             */
+            bondMinimumMinor: number;
+        };
+        /**
+         * @description How a claim ended.
+         * @enum {string}
+         */
+        ClaimEnd: "upheld" | "dismissed" | "withdrawn" | "notShippedBack" | "repaired" | "chargedBack";
+        /** @description A claim after an order's completion, one of an order's. */
+        ClaimId: string;
+        /**
+         * @description Whose turn it is on a claim.
+         * @enum {string}
+         */
+        ClaimPhase: "answering" | "shippingBack" | "inspecting" | "ruling" | "ended";
+        /** @description A claim as the order's parties see it. */
+        ClaimResponse: {
+            /** @description Its id. */
+            id: components["schemas"]["ClaimId"];
+            /** @description The order that it is about. */
+            orderId: components["schemas"]["OrderId"];
+            /** @description Under which guarantee. */
+            guarantee: components["schemas"]["Guarantee"];
+            /** @description answering, shippingBack, inspecting, ruling or ended. */
+            phase: components["schemas"]["ClaimPhase"];
+            /** @description What is claimed. */
+            amount: components["schemas"]["Money"];
+            /** @description Why. */
+            text: string;
+            /** @description What supports it. */
+            documents: components["schemas"]["EvidenceDocument"][];
+            /**
+             * Format: date-time
+             * @description When it was filed.
+             */
+            filedUtc: string;
+            /**
+             * Format: date-time
+             * @description When the turn is over.
+             */
+            dueUtc?: string;
+            /** @description Why the seller rejected it. */
+            rejectedFor?: string;
+            /** @description How the goods go back. */
+            returnShipment?: components["schemas"]["Shipment"];
+            /** @description How it ended. */
+            end?: components["schemas"]["ClaimEnd"];
+            /** @description What was paid. */
+            paid?: components["schemas"]["Money"];
+            /** @description An arbiter's reasons. */
+            reasons?: string;
         };
         /**
          * @description What happens when nobody acts.
          * @enum {string}
          */
-        ClockDefault: "orderCancelled" | "buyerMayCancel" | "escrowRefunded" | "escrowReleased" | "refundPaid" | "returnAgreed" | "refundClosed" | "evidenceUnsealed" | "rulingAwaited" | "rulingRaised" | "rulingFinal";
+        ClockDefault: "orderCancelled" | "buyerMayCancel" | "escrowRefunded" | "escrowReleased" | "refundPaid" | "returnAgreed" | "refundClosed" | "evidenceUnsealed" | "rulingAwaited" | "rulingRaised" | "rulingFinal" | "claimPaid" | "claimClosed";
         /**
          * @description What a clock is for.
          * @enum {string}
          */
-        ClockName: "payment" | "shipping" | "shippingRefund" | "confirmation" | "refundAnswer" | "refundRevision" | "returnShipping" | "returnInspection" | "evidence" | "reply" | "ruling" | "appeal";
+        ClockName: "payment" | "shipping" | "shippingRefund" | "confirmation" | "refundAnswer" | "refundRevision" | "returnShipping" | "returnInspection" | "evidence" | "reply" | "ruling" | "appeal" | "claimAnswer" | "claimShipBack" | "claimInspection" | "claimRuling";
         /**
          * @description Who can stop a clock by acting.
          * @enum {string}
@@ -1156,7 +1481,7 @@ export interface components {
             heldMinor: number;
             /**
              * Format: int64
-             * @description Money released to sellers.
+             * @description Money of sellers: available and bonds, less what they owe.
              */
             sellersMinor: number;
             /**
@@ -1164,6 +1489,16 @@ export interface components {
              * @description Our fees.
              */
             feesMinor: number;
+            /**
+             * Format: int64
+             * @description Money of buyers.
+             */
+            buyersMinor: number;
+            /**
+             * Format: int64
+             * @description What we have paid for sellers and not got back; negative or nothing.
+             */
+            advancesMinor: number;
         };
         /**
          * @description How the goods get to the buyer.
@@ -1176,6 +1511,20 @@ export interface components {
             mode: components["schemas"]["DeliveryMode"];
             /** @description What it costs; may be nothing. */
             freight: components["schemas"]["Money"];
+        };
+        /** @description How much to pay in. */
+        DepositBondRequest: {
+            /** @description In the bonds' currency. */
+            amount: components["schemas"]["Money"];
+        };
+        /** @description Where to pay it. */
+        DepositBondResponse: {
+            /** @description The payment; the same for the same Idempotency-Key. */
+            paymentId: components["schemas"]["PaymentId"];
+            /** @description The provider's page. */
+            paymentUrl: string;
+            /** @description What it asks for. */
+            amount: components["schemas"]["Money"];
         };
         /**
          * @description How a dispute ended.
@@ -1320,7 +1669,7 @@ export interface components {
          * @description What kind of movement a journal entry is.
          * @enum {string}
          */
-        EntryCode: "hold" | "release" | "fee" | "refund";
+        EntryCode: "hold" | "release" | "fee" | "refund" | "compensation" | "chargeback" | "reversal" | "bondIn" | "bondOut" | "guarantee" | "waterfall" | "netting";
         /**
          * @description What an order's escrow waits for: the whole lifecycle on one list (docs/lifecycle.md draws it).
          * @enum {string}
@@ -1355,6 +1704,17 @@ export interface components {
             /** @description By the seller; null when it may not. */
             seller?: components["schemas"]["SellerExtensionLeft"];
         };
+        /** @description A claim under a guarantee. */
+        FileClaimRequest: {
+            /** @description asDescribed, sevenDayReturn, counterfeitTriple, thirtyDayRepair, authenticity or damageInTransit. */
+            guarantee: components["schemas"]["Guarantee"];
+            /** @description Why, 1 to 1,000 characters. */
+            text: string;
+            /** @description How much; absent for all that the guarantee can bring, and always for a counterfeit. */
+            amount?: components["schemas"]["Money"];
+            /** @description What supports it, at most 5. */
+            documents?: components["schemas"]["EvidenceDocument"][];
+        };
         /** @description That a statement was filed; what it says lies beside the history. */
         FiledStatement: {
             /**
@@ -1374,6 +1734,109 @@ export interface components {
          * @enum {string}
          */
         GoodsType: "physical" | "virtual" | "autoDelivery";
+        /**
+         * @description What a seller may promise beyond the law, backed by a bond.
+         * @enum {string}
+         */
+        Guarantee: "asDescribed" | "sevenDayReturn" | "counterfeitTriple" | "thirtyDayRepair" | "authenticity" | "damageInTransit";
+        /** @description Every clock, cap and amount of guarantees, claims and bonds. */
+        GuaranteeTerms: {
+            /**
+             * Format: int32
+             * @description How long after completion a claim may be filed.
+             */
+            claimWithinDays: number;
+            /**
+             * Format: int32
+             * @description How long after delivery damage in transit may be claimed.
+             */
+            damageClaimWithinHours: number;
+            /**
+             * Format: int32
+             * @description How long after delivery goods may come back for no reason.
+             */
+            noReasonReturnWithinDays: number;
+            /**
+             * Format: int32
+             * @description How long after delivery a repair may be claimed.
+             */
+            repairClaimWithinDays: number;
+            /**
+             * Format: int32
+             * @description How long the seller has to answer; silence upholds.
+             */
+            answerWithinHours: number;
+            /**
+             * Format: int32
+             * @description How long the buyer has to send goods back; silence ends the claim.
+             */
+            shipBackWithinDays: number;
+            /**
+             * Format: int32
+             * @description How long the seller has to inspect or repair what came back; silence upholds.
+             */
+            inspectWithinDays: number;
+            /**
+             * Format: int32
+             * @description How long an arbiter has; after that it is escalated, never decided by time.
+             */
+            rulingWithinHours: number;
+            /**
+             * Format: int32
+             * @description How many times the goods' price a counterfeit costs on top of the refund.
+             */
+            counterfeitMultiple: number;
+            /**
+             * Format: int32
+             * @description Documents of one claim.
+             */
+            documentsMax: number;
+            /**
+             * Format: int32
+             * @description Characters of what a party says about a claim.
+             */
+            textLengthMax: number;
+            /**
+             * Format: int64
+             * @description What we advance for one order at most, in minor units of its currency.
+             */
+            platformAdvanceMaxMinor: number;
+            /** @description The currency that bonds are put up in. */
+            bondCurrency: components["schemas"]["Currency"];
+            /**
+             * Format: int32
+             * @description How long a seller has to fill up a bond that fell below its minimum; then its listings pause.
+             */
+            bondTopUpWithinDays: number;
+            /**
+             * Format: int32
+             * @description How long after leaving the bond goes back.
+             */
+            bondReturnAfterDays: number;
+        };
+        /** @description What a seller guarantees, as the seller sees it. */
+        GuaranteesResponse: {
+            /** @description The guarantees joined. */
+            joined: components["schemas"]["Guarantee"][];
+            /** @description What an order placed now is guaranteed. */
+            given: components["schemas"]["Guarantee"][];
+            /** @description What is put up. */
+            bond: components["schemas"]["Money"];
+            /** @description What must be put up at least; absent for who never joined. */
+            minimum?: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description When a bond below its minimum must be filled up.
+             */
+            topUpDueUtc?: string;
+            /** @description Whether nothing is for sale because it was not. */
+            paused: boolean;
+            /**
+             * Format: date-time
+             * @description When the bond of one who left goes back.
+             */
+            returnDueUtc?: string;
+        };
         /** @description Whether the market can work. */
         HealthResponse: {
             /** @description `ok`. */
@@ -1397,6 +1860,11 @@ export interface components {
             reason?: string;
             /** @description What shows it. */
             documents?: components["schemas"]["EvidenceDocument"][];
+        };
+        /** @description What to guarantee. */
+        JoinGuaranteesRequest: {
+            /** @description asDescribed, sevenDayReturn, counterfeitTriple, thirtyDayRepair, authenticity, damageInTransit. */
+            guarantees: components["schemas"]["Guarantee"][];
         };
         /** @description One listing: also the partition that holds it, its stock and its holds. */
         ListingId: string;
@@ -1512,8 +1980,17 @@ export interface components {
                     [key: string]: string;
                 };
             };
+            /** @description Guarantees, claims and bonds. */
+            guarantees: components["schemas"]["GuaranteeTerms"];
             /** @description Days that do not count. */
             holidays: components["schemas"]["HolidayCalendar"];
+        };
+        /** @description What a seller guarantees, as anyone sees it. */
+        MemberGuaranteesResponse: {
+            /** @description The seller. */
+            memberId: components["schemas"]["MemberId"];
+            /** @description What an order placed now is guaranteed; nothing for who never joined. */
+            guarantees: components["schemas"]["Guarantee"][];
         };
         /** @description A member: a person or a business, signed in through Entra ID. */
         MemberId: string;
@@ -1529,7 +2006,7 @@ export interface components {
         };
         /** @description The caller's accounts. */
         MyAccountsResponse: {
-            /** @description The accounts. */
+            /** @description As seller: available, bond, receivable and what was advanced; as buyer: the balance. */
             accounts: components["schemas"]["AccountResponse"][];
         };
         /** @description The clocks of an order. */
@@ -1594,7 +2071,7 @@ export interface components {
          * @description Why an order ended as it did.
          * @enum {string}
          */
-        OrderOutcome: "confirmed" | "autoConfirmed" | "cancelledByBuyer" | "cancelledBySeller" | "unpaid" | "neverShipped" | "refundAgreed" | "ruled" | "settled";
+        OrderOutcome: "confirmed" | "autoConfirmed" | "cancelledByBuyer" | "cancelledBySeller" | "unpaid" | "neverShipped" | "refundAgreed" | "ruled" | "settled" | "chargedBack";
         /** @description An order as its parties see it. Amounts are minor units, times UTC; what has not happened yet is absent. */
         OrderResponse: {
             /** @description Its id. */
@@ -1682,6 +2159,10 @@ export interface components {
              * @description When it ended.
              */
             closedUtc?: string;
+            /** @description What the seller guaranteed when it was placed. */
+            guarantees: components["schemas"]["Guarantee"][];
+            /** @description The latest claim; absent when there was none. */
+            claim?: components["schemas"]["ClaimResponse"];
         };
         /**
          * @description Where an order stands. The last three are final.
@@ -1777,6 +2258,16 @@ export interface components {
             confirmReminderHours: number[];
             /**
              * Format: int32
+             * @description What a late shipment costs the seller, in basis points of the goods; 0 where shipping in time is no promise.
+             */
+            lateCompensationBasisPoints: number;
+            /**
+             * Format: int64
+             * @description And at most this, in minor units.
+             */
+            lateCompensationMaxMinor: number;
+            /**
+             * Format: int32
              * @description How long the seller has to answer a refund request before the goods are shipped; silence agrees.
              */
             refundAnswerUnshippedHours: number;
@@ -1858,15 +2349,15 @@ export interface components {
         PaymentWebhookRequest: {
             /** @description Its id for the event; only for the log, since the order itself recognises a payment told twice. */
             eventId: string;
-            /** @description `payment.captured` or `payment.declined`. */
+            /** @description `payment.captured`, `payment.declined`, `payment.chargedBack` or `payment.chargebackReversed`. */
             type: string;
             /** @description The payment. */
             paymentId: components["schemas"]["PaymentId"];
-            /** @description The order, as we named it when the payment was opened. */
-            reference: components["schemas"]["OrderId"];
+            /** @description The order, or the member who pays in, as we named it when the payment was opened. */
+            reference: string;
             /**
              * Format: int64
-             * @description What was captured.
+             * @description What was captured, charged back or given back.
              */
             amountMinor: number;
             /** @description In which currency. */
@@ -2113,6 +2604,11 @@ export interface components {
              */
             documentsMax: number;
         };
+        /** @description Why not. */
+        RejectClaimRequest: {
+            /** @description 1 to 1,000 characters. */
+            reason: string;
+        };
         /** @description Why the seller says no. */
         RejectRefundRequest: {
             /** @description In one's own words. */
@@ -2174,6 +2670,15 @@ export interface components {
              * @description How far ahead goods may be announced for preorder.
              */
             preorderDaysMax: number;
+        };
+        /** @description A ruling. */
+        RuleOnClaimRequest: {
+            /** @description Whether the buyer is right. */
+            upheld: boolean;
+            /** @description Why, 1 to 1,000 characters. */
+            reasons: string;
+            /** @description How much of the claim; absent for all of it. */
+            amount?: components["schemas"]["Money"];
         };
         /** @description An arbiter's word. The two amounts are all that is held. */
         Ruling: {
@@ -2340,6 +2845,11 @@ export interface components {
              */
             heldByOrders: number;
         };
+        /** @description How much goes from the available balance to the bond. */
+        TopUpBondRequest: {
+            /** @description In any currency of the market. */
+            amount: components["schemas"]["Money"];
+        };
         /** @description A movement of money that is due: the key under which it is done once, here and at the provider. */
         TransferId: string;
         /** @description What is running. */
@@ -2484,19 +2994,23 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "trf_7qk3v9m2c4x8z1t5r6w0hjnpsd",
-                     *           "account": "seller:mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd:available",
                      *           "code": "hold",
-                     *           "amount": {
-                     *             "amountMinor": 12900,
-                     *             "currency": "CNY"
-                     *           },
-                     *           "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
-                     *           "decidedUtc": "2026-11-21T08:00:00Z"
+                     *           "decidedUtc": "2026-11-21T08:00:00Z",
+                     *           "movements": [
+                     *             {
+                     *               "code": "hold",
+                     *               "account": "seller:mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd:available",
+                     *               "amount": {
+                     *                 "amountMinor": 12900,
+                     *                 "currency": "CNY"
+                     *               }
+                     *             }
+                     *           ]
                      *         }
                      *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["AccountEntryPage"];
+                    "application/json": components["schemas"]["AccountEntryResponsePage"];
                 };
             };
             /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
@@ -2536,6 +3050,1205 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    getClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "clm_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "guarantee": "asDescribed",
+                     *       "phase": "answering",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "text": "One sleeve is torn.",
+                     *       "documents": [
+                     *         {
+                     *           "name": "Photo of the sleeve",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "filedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClaimResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    acceptClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "clm_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "guarantee": "asDescribed",
+                     *       "phase": "answering",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "text": "One sleeve is torn.",
+                     *       "documents": [
+                     *         {
+                     *           "name": "Photo of the sleeve",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "filedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClaimResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `CLAIM_STATE`: The claim's phase does not allow this.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "CLAIM_STATE" | "DEADLINE_PASSED";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    rejectClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It left whole, as the photo shows."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RejectClaimRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "clm_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "guarantee": "asDescribed",
+                     *       "phase": "answering",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "text": "One sleeve is torn.",
+                     *       "documents": [
+                     *         {
+                     *           "name": "Photo of the sleeve",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "filedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClaimResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `CLAIM_STATE`: The claim's phase does not allow this.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "CLAIM_STATE" | "DEADLINE_PASSED";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    reportRepair: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "clm_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "guarantee": "asDescribed",
+                     *       "phase": "answering",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "text": "One sleeve is torn.",
+                     *       "documents": [
+                     *         {
+                     *           "name": "Photo of the sleeve",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "filedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClaimResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `CLAIM_STATE`: The claim's phase does not allow this.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `NOT_A_REPAIR`: The claim is not about a repair.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "CLAIM_STATE" | "DEADLINE_PASSED" | "NOT_A_REPAIR";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    ruleOnClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "upheld": true,
+                 *       "reasons": "The photo shows a tear that the listing does not mention.",
+                 *       "amount": {
+                 *         "amountMinor": 12900,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RuleOnClaimRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "clm_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "guarantee": "asDescribed",
+                     *       "phase": "answering",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "text": "One sleeve is torn.",
+                     *       "documents": [
+                     *         {
+                     *           "name": "Photo of the sleeve",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "filedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClaimResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "ROLE_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `CLAIM_STATE`: The claim's phase does not allow this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "CLAIM_STATE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    shipBackClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf-express",
+                 *       "trackingNumber": "SF1029384756"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ShipOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "clm_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "guarantee": "asDescribed",
+                     *       "phase": "answering",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "text": "One sleeve is torn.",
+                     *       "documents": [
+                     *         {
+                     *           "name": "Photo of the sleeve",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "filedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClaimResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `CLAIM_STATE`: The claim's phase does not allow this.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "CLAIM_STATE" | "DEADLINE_PASSED";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    withdrawClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "clm_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "guarantee": "asDescribed",
+                     *       "phase": "answering",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "text": "One sleeve is torn.",
+                     *       "documents": [
+                     *         {
+                     *           "name": "Photo of the sleeve",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "filedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClaimResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `CLAIM_STATE`: The claim's phase does not allow this.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "CLAIM_STATE" | "DEADLINE_PASSED";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
                     };
                 };
             };
@@ -4855,7 +6568,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             * @description - `BOND_SHORT`: Nothing is for sale until the bond is filled up.
+             *     - `BUSY`: Others are changing this at the same time; nothing was written, try again.
              *     - `LISTING_STATE`: The listing's state does not allow this.
              */
             409: {
@@ -4866,7 +6580,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "BUSY" | "LISTING_STATE";
+                        code?: "BOND_SHORT" | "BUSY" | "LISTING_STATE";
                     };
                 };
             };
@@ -5301,6 +7015,725 @@ export interface operations {
             };
         };
     };
+    depositBond: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amountMinor": 12900,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["DepositBondRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paymentId": "pay_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "paymentUrl": "https://pay.example/p/1",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DepositBondResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description - `PROVIDER_UNAVAILABLE`: The payment provider does not answer; try again. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PROVIDER_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    topUpBond: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amountMinor": 12900,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TopUpBondRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "joined": [
+                     *         "asDescribed"
+                     *       ],
+                     *       "given": [
+                     *         "asDescribed"
+                     *       ],
+                     *       "bond": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "paused": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GuaranteesResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `INSUFFICIENT_FUNDS`: The available balance does not suffice.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "INSUFFICIENT_FUNDS";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `AMOUNT_INVALID`: An amount is more than nothing.
+             *     - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "AMOUNT_INVALID" | "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    getMyGuarantees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "joined": [
+                     *         "asDescribed"
+                     *       ],
+                     *       "given": [
+                     *         "asDescribed"
+                     *       ],
+                     *       "bond": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "paused": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GuaranteesResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    joinGuarantees: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "guarantees": [
+                 *         "asDescribed"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["JoinGuaranteesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "joined": [
+                     *         "asDescribed"
+                     *       ],
+                     *       "given": [
+                     *         "asDescribed"
+                     *       ],
+                     *       "bond": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "paused": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GuaranteesResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `INSUFFICIENT_FUNDS`: The available balance does not suffice.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "INSUFFICIENT_FUNDS";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    leaveGuarantees: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "joined": [
+                     *         "asDescribed"
+                     *       ],
+                     *       "given": [
+                     *         "asDescribed"
+                     *       ],
+                     *       "bond": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "paused": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GuaranteesResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `NOT_JOINED`: There is no guarantee to leave.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "NOT_JOINED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    getGuarantees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "memberId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "guarantees": [
+                     *         "asDescribed"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberGuaranteesResponse"];
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+        };
+    };
     getApiDescription: {
         parameters: {
             query?: never;
@@ -5455,7 +7888,9 @@ export interface operations {
                      *           "clearingMinor": 1,
                      *           "heldMinor": 1,
                      *           "sellersMinor": 1,
-                     *           "feesMinor": 1
+                     *           "feesMinor": 1,
+                     *           "buyersMinor": 1,
+                     *           "advancesMinor": 1
                      *         }
                      *       ],
                      *       "unbalanced": [
@@ -5730,7 +8165,10 @@ export interface operations {
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
                      *       "paymentDueUtc": "2026-11-21T08:00:00Z",
-                     *       "phase": "awaitingPayment"
+                     *       "phase": "awaitingPayment",
+                     *       "guarantees": [
+                     *         "asDescribed"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -5918,7 +8356,10 @@ export interface operations {
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
                      *       "paymentDueUtc": "2026-11-21T08:00:00Z",
-                     *       "phase": "awaitingPayment"
+                     *       "phase": "awaitingPayment",
+                     *       "guarantees": [
+                     *         "asDescribed"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -6054,7 +8495,10 @@ export interface operations {
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
                      *       "paymentDueUtc": "2026-11-21T08:00:00Z",
-                     *       "phase": "awaitingPayment"
+                     *       "phase": "awaitingPayment",
+                     *       "guarantees": [
+                     *         "asDescribed"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -6257,7 +8701,10 @@ export interface operations {
                      *         "policyVersion": "2026-11",
                      *         "placedUtc": "2026-11-21T08:00:00Z",
                      *         "paymentDueUtc": "2026-11-21T08:00:00Z",
-                     *         "phase": "awaitingPayment"
+                     *         "phase": "awaitingPayment",
+                     *         "guarantees": [
+                     *           "asDescribed"
+                     *         ]
                      *       },
                      *       "clocks": [
                      *         {
@@ -6423,6 +8870,212 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    fileClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "guarantee": "asDescribed",
+                 *       "text": "One sleeve is torn.",
+                 *       "amount": {
+                 *         "amountMinor": 12900,
+                 *         "currency": "CNY"
+                 *       },
+                 *       "documents": [
+                 *         {
+                 *           "name": "Photo of the sleeve",
+                 *           "url": "https://files.example/1.pdf",
+                 *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FileClaimRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["location"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "clm_7qk3v9m2c4x8z1t5r6w0hjnpsd01",
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "guarantee": "asDescribed",
+                     *       "phase": "answering",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "text": "One sleeve is torn.",
+                     *       "documents": [
+                     *         {
+                     *           "name": "Photo of the sleeve",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *         }
+                     *       ],
+                     *       "filedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClaimResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `CLAIMED_BEFORE`: This guarantee was claimed on this order before.
+             *     - `CLAIM_OPEN`: One claim of an order is open at a time.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `GUARANTEE_NOT_JOINED`: The seller had not joined this guarantee when the order was placed.
+             *     - `NOTHING_LEFT`: The buyer has the money of this order back.
+             *     - `ORDER_STATE`: The order's state does not allow this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "CLAIMED_BEFORE" | "CLAIM_OPEN" | "DEADLINE_PASSED" | "GUARANTEE_NOT_JOINED" | "NOTHING_LEFT" | "ORDER_STATE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
                     };
                 };
             };
@@ -6609,7 +9262,10 @@ export interface operations {
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
                      *       "paymentDueUtc": "2026-11-21T08:00:00Z",
-                     *       "phase": "awaitingPayment"
+                     *       "phase": "awaitingPayment",
+                     *       "guarantees": [
+                     *         "asDescribed"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -6828,7 +9484,10 @@ export interface operations {
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
                      *       "paymentDueUtc": "2026-11-21T08:00:00Z",
-                     *       "phase": "awaitingPayment"
+                     *       "phase": "awaitingPayment",
+                     *       "guarantees": [
+                     *         "asDescribed"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -7555,7 +10214,10 @@ export interface operations {
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
                      *       "paymentDueUtc": "2026-11-21T08:00:00Z",
-                     *       "phase": "awaitingPayment"
+                     *       "phase": "awaitingPayment",
+                     *       "guarantees": [
+                     *         "asDescribed"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -7778,7 +10440,10 @@ export interface operations {
                      *       "policyVersion": "2026-11",
                      *       "placedUtc": "2026-11-21T08:00:00Z",
                      *       "paymentDueUtc": "2026-11-21T08:00:00Z",
-                     *       "phase": "awaitingPayment"
+                     *       "phase": "awaitingPayment",
+                     *       "guarantees": [
+                     *         "asDescribed"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["OrderResponse"];
@@ -7978,6 +10643,8 @@ export interface operations {
                      *           "confirmReminderHours": [
                      *             1
                      *           ],
+                     *           "lateCompensationBasisPoints": 1,
+                     *           "lateCompensationMaxMinor": 1,
                      *           "refundAnswerUnshippedHours": 1,
                      *           "refundAnswerNotReceivedHours": 1,
                      *           "refundAnswerHours": 1,
@@ -8010,10 +10677,28 @@ export interface operations {
                      *           "key": "key",
                      *           "names": {},
                      *           "feeBasisPoints": 1,
-                     *           "qualityStandard": "qualityStandard"
+                     *           "qualityStandard": "qualityStandard",
+                     *           "bondMinimumMinor": 1
                      *         }
                      *       ],
                      *       "qualityStandards": {},
+                     *       "guarantees": {
+                     *         "claimWithinDays": 1,
+                     *         "damageClaimWithinHours": 1,
+                     *         "noReasonReturnWithinDays": 1,
+                     *         "repairClaimWithinDays": 1,
+                     *         "answerWithinHours": 1,
+                     *         "shipBackWithinDays": 1,
+                     *         "inspectWithinDays": 1,
+                     *         "rulingWithinHours": 1,
+                     *         "counterfeitMultiple": 1,
+                     *         "documentsMax": 1,
+                     *         "textLengthMax": 1,
+                     *         "platformAdvanceMaxMinor": 1,
+                     *         "bondCurrency": "CNY",
+                     *         "bondTopUpWithinDays": 1,
+                     *         "bondReturnAfterDays": 1
+                     *       },
                      *       "holidays": {
                      *         "utcOffsetHours": 1,
                      *         "days": [
@@ -9681,7 +12366,7 @@ export interface operations {
                  *       "eventId": "evt_1",
                  *       "type": "type",
                  *       "paymentId": "pay_7qk3v9m2c4x8z1t5r6w0hjnpsd",
-                 *       "reference": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                 *       "reference": "reference",
                  *       "amountMinor": 12900,
                  *       "currency": "CNY",
                  *       "occurredUtc": "2026-11-21T08:00:00Z"
@@ -9769,7 +12454,10 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `NOTHING_CAPTURED`: A capture is of more than nothing. */
+            /**
+             * @description - `NOTHING_CAPTURED`: A capture is of more than nothing.
+             *     - `NOTHING_CHARGED_BACK`: An amount charged back or given back is more than nothing.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9777,7 +12465,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "NOTHING_CAPTURED";
+                        code?: "NOTHING_CAPTURED" | "NOTHING_CHARGED_BACK";
                     };
                 };
             };

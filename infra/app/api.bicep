@@ -54,6 +54,9 @@ var marketSettings = {
   AzureAd__Instance: signIn.instance
   AzureAd__TenantId: signIn.tenantId
   AzureAd__ClientId: signIn.clientId
+  // Of one member, to one instance: far above what a person does, far below what hurts (docs/adr/0010).
+  RateLimit__RequestsPerMinute: '600'
+  RateLimit__Burst: '120'
   Payments__Provider: payments.provider
   'Payments__${payments.provider}__BaseUrl': payments.baseUrl
   OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint

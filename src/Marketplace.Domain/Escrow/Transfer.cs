@@ -1,3 +1,4 @@
+using Marketplace.Domain.Ledger;
 using Marketplace.Domain.Orders;
 
 namespace Marketplace.Domain.Escrow;
@@ -10,6 +11,12 @@ public enum TransferKind
 
     /// <summary>Has the provider pay a payment back, wholly or in part.</summary>
     RefundBuyer,
+
+    /// <summary>Credits the buyer's balance.</summary>
+    CreditBuyer,
+
+    /// <summary>Has the seller pay what it owes: from its balance, its bond, our advance, or later.</summary>
+    ChargeSeller,
 }
 
 /// <summary>
@@ -21,9 +28,10 @@ public enum TransferKind
 /// <param name="Amount">How much.</param>
 /// <param name="PaymentId">The payment to pay back; null for a credit.</param>
 /// <param name="DecidedUtc">When it was decided.</param>
-public sealed record Transfer(TransferId Id, TransferKind Kind, Money Amount, PaymentId? PaymentId, DateTimeOffset DecidedUtc)
+/// <param name="Code">What it is for; null for a release or a refund, and in transfers of older versions.</param>
+public sealed record Transfer(TransferId Id, TransferKind Kind, Money Amount, PaymentId? PaymentId, DateTimeOffset DecidedUtc, EntryCode? Code = null)
 {
     /// <summary>The order's next transfer.</summary>
-    internal static Transfer Next(Order order, TransferKind kind, Money amount, PaymentId? payment, DateTimeOffset atUtc) =>
-        new(TransferId.For(order.Id, order.Transfers.Count), kind, amount, payment, atUtc);
+    internal static Transfer Next(Order order, TransferKind kind, Money amount, PaymentId? payment, DateTimeOffset atUtc, EntryCode? code = null) =>
+        new(TransferId.For(order.Id, order.Transfers.Count), kind, amount, payment, atUtc, code);
 }

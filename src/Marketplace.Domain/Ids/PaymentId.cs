@@ -20,6 +20,9 @@ public readonly record struct PaymentId : ITypedId<PaymentId>
     /// <summary>The payment for an order at its price, counted anew after each reprice and each decline.</summary>
     public static PaymentId For(OrderId order, int paymentRevision) => new(IdText.Derive(Prefix, order.Value, $"{paymentRevision}"));
 
+    /// <summary>A payment of a member's own, for no order: the one that this Idempotency-Key asked for.</summary>
+    public static PaymentId For(MemberId member, string idempotencyKey) => new(IdText.Derive(Prefix, member.Value, "own", idempotencyKey));
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

@@ -20,6 +20,9 @@ public readonly record struct TransferId : ITypedId<TransferId>
     /// <summary>The order's transfer number <paramref name="index"/>, counted from 0.</summary>
     public static TransferId For(OrderId order, int index) => new(IdText.Derive(Prefix, order.Value, $"{index}"));
 
+    /// <summary>A movement on a member's own accounts that no order decided, named by what asked for it.</summary>
+    public static TransferId For(MemberId member, string cause) => new(IdText.Derive(Prefix, member.Value, cause));
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

@@ -24,6 +24,21 @@ public readonly record struct AccountAddress
     /// <summary>What a seller may withdraw.</summary>
     public static AccountAddress SellerAvailable(MemberId seller) => new($"seller:{seller}:available");
 
+    /// <summary>What a seller has put up as security for the guarantees it gives.</summary>
+    public static AccountAddress SellerBond(MemberId seller) => new($"seller:{seller}:bond");
+
+    /// <summary>What a seller owes; never more than nothing.</summary>
+    public static AccountAddress SellerReceivable(MemberId seller) => new($"seller:{seller}:receivable");
+
+    /// <summary>
+    /// A seller's share of <c>platform:advance</c>: what we paid for it and want back; never more than nothing. An account a seller, so
+    /// that no row is everybody's.
+    /// </summary>
+    public static AccountAddress PlatformAdvance(MemberId seller) => new($"{AdvancePrefix}{seller}");
+
+    /// <summary>What a buyer has with us: compensation beyond what one paid.</summary>
+    public static AccountAddress BuyerBalance(MemberId buyer) => new($"buyer:{buyer}:balance");
+
     /// <summary>Reads back a path that the books carry.</summary>
     public static AccountAddress From(string value) => new(value);
 
@@ -33,13 +48,25 @@ public readonly record struct AccountAddress
     /// <summary>Whether this is one of a seller's.</summary>
     public bool IsSeller => Value.StartsWith("seller:", StringComparison.Ordinal);
 
-    /// <summary>Whether this is the platform's own; such accounts have no balance rows.</summary>
-    public bool IsPlatform => Value.StartsWith("platform:", StringComparison.Ordinal) || Value.StartsWith("psp:", StringComparison.Ordinal);
+    /// <summary>Whether this is one of a buyer's.</summary>
+    public bool IsBuyer => Value.StartsWith("buyer:", StringComparison.Ordinal);
+
+    /// <summary>Whether this is a share of <c>platform:advance</c>.</summary>
+    public bool IsAdvance => Value.StartsWith(AdvancePrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether it has its balance in a member's partition; the platform's, the provider's and escrows have none there.</summary>
+    public bool IsMembers => IsSeller || IsBuyer || IsAdvance;
+
+    /// <summary>The member in whose partition it has its balance; null where there is none.</summary>
+    public MemberId? Owner => IsMembers
+        ? IdText.TryParse<MemberId>(Value.Split(':').FirstOrDefault(part => part.StartsWith($"{MemberId.Prefix}_", StringComparison.Ordinal)))
+        : null;
 
     /// <inheritdoc/>
     public override string ToString() => Value;
 
     private const string EscrowPrefix = "escrow:";
+    private const string AdvancePrefix = "platform:advance:";
 }
 
 /// <summary>Writes an address as its path.</summary>

@@ -21,7 +21,7 @@ public sealed record CancelOrder(Actor Actor) : OrderCommand(Actor)
         OrderState.Paid when order.Dispute is { IsOpen: true } => CaseOpen(order)!,
         OrderState.Paid when Actor.Role == ActorRole.Buyer && context.NowUtc < order.ShipDueUtc => Rejection.Conflict(
             "SHIPPING_NOT_OVERDUE", $"The seller has until {order.ShipDueUtc:yyyy-MM-ddTHH:mm:ssZ} to ship."),
-        OrderState.Paid => Accept(new EscrowRefunded(order.CapturedPayment!.Value, order.Held, Outcome)),
+        OrderState.Paid => Accept([new EscrowRefunded(order.CapturedPayment!.Value, order.Held, Outcome), .. Lateness.CompensationOf(order, context)]),
         _ => WrongState(order),
     };
 }

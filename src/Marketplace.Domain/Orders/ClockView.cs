@@ -38,6 +38,18 @@ public enum ClockName
 
     /// <summary>Both sides accept the ruling, or one appeals.</summary>
     Appeal,
+
+    /// <summary>The seller answers a claim.</summary>
+    ClaimAnswer,
+
+    /// <summary>The buyer sends claimed goods back.</summary>
+    ClaimShipBack,
+
+    /// <summary>The seller inspects or repairs what came back.</summary>
+    ClaimInspection,
+
+    /// <summary>An arbiter rules on a claim.</summary>
+    ClaimRuling,
 }
 
 /// <summary>Who can stop a clock by acting.</summary>
@@ -94,6 +106,12 @@ public enum ClockDefault
 
     /// <summary>The ruling's money moves.</summary>
     RulingFinal,
+
+    /// <summary>The claim is paid.</summary>
+    ClaimPaid,
+
+    /// <summary>The claim is closed without money.</summary>
+    ClaimClosed,
 }
 
 /// <summary>The buyer's one extension, unused so far.</summary>

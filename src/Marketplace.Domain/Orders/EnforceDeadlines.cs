@@ -1,3 +1,4 @@
+using Marketplace.Domain.Claims;
 using Marketplace.Domain.Decisions;
 using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Refunds;
@@ -18,10 +19,12 @@ public sealed record EnforceDeadlines() : OrderCommand(Actor.Clock)
         OrderState.Placed when context.NowUtc >= order.PaymentDueUtc => Accept(new OrderCancelled(OrderOutcome.Unpaid)),
         OrderState.Placed when context.NowUtc >= order.PaymentReminderUtc => Accept(new PaymentReminded()),
         _ when order.Dispute is { IsOpen: true } dispute => Accept(DisputeDeadlines.Enforce(order, dispute, context)),
-        OrderState.Paid when context.NowUtc >= order.ShipRefundUtc => Accept(new EscrowRefunded(order.CapturedPayment!.Value, order.Held, OrderOutcome.NeverShipped)),
+        OrderState.Paid when context.NowUtc >= order.ShipRefundUtc => Accept(
+            [new EscrowRefunded(order.CapturedPayment!.Value, order.Held, OrderOutcome.NeverShipped), .. Lateness.CompensationOf(order, context)]),
         _ when order.Refund is { IsOpen: true } request => Accept(RefundDeadlines.Enforce(order, request, context)),
         OrderState.Shipped when context.NowUtc >= order.ConfirmDueUtc => Accept(new ReceiptAutoConfirmed(), ConfirmReceipt.Release(order, order.Held)),
         OrderState.Shipped => Remind(order, context),
+        OrderState.Completed when ClaimRules.OfTime(order, context) is { } due => Accept(due),
         _ => Accept(),
     };
 

@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
+using Marketplace.Domain.Chargebacks;
+using Marketplace.Domain.Claims;
 using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Escrow;
+using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Policies;
 using Marketplace.Domain.Refunds;
 
@@ -125,6 +128,21 @@ public sealed record Order
 
     /// <summary>Movements of money that were decided, in order; the escrow orchestration carries each out once.</summary>
     public IReadOnlyList<Transfer> Transfers { get; init; } = [];
+
+    /// <summary>The guarantees that its seller had joined when it was placed and that suit its goods.</summary>
+    public IReadOnlyList<Guarantee> Guarantees { get; init; } = [];
+
+    /// <summary>The latest claim after completion; null when there was none.</summary>
+    public Claim? Claim { get; init; }
+
+    /// <summary>The guarantees that were claimed, in order; each can be once.</summary>
+    public IReadOnlyList<Guarantee> Claimed { get; init; } = [];
+
+    /// <summary>What the buyer's bank took back of the captured payment; null when nothing.</summary>
+    public Chargeback? Chargeback { get; init; }
+
+    /// <summary>Whether the seller has paid for missing a shipping promise.</summary>
+    public bool LatenessCompensated { get; init; }
 
     /// <summary>Whether it has ended.</summary>
     public bool IsClosed => State is OrderState.Completed or OrderState.Refunded or OrderState.Cancelled;

@@ -5,7 +5,7 @@ namespace Marketplace.Domain.Orders;
 /// <summary>The next moment at which time itself does something to an order.</summary>
 public static class OrderClock
 {
-    /// <summary>When <see cref="EnforceDeadlines"/> will next have something to do; null for a closed order.</summary>
+    /// <summary>When <see cref="EnforceDeadlines"/> will next have something to do; null for a closed order without a claim.</summary>
     public static DateTimeOffset? NextDeadlineUtc(Order order, MarketPolicy policy) => order.State switch
     {
         OrderState.Placed => order.PaymentReminderUtc ?? order.PaymentDueUtc,
@@ -13,7 +13,7 @@ public static class OrderClock
         _ when order.Refund is { IsOpen: true } request => Earlier(request.DueUtc, order.State == OrderState.Paid ? order.ShipRefundUtc : null),
         OrderState.Paid => order.ShipRefundUtc,
         OrderState.Shipped => NextReminderUtc(order, policy) ?? order.ConfirmDueUtc,
-        _ => null,
+        _ => order.Claim?.DueUtc,
     };
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other < one ? other : one;

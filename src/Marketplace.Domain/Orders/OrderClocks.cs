@@ -1,3 +1,5 @@
+using Marketplace.Domain.Claims;
+using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Policies;
 
 namespace Marketplace.Domain.Orders;
@@ -16,6 +18,7 @@ public static class OrderClocks
         OrderState.Paid when nowUtc < order.ShipDueUtc => [Shipping(order, nowUtc), ShippingRefund(order, nowUtc)],
         OrderState.Paid => [ShippingRefund(order, nowUtc)],
         OrderState.Shipped => [Confirmation(order, policy, nowUtc)],
+        OrderState.Completed when order.Claim is { DueUtc: { } due } claim => [ClaimClock(claim, due, nowUtc)],
         _ => [],
     };
 
@@ -46,6 +49,18 @@ public static class OrderClocks
             RemindersUtc = [.. OrderClock.OpenRemindersUtc(order, policy).Where(at => at > nowUtc)],
             ExtensionsLeft = nowUtc < order.ConfirmDueUtc ? Extensions(order, new DecisionContext(policy, nowUtc).TermsOf(order)) : ExtensionsLeft.None,
         };
+
+    private static ClockView ClaimClock(Claim claim, DateTimeOffset dueUtc, DateTimeOffset nowUtc)
+    {
+        ClockDefault agreed = claim.Phase == ClaimPhase.Answering && claim.Guarantee.TakesGoodsBack() ? ClockDefault.ReturnAgreed : ClockDefault.ClaimPaid;
+        return claim.Phase switch
+        {
+            ClaimPhase.Answering => View(ClockName.ClaimAnswer, ClockTurn.Seller, dueUtc, agreed, nowUtc),
+            ClaimPhase.ShippingBack => View(ClockName.ClaimShipBack, ClockTurn.Buyer, dueUtc, ClockDefault.ClaimClosed, nowUtc),
+            ClaimPhase.Inspecting => View(ClockName.ClaimInspection, ClockTurn.Seller, dueUtc, agreed, nowUtc),
+            _ => View(ClockName.ClaimRuling, ClockTurn.Arbiter, dueUtc, ClockDefault.RulingRaised, nowUtc),
+        };
+    }
 
     private static ExtensionsLeft Extensions(Order order, OrderTerms terms)
     {

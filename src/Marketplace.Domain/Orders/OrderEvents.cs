@@ -1,3 +1,4 @@
+using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Policies;
 
 namespace Marketplace.Domain.Orders;
@@ -20,7 +21,8 @@ public sealed record OrderPlaced(
     string Note,
     DateTimeOffset PaymentDueUtc,
     DateTimeOffset? PaymentReminderUtc,
-    DateTimeOffset? PreorderUtc) : OrderEvent;
+    DateTimeOffset? PreorderUtc,
+    IReadOnlyList<Guarantee>? Guarantees = null) : OrderEvent;
 
 /// <summary>The seller changed the price of an unpaid order; the payment window starts anew.</summary>
 public sealed record OrderRepriced(OrderPrice Price, DateTimeOffset PaymentDueUtc, DateTimeOffset? PaymentReminderUtc) : OrderEvent;
@@ -82,3 +84,6 @@ public sealed record EscrowReleased(Money SellerCredit, Money Fee) : OrderEvent;
 
 /// <summary>The whole escrow went back to the buyer.</summary>
 public sealed record EscrowRefunded(PaymentId PaymentId, Money Amount, OrderOutcome Outcome) : OrderEvent;
+
+/// <summary>The seller missed a shipping promise and owes the buyer for it, whatever becomes of the order.</summary>
+public sealed record LatenessCompensated(Money Amount) : OrderEvent;

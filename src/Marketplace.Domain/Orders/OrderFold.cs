@@ -1,5 +1,8 @@
+using Marketplace.Domain.Chargebacks;
+using Marketplace.Domain.Claims;
 using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Escrow;
+using Marketplace.Domain.Ledger;
 using Marketplace.Domain.Refunds;
 
 namespace Marketplace.Domain.Orders;
@@ -34,6 +37,7 @@ public static class OrderFold
         PaymentDueUtc = placed.PaymentDueUtc,
         PaymentReminderUtc = placed.PaymentReminderUtc,
         PreorderUtc = placed.PreorderUtc,
+        Guarantees = placed.Guarantees ?? [],
         Held = Money.Zero(placed.Price.Goods.Currency),
     };
 
@@ -56,6 +60,11 @@ public static class OrderFold
         EscrowRefunded e => Close(order, OrderState.Refunded, e.Outcome, Due(order, TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc), atUtc),
         RefundEvent e => RefundFold.Apply(order, e, atUtc),
         DisputeEvent e => DisputeFold.Apply(order, e, atUtc),
+        LatenessCompensated e => (order with { LatenessCompensated = true })
+            .Owing(TransferKind.CreditBuyer, e.Amount, null, EntryCode.Compensation, atUtc)
+            .Owing(TransferKind.ChargeSeller, e.Amount, null, EntryCode.Compensation, atUtc),
+        ClaimEvent e => ClaimFold.Apply(order, e, atUtc),
+        ChargebackEvent e => ChargebackFold.Apply(order, e, atUtc),
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is not an event of an order."),
     };
 

@@ -1,3 +1,5 @@
+using Marketplace.Domain.Chargebacks;
+using Marketplace.Domain.Claims;
 using Marketplace.Domain.Ledger;
 using Marketplace.Domain.Refunds;
 
@@ -17,8 +19,23 @@ public static class OrderLedger
             EscrowRefunded e => [Refund(e.Amount, escrow)],
             EscrowPartlyRefunded e => [Refund(e.Amount, escrow)],
             EscrowReleased e => [.. Release(e, escrow, AccountAddress.SellerAvailable(order.SellerId))],
+            LatenessCompensated e => [Compensate(order, Money.Zero(e.Amount.Currency), e.Amount)],
+            ClaimUpheld e => e.Refund.IsZero && e.Compensation.IsZero ? [] : [Compensate(order, e.Refund, e.Compensation)],
+            ChargebackEvent e => ChargebackLedger.EntriesOf(order, e),
             _ => [],
         };
+    }
+
+    /// <summary>The seller owes the buyer: a refund of the payment through the provider, and what comes on top to the buyer's balance.</summary>
+    private static JournalEntry Compensate(Order order, Money refund, Money onTop)
+    {
+        Posting[] postings =
+        [
+            new(AccountAddress.SellerReceivable(order.SellerId), -(refund + onTop)),
+            new(AccountAddress.ProviderClearing, refund),
+            new(AccountAddress.BuyerBalance(order.BuyerId), onTop),
+        ];
+        return new(EntryCode.Compensation, [.. postings.Where(posting => !posting.Amount.IsZero)]);
     }
 
     private static JournalEntry Hold(Money amount, AccountAddress escrow) =>

@@ -25,8 +25,3 @@ public sealed record OrderPrice(Money Goods, Money Freight, Money Fee)
         return new(goods, freight, fee);
     }
 }
-
-/// <summary>How goods travel.</summary>
-/// <param name="Carrier">The carrier's key, such as <c>sf-express</c>; <c>platform</c> for automatic delivery.</param>
-/// <param name="TrackingNumber">The carrier's number.</param>
-public sealed record Shipment(string Carrier, string TrackingNumber);

@@ -51,6 +51,9 @@ public enum OrderOutcome
 
     /// <summary>Both sides settled their dispute.</summary>
     Settled,
+
+    /// <summary>The buyer's bank took the money back while it was in escrow.</summary>
+    ChargedBack,
 }
 
 /// <summary>How the buyer pays.</summary>

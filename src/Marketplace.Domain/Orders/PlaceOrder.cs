@@ -1,4 +1,5 @@
 using Marketplace.Domain.Decisions;
+using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Policies;
 
@@ -17,7 +18,9 @@ public sealed record RequestedLine(Listing Listing, int Quantity);
 /// <param name="Lines">What.</param>
 /// <param name="DeliveryMode">How it is to come.</param>
 /// <param name="Note">A word to the seller; may be empty.</param>
-public sealed record PlaceOrder(MemberId BuyerId, IReadOnlyList<RequestedLine> Lines, DeliveryMode DeliveryMode, string Note)
+/// <param name="Guarantees">What the seller guarantees now; null for nothing.</param>
+public sealed record PlaceOrder(
+    MemberId BuyerId, IReadOnlyList<RequestedLine> Lines, DeliveryMode DeliveryMode, string Note, IReadOnlyList<Guarantee>? Guarantees = null)
 {
     /// <summary>Decides whether the order may be placed. Whether stock suffices is decided when it is taken.</summary>
     public Decision<OrderPlaced> Decide(MarketPolicy policy, DateTimeOffset nowUtc) =>
@@ -87,6 +90,7 @@ public sealed record PlaceOrder(MemberId BuyerId, IReadOnlyList<RequestedLine> L
             Note,
             window.DueUtc,
             window.ReminderUtc,
-            preorder > nowUtc ? preorder : null);
+            preorder > nowUtc ? preorder : null,
+            Guarantees is { Count: > 0 } ? [.. Guarantees.Where(guarantee => guarantee.SuitsGoods(first.GoodsType))] : null);
     }
 }

@@ -8,9 +8,6 @@ namespace Marketplace.Domain.Orders;
 /// <param name="Shipment">How; online goods name the way they were handed over.</param>
 public sealed record ShipOrder(Actor Actor, Shipment Shipment) : OrderCommand(Actor)
 {
-    private const int CarrierLengthMax = 40;
-    private const int TrackingNumberLengthMax = 80;
-
     /// <inheritdoc/>
     protected override ActorRole[] AllowedRoles => [ActorRole.Seller];
 
@@ -33,7 +30,7 @@ public sealed record ShipOrder(Actor Actor, Shipment Shipment) : OrderCommand(Ac
             return CaseOpen(order)!;
         }
 
-        return FaultsOf(Shipment) is { } faults ? faults : Accept(Shipped(order, context));
+        return Shipment.Faults() is { } faults ? faults : Accept([Shipped(order, context), .. Lateness.CompensationOf(order, context)]);
     }
 
     // While a refund request is open the clock to auto-confirm does not begin to run.
@@ -44,15 +41,4 @@ public sealed record ShipOrder(Actor Actor, Shipment Shipment) : OrderCommand(Ac
             ? new(Shipment, null, TimeSpan.FromHours(hours))
             : new(Shipment, context.Deadline(order, context.NowUtc, hours));
     }
-
-    internal static Rejection? FaultsOf(Shipment shipment)
-    {
-        FieldErrors errors = new();
-        errors.Require(IsKey(shipment.Carrier), "carrier", $"must be 1 to {CarrierLengthMax} lower-case letters, digits and hyphens");
-        errors.RequireText(shipment.TrackingNumber, "trackingNumber", 1, TrackingNumberLengthMax);
-        return errors.ToRejection();
-    }
-
-    private static bool IsKey(string? text) =>
-        text is { Length: >= 1 and <= CarrierLengthMax } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

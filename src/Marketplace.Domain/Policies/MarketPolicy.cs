@@ -7,7 +7,8 @@ namespace Marketplace.Domain.Policies;
 /// <param name="Names">Its name by language (<c>en</c>, <c>zh-CN</c>).</param>
 /// <param name="FeeBasisPoints">Our commission on goods sold in it.</param>
 /// <param name="QualityStandard">Which set of grading criteria applies.</param>
-public sealed record Category(string Key, IReadOnlyDictionary<string, string> Names, int FeeBasisPoints, string QualityStandard);
+/// <param name="BondMinimumMinor">What a seller in it puts up to guarantee anything, in minor units of the bonds' currency.</param>
+public sealed record Category(string Key, IReadOnlyDictionary<string, string> Names, int FeeBasisPoints, string QualityStandard, long BondMinimumMinor);
 
 /// <summary>Bounds on what a request may carry.</summary>
 public sealed record RequestLimits
@@ -55,6 +56,9 @@ public sealed record MarketPolicy
     /// <summary>Bounds on requests.</summary>
     public required RequestLimits Limits { get; init; }
 
+    /// <summary>How much unpaid business a buyer may have.</summary>
+    public required OrderingLimits Ordering { get; init; }
+
     /// <summary>The clocks, one set for each goods type and delivery mode that exists.</summary>
     public required IReadOnlyList<OrderTerms> Terms { get; init; }
 
@@ -70,6 +74,9 @@ public sealed record MarketPolicy
     /// <summary>Grading criteria: standard, then grade, then the text that buyers are shown.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<QualityGrade, string>> QualityStandards { get; init; }
 
+    /// <summary>Guarantees, claims and bonds.</summary>
+    public required GuaranteeTerms Guarantees { get; init; }
+
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
 
@@ -83,6 +90,10 @@ public sealed record MarketPolicy
     /// <summary>What a grade means in a category; empty for a category that this version no longer has.</summary>
     public string CriteriaOf(string category, QualityGrade grade) =>
         FindCategory(category) is { } found ? QualityStandards[found.QualityStandard][grade] : "";
+
+    /// <summary>The bond of a seller who sells in these categories: the largest that any asks for; the least there is for one who sells nothing yet.</summary>
+    public Money BondMinimum(IEnumerable<string> categories) => new(
+        categories.Select(key => FindCategory(key)?.BondMinimumMinor ?? 0).Append(Categories.Min(category => category.BondMinimumMinor)).Max(), Guarantees.BondCurrency);
 
     /// <summary>A deadline so many hours after <paramref name="fromUtc"/>, past the days that do not count for these goods.</summary>
     public DateTimeOffset Deadline(OrderTerms terms, DateTimeOffset fromUtc, int hours) => Deadline(terms, fromUtc, TimeSpan.FromHours(hours));

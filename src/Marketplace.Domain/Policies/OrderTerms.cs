@@ -42,6 +42,12 @@ public sealed record OrderTerms
     /// <summary>Reminders before auto-confirm, so many hours before it.</summary>
     public required IReadOnlyList<int> ConfirmReminderHours { get; init; }
 
+    /// <summary>What a late shipment costs the seller, in basis points of the goods; 0 where shipping in time is no promise.</summary>
+    public required int LateCompensationBasisPoints { get; init; }
+
+    /// <summary>And at most this, in minor units.</summary>
+    public required long LateCompensationMaxMinor { get; init; }
+
     /// <summary>How long the seller has to answer a refund request before the goods are shipped; silence agrees.</summary>
     public required int RefundAnswerUnshippedHours { get; init; }
 

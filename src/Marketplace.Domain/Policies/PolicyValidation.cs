@@ -5,7 +5,10 @@ public static class PolicyValidation
 {
     /// <summary>The faults of a policy; none when it is fit.</summary>
     public static IEnumerable<string> Faults(MarketPolicy policy) =>
-        [.. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfHolidays(policy), .. CasePolicyValidation.Faults(policy)];
+        [
+            .. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfOrdering(policy.Ordering), .. FaultsOfHolidays(policy), .. FaultsOfGuarantees(policy),
+            .. CasePolicyValidation.Faults(policy),
+        ];
 
     private static IEnumerable<string> FaultsOfTerms(OrderTerms terms)
     {
@@ -20,9 +23,14 @@ public static class PolicyValidation
             yield return $"{name}: an unshipped order must have an end";
         }
 
-        if (terms.PaymentReminderHours < 0 || terms.DeliveredConfirmHours < 0 || terms.SellerExtensionDaysMax < 0)
+        if (terms.PaymentReminderHours < 0 || terms.DeliveredConfirmHours < 0 || terms.SellerExtensionDaysMax < 0 || terms.LateCompensationMaxMinor < 0)
         {
             yield return $"{name}: no number may be negative";
+        }
+
+        if (terms.LateCompensationBasisPoints is < 0 or > Money.BasisPointsWhole)
+        {
+            yield return $"{name}: a compensation is 0 to 100 per cent";
         }
 
         foreach (string fault in FaultsOfExtensions(terms))
@@ -67,6 +75,11 @@ public static class PolicyValidation
                 yield return $"{category.Key}: a fee is 0 to 100 per cent";
             }
 
+            if (category.BondMinimumMinor < 1)
+            {
+                yield return $"{category.Key}: a bond is more than nothing";
+            }
+
             if (!policy.QualityStandards.TryGetValue(category.QualityStandard, out var grades) || grades.Count != Enum.GetValues<QualityGrade>().Length)
             {
                 yield return $"{category.Key}: its quality standard must describe every grade";
@@ -99,11 +112,39 @@ public static class PolicyValidation
         }
     }
 
+    private static IEnumerable<string> FaultsOfOrdering(OrderingLimits limits)
+    {
+        if (Math.Min(limits.UnpaidOpenMax, limits.UnpaidCancellationsMax) < 1 || Math.Min(limits.UnpaidCancellationsWindowDays, limits.SuspensionDays) < 1)
+        {
+            yield return "ordering: each number must be at least 1";
+        }
+    }
+
     private static IEnumerable<string> FaultsOfHolidays(MarketPolicy policy)
     {
         if (policy.Holidays.UtcOffsetHours is < -14 or > 14)
         {
             yield return "holidays: an offset from UTC is -14 to 14 hours";
+        }
+    }
+
+    private static IEnumerable<string> FaultsOfGuarantees(MarketPolicy policy)
+    {
+        if (!policy.Guarantees.IsWhole)
+        {
+            yield return "guarantees: every clock and multiple must be at least 1, and no amount may be negative";
+        }
+
+        if (!policy.Currencies.Contains(policy.Guarantees.BondCurrency))
+        {
+            yield return "guarantees: bonds are put up in a currency of this market";
+        }
+
+        Int128 dearestOrder = (Int128)policy.Limits.PriceMinorMax * policy.Limits.LineQuantityMax * policy.Limits.OrderLinesMax;
+        long most = long.MaxValue / Money.BasisPointsWhole;
+        if (dearestOrder <= most && dearestOrder * (policy.Guarantees.CounterfeitMultiple + 1) > most)
+        {
+            yield return "guarantees: the dearest possible claim would overflow";
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed record ShipReturn(Actor Actor, RefundRequestId Id, Shipment Shipme
 
     /// <inheritdoc/>
     protected override Decision<IReadOnlyList<OrderEvent>> DecideOn(Order order, RefundRequest request, DecisionContext context) =>
-        ShipOrder.FaultsOf(Shipment) is { } faults
+        Shipment.Faults() is { } faults
             ? faults
             : Accept(new ReturnShipped(Shipment, context.Deadline(order, context.NowUtc, context.TermsOf(order).ReturnInspectHours)));
 }

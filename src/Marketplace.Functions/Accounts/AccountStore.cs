@@ -1,94 +1,137 @@
-using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
-using Marketplace.Domain.Ledger;
+using Marketplace.Domain.Accounts;
+using Marketplace.Domain.Decisions;
 using Marketplace.Functions.Platform.Http;
-using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Idempotency;
 using Marketplace.Functions.Platform.Storage;
 
 namespace Marketplace.Functions.Accounts;
 
+/// <summary>What a member's command carries besides itself.</summary>
+/// <param name="Key">The Idempotency-Key.</param>
+/// <param name="Render">The answer, from the accounts as the command leaves them.</param>
+/// <param name="Beside">Rows of the same partition that are written with it; null for none.</param>
+public sealed record AccountCaller(
+    IdempotencyKey Key, Func<OwnerAccounts, AccountEntry, Answer> Render, Func<AccountEntry, IEnumerable<TableTransactionAction>>? Beside = null);
+
+/// <summary>How a command on accounts ended.</summary>
+public abstract record AccountResult
+{
+    /// <summary>Done, now or before.</summary>
+    public sealed record Done(AccountEntry Entry, Answer? Answer) : AccountResult;
+
+    /// <summary>The same request was answered before.</summary>
+    public sealed record Replayed(Answer Answer) : AccountResult;
+
+    /// <summary>The decider refused; nothing was written.</summary>
+    public sealed record Rejected(Rejection Rejection) : AccountResult;
+
+    /// <summary>Others kept changing the accounts; nothing was written.</summary>
+    public sealed record Busy : AccountResult;
+}
+
 /// <summary>
-/// Members' accounts, one partition each: <c>balance:CNY</c> and one entry a transfer. Entry and balance are written together, so an
-/// entry that is there has been counted, and one that is not has not.
+/// Members' accounts, one partition a member (docs/adr/0008): read the head, decide, write entry and head in one transaction guarded by the
+/// head's ETag; at a lost race, all of it again. An entry that is there has been counted, and one that is not has not.
 /// </summary>
 public sealed class AccountStore(MarketTables tables, TimeProvider time)
 {
     private const int AttemptsMax = 40;
-    private const string BalancePrefix = "balance:";
-    private const string EntryPrefix = "entry:";
-    private const string EntryEnd = "entry;";
 
-    /// <summary>Applies an entry; one that was applied before changes nothing.</summary>
-    /// <exception cref="InvalidOperationException">Others kept getting in first; call again.</exception>
-    public async Task ApplyAsync(AccountEntry entry, CancellationToken cancellationToken)
+    /// <summary>A member's accounts; empty when nothing ever was on them.</summary>
+    public async Task<OwnerAccounts> ReadAsync(MemberId owner, CancellationToken cancellationToken) =>
+        (await ReadStoredAsync(owner, null, cancellationToken)).Accounts;
+
+    /// <summary>A page of a member's entries, newest first.</summary>
+    public Task<Parsed<ListPage<AccountEntry>>> ReadEntriesAsync(MemberId owner, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
+        tables.Accounts,
+        TableClient.CreateQueryFilter($"PartitionKey eq {owner.Value} and RowKey ge {AccountRows.EntryKeyFrom} and RowKey lt {AccountRows.EntryKeyTo}"),
+        owner.Value,
+        request,
+        AccountRows.ReadEntry,
+        cancellationToken);
+
+    /// <summary>Carries out what an order's journal has booked; what was carried out before changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">Others kept getting in first, or the accounts refuse what cannot be refused; call again.</exception>
+    public async Task ApplyAsync(MemberId owner, AccountCommand command, CancellationToken cancellationToken)
+    {
+        AccountResult result = await HandleAsync(owner, command, null, cancellationToken);
+        if (result is not AccountResult.Done)
+        {
+            throw new InvalidOperationException($"Transfer {command.Id} could not be applied to the accounts of {owner}: {result}.");
+        }
+    }
+
+    /// <summary>Decides and writes, once for a transfer's id and once for a caller's key.</summary>
+    public async Task<AccountResult> HandleAsync(MemberId owner, AccountCommand command, AccountCaller? caller, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            NullableResponse<TableEntity> balance = await tables.Accounts.GetEntityIfExistsAsync<TableEntity>(
-                entry.Account.Value, BalanceKey(entry.Amount.Currency), cancellationToken: cancellationToken);
-            if (await TryWriteAsync(entry, balance.HasValue ? balance.Value : null, cancellationToken))
+            StoredAccounts before = await ReadStoredAsync(owner, command.AdvancedFor, cancellationToken);
+            Decision<AccountEntry> decision = command.Decide(before.Accounts, before.Advanced);
+            if (decision.Rejection is null && await TryCommitAsync(before, decision.Value, caller, cancellationToken) is { } done)
             {
-                return;
+                return done;
             }
 
-            if ((await tables.Accounts.GetEntityIfExistsAsync<TableEntity>(entry.Account.Value, EntryKey(entry), cancellationToken: cancellationToken)).HasValue)
+            // What stands in the way may be this very command's first try.
+            if (await FindAsync(owner, command, caller, cancellationToken) is { } earlier)
             {
-                return;
+                return earlier;
             }
 
-            await Contention.PauseAsync(attempt, entry.Id.Value, time, cancellationToken);
+            if (decision.Rejection is { } rejection)
+            {
+                return new AccountResult.Rejected(rejection);
+            }
+
+            await Contention.PauseAsync(attempt, command.Id.Value, time, cancellationToken);
         }
 
-        throw new InvalidOperationException($"Transfer {entry.Id} could not be applied to {entry.Account}: too many others.");
+        return new AccountResult.Busy();
     }
 
-    /// <summary>The balances of an account, one a currency.</summary>
-    public async Task<IReadOnlyList<Money>> ReadBalancesAsync(AccountAddress account, CancellationToken cancellationToken)
+    private async Task<StoredAccounts> ReadStoredAsync(MemberId owner, OrderId? advancedFor, CancellationToken cancellationToken)
     {
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {account.Value} and RowKey ge {BalancePrefix} and RowKey lt {"balance;"}");
-        List<Money> balances = [];
-        await foreach (TableEntity row in tables.Accounts.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        // The head first: whatever else is read is no older, and what changes after it changes the head.
+        TableEntity? head = await FindRowAsync(owner, AccountRows.HeadKey, cancellationToken);
+        TableEntity? advance = advancedFor is { } order ? await FindRowAsync(owner, AccountRows.AdvanceKey(order), cancellationToken) : null;
+        return new(
+            head is null ? OwnerAccounts.Of(owner) : AccountRows.ReadHead(head),
+            head?.ETag,
+            advance is null ? null : AccountRows.ReadAdvance(advance));
+    }
+
+    private async Task<AccountResult?> FindAsync(MemberId owner, AccountCommand command, AccountCaller? caller, CancellationToken cancellationToken)
+    {
+        if (caller is not null && await AnswerRow.ReplayAsync(tables.Accounts, owner.Value, caller.Key, cancellationToken) is { } answer)
         {
-            balances.Add(new(row.GetInt64("AmountMinor")!.Value, Currency.Parse(row.RowKey[BalancePrefix.Length..])));
+            return new AccountResult.Replayed(answer);
         }
 
-        return balances;
+        TableEntity? row = await FindRowAsync(owner, AccountRows.EntryKey(command.Id, command.DecidedUtc), cancellationToken);
+        return row is null ? null : new AccountResult.Done(AccountRows.ReadEntry(row), null);
     }
 
-    /// <summary>A page of an account's entries, newest first.</summary>
-    public Task<Parsed<ListPage<AccountEntry>>> ReadEntriesAsync(AccountAddress account, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
-        tables.Accounts,
-        TableClient.CreateQueryFilter($"PartitionKey eq {account.Value} and RowKey ge {EntryPrefix} and RowKey lt {EntryEnd}"),
-        account.Value,
-        request,
-        row => MarketJson.Read<AccountEntry>(row.GetString("Data")),
-        cancellationToken);
-
-    private async Task<bool> TryWriteAsync(AccountEntry entry, TableEntity? balance, CancellationToken cancellationToken)
+    private async Task<AccountResult?> TryCommitAsync(StoredAccounts before, AccountEntry entry, AccountCaller? caller, CancellationToken cancellationToken)
     {
-        TableEntity next = new(entry.Account.Value, BalanceKey(entry.Amount.Currency))
-        {
-            ["AmountMinor"] = checked((balance?.GetInt64("AmountMinor") ?? 0) + entry.Amount.AmountMinor),
-        };
-        TableEntity row = new(entry.Account.Value, EntryKey(entry)) { ["Data"] = JsonSerializer.Serialize(entry, MarketJson.Rows) };
-        TableTransactionAction update = balance is null
-            ? new(TableTransactionActionType.Add, next)
-            : new(TableTransactionActionType.UpdateReplace, next, balance.ETag);
+        OwnerAccounts after = before.Accounts.Apply(entry);
         try
         {
-            await tables.Accounts.SubmitTransactionAsync([new(TableTransactionActionType.Add, row), update], cancellationToken);
-            return true;
+            await tables.Accounts.SubmitTransactionAsync(AccountRows.Of(before, after, entry, caller), cancellationToken);
+            return new AccountResult.Done(entry, caller?.Render(after, entry));
         }
         catch (TableTransactionFailedException error) when (error.IsConflict())
         {
-            return false;
+            return null;
         }
     }
 
-    private static string BalanceKey(Currency currency) => $"{BalancePrefix}{currency}";
-
-    // The time that the transfer was decided is part of the truth: the same transfer has the same key, always.
-    private static string EntryKey(AccountEntry entry) => $"{EntryPrefix}{NewestFirst.Key(entry.DecidedUtc)}:{entry.Id}";
+    private async Task<TableEntity?> FindRowAsync(MemberId owner, string key, CancellationToken cancellationToken)
+    {
+        NullableResponse<TableEntity> found = await tables.Accounts.GetEntityIfExistsAsync<TableEntity>(owner.Value, key, cancellationToken: cancellationToken);
+        return found.HasValue ? found.Value : null;
+    }
 }

@@ -1,6 +1,8 @@
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Orders;
 using Microsoft.Azure.Functions.Worker;
@@ -9,13 +11,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Deadlines;
 
-/// <summary>Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way.</summary>
+/// <summary>
+/// Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way. Looks after bonds as well.
+/// </summary>
 public sealed class SweepDeadlines(
     PaymentDeadlines deadlines,
     OrderStore orders,
     OrderCommands commands,
     StockKeeper stock,
+    BuyerStore buyers,
     EscrowWaker waker,
+    BondDeadlines bondDeadlines,
+    BondKeeper bonds,
     PolicyCatalog policies,
     TimeProvider time,
     ILogger<SweepDeadlines> logger)
@@ -29,6 +36,23 @@ public sealed class SweepDeadlines(
         await foreach (PaymentDeadline deadline in deadlines.ReadDueAsync(time.GetUtcNow(), cancellationToken))
         {
             await TryEnforceAsync(deadline, client, cancellationToken);
+        }
+
+        await foreach (BondDeadline deadline in bondDeadlines.ReadDueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await TryEnforceAsync(deadline, cancellationToken);
+        }
+    }
+
+    private async Task TryEnforceAsync(BondDeadline deadline, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await bonds.EnforceAsync(deadline, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            logger.LogError(_failed, error, "The bond of {MemberId} could not be looked at; the next sweep tries again", deadline.Owner);
         }
     }
 
@@ -59,6 +83,7 @@ public sealed class SweepDeadlines(
                 await deadlines.RemoveAsync(deadline, cancellationToken);
                 break;
             case CommandResult.Done { Order: var order }:
+                await buyers.NoteAsync(order, cancellationToken);
                 await SettleAsync(deadline, order, cancellationToken);
                 break;
             case CommandResult.Missing when await orders.TryAbandonAsync(deadline.OrderId, cancellationToken):

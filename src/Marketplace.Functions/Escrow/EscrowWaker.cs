@@ -57,6 +57,16 @@ public sealed class EscrowWaker(PolicyCatalog policies)
         }
     }
 
+    /// <summary>
+    /// Starts an escrow that may have ended, or wakes it. False when it may have been about to end and not have read the news: look again.
+    /// </summary>
+    public async Task<bool> ReviveAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken)
+    {
+        OrchestrationMetadata? found = await client.GetInstanceAsync(InstanceOf(order.Id), getInputsAndOutputs: true, cancellationToken);
+        bool knows = found?.SerializedCustomStatus is not null && found.ReadCustomStatusAs<EscrowStatus>()?.Version >= order.Version;
+        return knows || await StartAsync(client, order, cancellationToken);
+    }
+
     /// <summary>Gives an escrow the news.</summary>
     public Task WakeAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken) => client.RaiseEventAsync(
         InstanceOf(order.Id), EscrowOrchestrator.NewsEvent, StatusOf(order), cancellationToken);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Escrow;
 
 /// <summary>
-/// Goes the other way round than <see cref="SweepEscrows"/>: from the orders that hold money to the instances that should look after
+/// Goes the other way round than <see cref="SweepEscrows"/>: from the orders that hold money or have a claim open to the instances that should look after
 /// them. An instance that was purged, or lost with its hub, is started again from the order; this is also how a market moves to another
 /// durable backend.
 /// </summary>
@@ -22,7 +22,7 @@ public sealed class RestartLostEscrows(OrderStore orders, EscrowWaker waker, ILo
         {
             // Read again: the scan may be long, and an order that has ended needs no one to look after it.
             Order? order = (await orders.ReadAsync(id, cancellationToken))?.Order;
-            if (order is { IsClosed: false } && await waker.StartIfMissingAsync(client, order, cancellationToken))
+            if (order is { IsClosed: false } or { Claim.DueUtc: not null } && await waker.StartIfMissingAsync(client, order, cancellationToken))
             {
                 logger.LogError(EscrowAlerts.Stuck, "Escrow of {OrderId} had no instance; started it from the order", id);
             }

@@ -1,4 +1,6 @@
+using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Listings;
+using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
@@ -9,14 +11,19 @@ using Microsoft.Azure.Functions.Worker;
 namespace Marketplace.Functions.Listings;
 
 /// <summary>POST /api/listings/{id}/activate, /pause, /delist: the seller moves a listing through its states.</summary>
-public sealed class ChangeListingState(ListingCommands commands)
+public sealed class ChangeListingState(ListingCommands commands, AccountStore accounts)
 {
-    /// <summary>For sale from now on. 200 with the listing; 409 LISTING_STATE.</summary>
+    /// <summary>For sale from now on. 200 with the listing; 409 LISTING_STATE, BOND_SHORT.</summary>
     [Function("ActivateListing"), Access(Caller.Member)]
-    [Answers(typeof(ListingResponse), "LISTING_STATE")]
-    public Task<IResult> ActivateAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings/{id}/activate")] HttpRequest request, string id, CancellationToken cancellationToken) =>
-        MoveAsync(request, id, ListingState.Active, cancellationToken);
+    [Answers(typeof(ListingResponse), "LISTING_STATE", "BOND_SHORT")]
+    public async Task<IResult> ActivateAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings/{id}/activate")] HttpRequest request, string id, CancellationToken cancellationToken)
+    {
+        OwnerAccounts seller = await accounts.ReadAsync(CurrentMember.Get(request.HttpContext).Id, cancellationToken);
+        return seller.Guarantees is { Paused: true, Minimum: var minimum }
+            ? Problem.Answer(StatusCodes.Status409Conflict, "BOND_SHORT", $"Nothing is for sale until the bond is at least {minimum} again.")
+            : await MoveAsync(request, id, ListingState.Active, cancellationToken);
+    }
 
     /// <summary>Not for sale for now. 200 with the listing; 409 LISTING_STATE.</summary>
     [Function("PauseListing"), Access(Caller.Member)]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Marketplace.Domain.Listings;
+using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
@@ -9,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Marketplace.Functions.Listings;
 
 /// <summary>Brings the lists up to date after a listing changed. Runs more than once, late, and in any order.</summary>
-public sealed class IndexListing(ListingStore store, ListingIndex index, ListingAnnouncer announcer)
+public sealed class IndexListing(ListingStore store, ListingIndex index, BondKeeper bonds, ListingAnnouncer announcer)
 {
     /// <summary>Handles one announcement.</summary>
     [Function(nameof(IndexListing))]
@@ -30,6 +31,10 @@ public sealed class IndexListing(ListingStore store, ListingIndex index, Listing
             listing => listing.Version,
             listing => WriteAsync(listing, announcement.Categories, cancellationToken),
             async () => (await store.ReadAsync(announcement.ListingId, cancellationToken))!.Listing);
+        if (stored.Listing.State == ListingState.Active)
+        {
+            await bonds.RequireAsync(stored.Listing, cancellationToken);
+        }
     }
 
     private Task WriteAsync(Listing listing, IReadOnlyList<string> categories, CancellationToken cancellationToken) => listing.State == ListingState.Active

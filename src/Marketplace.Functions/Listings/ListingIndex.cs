@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
@@ -46,6 +47,16 @@ public sealed class ListingIndex(MarketTables tables)
         request,
         row => MarketJson.Read<ListingSummary>(row.GetString(Data)),
         cancellationToken);
+
+    /// <summary>Everything in a list, newest first.</summary>
+    public async IAsyncEnumerable<ListingSummary> ReadAllAsync(string list, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {list}");
+        await foreach (TableEntity row in tables.ListingIndex.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return MarketJson.Read<ListingSummary>(row.GetString(Data));
+        }
+    }
 
     /// <summary>The list of everything, or of one category, or of one seller.</summary>
     public static string ListOf(string? category, MemberId? seller) =>

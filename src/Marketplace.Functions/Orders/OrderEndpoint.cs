@@ -80,7 +80,7 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
             ? AnswerTo(await commands.HandleAsync(known, commandOf, new CallerTerms(key, IfMatch.Read(request), render), read, cancellationToken))
             : Problem.NotFound();
 
-    private static Answer AnswerTo(CommandResult result) => result switch
+    internal static Answer AnswerTo(CommandResult result) => result switch
     {
         CommandResult.Done { Answer: { } answer } => answer,
         CommandResult.Replayed replayed => replayed.Answer,

@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
 using Marketplace.Domain;
+using Marketplace.Domain.Chargebacks;
+using Marketplace.Domain.Claims;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Telemetry;
@@ -13,6 +15,8 @@ namespace Marketplace.Functions.Orders;
 public sealed class OrderMetrics
 {
     private readonly Counter<long> _placed, _cancelled, _captured, _returned, _released, _refunded, _enforced;
+    private readonly Counter<long> _claims, _chargebacks;
+    private readonly Counter<long> _claimsMinor, _chargebacksMinor;
     private readonly Counter<long> _capturedMinor, _returnedMinor, _releasedMinor, _refundedMinor, _feesMinor;
 
     /// <summary>Makes the instruments.</summary>
@@ -32,6 +36,10 @@ public sealed class OrderMetrics
         _feesMinor = Sum("fees", "Fees kept of released escrows, in minor units.");
         _refunded = Count("escrows.refunded", "{escrow}", "Escrows given back to buyers.");
         _refundedMinor = Sum("escrows.refunded", "Money given back to buyers, in minor units.");
+        _claims = Count("claims.paid", "{claim}", "Claims after completion that were paid.");
+        _claimsMinor = Sum("claims.paid", "Money paid for claims, in minor units.");
+        _chargebacks = Count("chargebacks", "{chargeback}", "Payments that buyers' banks took back.");
+        _chargebacksMinor = Sum("chargebacks", "Money that buyers' banks took back, in minor units.");
         _enforced = Count("deadlines.enforced", "{deadline}", "Deadlines at which time itself acted.");
     }
 
@@ -76,6 +84,18 @@ public sealed class OrderMetrics
             case EscrowRefunded refunded:
                 _refunded.Add(1, Tag("outcome", MarketJson.Name(refunded.Outcome)));
                 Add(_refundedMinor, refunded.Amount);
+                break;
+            case ClaimUpheld upheld:
+                _claims.Add(1);
+                Add(_claimsMinor, upheld.Refund + upheld.Compensation);
+                break;
+            case EscrowChargedBack charged:
+                _chargebacks.Add(1);
+                Add(_chargebacksMinor, charged.Taken);
+                break;
+            case ReleaseChargedBack charged:
+                _chargebacks.Add(1);
+                Add(_chargebacksMinor, charged.Taken);
                 break;
         }
     }

@@ -1,7 +1,10 @@
 using Marketplace.Domain;
+using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Decisions;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Accounts;
+using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Access;
@@ -16,7 +19,15 @@ namespace Marketplace.Functions.Orders;
 /// the holds, then the order. Whatever is left behind is found by the deadline's sweep (design.md section 3).
 /// </summary>
 public sealed class OrderPlacement(
-    OrderStore orders, ListingStore listings, StockKeeper stock, PaymentDeadlines deadlines, OrderAnnouncer announcer, PolicyCatalog policies, TimeProvider time)
+    OrderStore orders,
+    ListingStore listings,
+    StockKeeper stock,
+    AccountStore accounts,
+    PaymentDeadlines deadlines,
+    BuyerStore buyers,
+    OrderAnnouncer announcer,
+    PolicyCatalog policies,
+    TimeProvider time)
 {
     private const int AttemptsMax = 5;
 
@@ -40,6 +51,11 @@ public sealed class OrderPlacement(
                 return left is null ? refusal : await RefuseAsync(id, key, left, refusal, cancellationToken);
             }
 
+            if (left is null && await buyers.TakePlaceAsync(buyer.Id, new(id, plan.NowUtc, plan.Placed.PaymentDueUtc), cancellationToken) is { } unpaid)
+            {
+                return unpaid;
+            }
+
             left = plan.Trace;
             await deadlines.PutAsync(plan.Trace, cancellationToken);
             if (await CarryOutAsync(id, key, plan, cancellationToken) is { } answer)
@@ -59,8 +75,10 @@ public sealed class OrderPlacement(
         }
 
         RequestedLine[] lines = [.. found.Zip(request.Lines, (listing, line) => new RequestedLine(listing.Listing, line.Quantity))];
+        OwnerAccounts seller = await accounts.ReadAsync(found[0].Listing.SellerId, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
-        Decision<OrderPlaced> decision = new PlaceOrder(buyer, lines, request.DeliveryMode, request.Note ?? "").Decide(policies.Current, now);
+        PlaceOrder command = new(buyer, lines, request.DeliveryMode, request.Note ?? "", seller.Guarantees?.Given);
+        Decision<OrderPlaced> decision = command.Decide(policies.Current, now);
         if (decision.Rejection is { } rejection)
         {
             return Problem.Of(rejection);

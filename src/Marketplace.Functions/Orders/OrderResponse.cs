@@ -1,7 +1,9 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Escrow;
+using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Claims;
 using Marketplace.Functions.Platform.Http;
 
 namespace Marketplace.Functions.Orders;
@@ -105,6 +107,12 @@ public sealed record OrderResponse
     /// <summary>When it ended.</summary>
     public DateTimeOffset? ClosedUtc { get; init; }
 
+    /// <summary>What the seller guaranteed when it was placed.</summary>
+    public required IReadOnlyList<Guarantee> Guarantees { get; init; }
+
+    /// <summary>The latest claim; absent when there was none.</summary>
+    public ClaimResponse? Claim { get; init; }
+
     /// <summary>The order as a response.</summary>
     public static OrderResponse Of(Order order) => new()
     {
@@ -137,6 +145,8 @@ public sealed record OrderResponse
         RefundRequestId = order.Refund?.Id,
         DisputeId = order.Dispute?.Id,
         ClosedUtc = order.ClosedUtc,
+        Guarantees = order.Guarantees,
+        Claim = order.Claim is null ? null : ClaimResponse.Of(order.Claim),
     };
 
     /// <summary>200 with the order and its ETag.</summary>

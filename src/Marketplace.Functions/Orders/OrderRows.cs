@@ -79,6 +79,7 @@ internal static class OrderRows
         ["Phase"] = MarketJson.Name(order.Phase),
         ["HeldMinor"] = order.Held.AmountMinor,
         ["Currency"] = order.Held.Currency.Code,
+        ["ClaimOpen"] = order.Claim?.IsOpen == true ? true : null,
         ["BuyerId"] = order.BuyerId.Value,
         ["SellerId"] = order.SellerId.Value,
     });

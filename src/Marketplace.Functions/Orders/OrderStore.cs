@@ -122,10 +122,10 @@ public sealed class OrderStore(MarketTables tables, OrderMetrics metrics)
         }
     }
 
-    /// <summary>Every order that holds money. A scan of the whole table: for a nightly job, not for clients.</summary>
+    /// <summary>Every order that holds money or has a claim open. A scan of the whole table: for a nightly job, not for clients.</summary>
     public async IAsyncEnumerable<OrderId> ReadHoldingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        string filter = TableClient.CreateQueryFilter($"RowKey eq {OrderRows.HeadKey} and HeldMinor gt {0L}");
+        string filter = TableClient.CreateQueryFilter($"RowKey eq {OrderRows.HeadKey} and (HeldMinor gt {0L} or ClaimOpen eq {true})");
         await foreach (TableEntity head in tables.Orders.QueryAsync<TableEntity>(filter, select: ["PartitionKey"], cancellationToken: cancellationToken))
         {
             yield return OrderId.From(head.PartitionKey);

@@ -35,7 +35,7 @@ public sealed class PlaceOrderFunction(OrderPlacement placement)
     [Function("PlaceOrder"), Access(Caller.Member)]
     [Takes(typeof(PlaceOrderRequest))]
     [Answers(
-        typeof(OrderResponse), "OUT_OF_STOCK", "LISTING_NOT_ACTIVE", "PLACEMENT_ABANDONED", "LISTING_NOT_FOUND", "SEVERAL_SELLERS",
+        typeof(OrderResponse), "OUT_OF_STOCK", "TOO_MANY_UNPAID", "ORDERING_SUSPENDED", "LISTING_NOT_ACTIVE", "PLACEMENT_ABANDONED", "LISTING_NOT_FOUND", "SEVERAL_SELLERS",
         "MIXED_LINES", "OWN_LISTING", "DELIVERY_MODE_NOT_OFFERED", "VALIDATION_FAILED", Status = StatusCodes.Status201Created)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request, CancellationToken cancellationToken)

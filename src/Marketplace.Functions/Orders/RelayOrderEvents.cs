@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Marketplace.Domain.Chargebacks;
+using Marketplace.Domain.Claims;
 using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Orders;
+using Marketplace.Functions.Claims;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
@@ -24,6 +27,7 @@ public sealed class RelayOrderEvents(
     OrderIndex index,
     Parcels parcels,
     StockKeeper stock,
+    OpenClaims openClaims,
     EscrowWaker waker,
     OrderAnnouncer announcer,
     PaymentDeadlines deadlines,
@@ -59,7 +63,7 @@ public sealed class RelayOrderEvents(
             sure &= await ConsequencesOfAsync(@event, order, client, cancellationToken);
         }
 
-        await WakeAsync(records, order, client, cancellationToken);
+        sure &= await WakeAsync(records, order, client, cancellationToken);
         await UpdateListsAsync(records, order, cancellationToken);
         if (!sure)
         {
@@ -86,9 +90,17 @@ public sealed class RelayOrderEvents(
             case OrderShipped shipped:
                 await parcels.PutAsync(order.Id, shipped.Shipment, cancellationToken);
                 break;
-            case OrderCancelled or EscrowReleased or EscrowRefunded:
+            case OrderCancelled or EscrowReleased or EscrowRefunded or EscrowChargedBack:
                 HoldEnd end = order.FreesStock ? HoldEnd.Freed : HoldEnd.Sold;
                 await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, end, line.Quantity, cancellationToken)));
+                break;
+            case ClaimEvent:
+                await openClaims.UpdateAsync(order, cancellationToken);
+                if (@event is ClaimRulingOverdue)
+                {
+                    logger.LogError(DisputeAlerts.Overdue, "The ruling of {ClaimId} is overdue", order.Claim!.Id);
+                }
+
                 break;
             case RulingOverdue overdue:
                 logger.LogError(DisputeAlerts.Overdue, "The ruling of {DisputeId} is overdue, at level {Level}", order.Dispute!.Id, overdue.Level);
@@ -99,10 +111,22 @@ public sealed class RelayOrderEvents(
     }
 
     // Time's own events came from the escrow itself, which knows them already.
-    private Task WakeAsync(IReadOnlyList<StoredRecord> records, Order order, DurableTaskClient client, CancellationToken cancellationToken) =>
-        order.PaidUtc is not null && records.Any(record => record.Record.Event is not (PaymentCaptured or PaymentReturned) && record.Record.Actor != Actor.Clock.ToString())
-            ? waker.WakeAsync(client, order, cancellationToken)
-            : Task.CompletedTask;
+    private async Task<bool> WakeAsync(IReadOnlyList<StoredRecord> records, Order order, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        OrderEvent[] news = [.. records.Where(record => record.Record.Actor != Actor.Clock.ToString()).Select(record => record.Record.Event)];
+        if (news.Any(@event => @event is ClaimEvent or ChargebackEvent))
+        {
+            // After completion there mostly is no escrow any more.
+            return await waker.ReviveAsync(client, order, cancellationToken);
+        }
+
+        if (order.PaidUtc is not null && news.Any(@event => @event is not (PaymentCaptured or PaymentReturned)))
+        {
+            await waker.WakeAsync(client, order, cancellationToken);
+        }
+
+        return true;
+    }
 
     private async Task UpdateListsAsync(IReadOnlyList<StoredRecord> records, Order order, CancellationToken cancellationToken)
     {

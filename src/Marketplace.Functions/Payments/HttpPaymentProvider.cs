@@ -23,11 +23,11 @@ public sealed record PaymentProviderOptions
 public sealed class HttpPaymentProvider(HttpClient http, PaymentProviderOptions options) : IPaymentProvider
 {
     /// <inheritdoc/>
-    public async Task<string> OpenPaymentAsync(PaymentId payment, OrderId order, Money amount, string description, CancellationToken cancellationToken)
+    public async Task<string> OpenPaymentAsync(PaymentId payment, string reference, Money amount, string description, CancellationToken cancellationToken)
     {
         JsonElement opened = await PostAsync(
             "payments",
-            new { PaymentId = payment, Reference = order, amount.AmountMinor, amount.Currency, Description = description },
+            new { PaymentId = payment, Reference = reference, amount.AmountMinor, amount.Currency, Description = description },
             cancellationToken);
         return opened.TryGetProperty("payUrl", out JsonElement url) && url.GetString() is { } text
             ? text

@@ -10,9 +10,9 @@ public sealed class PaymentProviderException(string message, Exception? inner = 
 /// </summary>
 public interface IPaymentProvider
 {
-    /// <summary>Opens a payment and gives the page where the buyer pays it.</summary>
+    /// <summary>Opens a payment and gives the page where it is paid. Webhooks name the reference: an order, or a member who pays in.</summary>
     /// <exception cref="PaymentProviderException">No answer, or a refusal.</exception>
-    Task<string> OpenPaymentAsync(PaymentId payment, OrderId order, Money amount, string description, CancellationToken cancellationToken);
+    Task<string> OpenPaymentAsync(PaymentId payment, string reference, Money amount, string description, CancellationToken cancellationToken);
 
     /// <summary>Pays captured money back; returns once the provider has accepted it.</summary>
     /// <exception cref="PaymentProviderException">No answer, or a refusal.</exception>

@@ -52,7 +52,7 @@ public sealed class PayOrder(OrderEndpoint orders, IPaymentProvider provider, IL
         PaymentId payment = RequestPayment.PaymentOf(order);
         try
         {
-            string url = await provider.OpenPaymentAsync(payment, order.Id, order.Price.Total, order.Lines[0].Title, cancellationToken);
+            string url = await provider.OpenPaymentAsync(payment, order.Id.Value, order.Price.Total, order.Lines[0].Title, cancellationToken);
             return new(order.Id, payment, url, order.Price.Total, order.PaymentDueUtc);
         }
         catch (PaymentProviderException error)

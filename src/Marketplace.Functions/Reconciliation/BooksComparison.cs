@@ -15,7 +15,7 @@ internal static class BooksComparison
             Orders = books.Orders,
             Totals = [.. books.Journal.Accounts.Select(account => account.Currency).Distinct().Select(currency => TotalsOf(books.Journal, currency))],
             Unbalanced = books.Unbalanced,
-            BalanceDifferences = [.. Differences(books.Journal, books.Balances, account => !account.IsEscrow && !account.IsPlatform)],
+            BalanceDifferences = [.. Differences(books.Journal, books.Balances, account => account.IsMembers)],
             EscrowDifferences = [.. Differences(books.Journal, books.Held, account => account.IsEscrow)],
             StockDifferences =
             [
@@ -37,7 +37,9 @@ internal static class BooksComparison
             -Sum(account => account == AccountAddress.ProviderClearing),
             Sum(account => account.IsEscrow),
             Sum(account => account.IsSeller),
-            Sum(account => account == AccountAddress.PlatformFees));
+            Sum(account => account == AccountAddress.PlatformFees),
+            Sum(account => account.IsBuyer),
+            Sum(account => account.IsAdvance));
     }
 
     private static IEnumerable<BookDifference> Differences(AccountSums journal, AccountSums other, Func<AccountAddress, bool> includes) =>

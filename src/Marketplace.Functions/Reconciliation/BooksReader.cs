@@ -1,6 +1,8 @@
 using Azure.Data.Tables;
 using Marketplace.Domain;
+using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Ledger;
+using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
 
@@ -15,7 +17,7 @@ public sealed class BooksReader(MarketTables tables)
         Books books = new();
         await ReadJournalAsync(books, cancellationToken);
         await ReadHeadsAsync(books, cancellationToken);
-        await ReadBalancesAsync(books, cancellationToken);
+        await ReadAccountsAsync(books, cancellationToken);
         await ReadStockAsync(books, cancellationToken);
         return books;
     }
@@ -25,16 +27,7 @@ public sealed class BooksReader(MarketTables tables)
         string filter = TableClient.CreateQueryFilter($"RowKey ge {"journal:"} and RowKey lt {"journal;"}");
         await foreach (TableEntity row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            Posting[] postings = MarketJson.Read<Posting[]>(row.GetString("Postings"));
-            if (!JournalEntry.IsBalanced(postings))
-            {
-                books.Unbalanced.Add($"{row.PartitionKey}/{row.RowKey}");
-            }
-
-            foreach (Posting posting in postings)
-            {
-                books.Journal.Add(new(posting.Account.Value, posting.Amount.Currency), posting.Amount.AmountMinor);
-            }
+            Book(books, row, MarketJson.Read<Posting[]>(row.GetString("Postings")));
         }
     }
 
@@ -56,13 +49,40 @@ public sealed class BooksReader(MarketTables tables)
         }
     }
 
-    private async Task ReadBalancesAsync(Books books, CancellationToken cancellationToken)
+    private async Task ReadAccountsAsync(Books books, CancellationToken cancellationToken)
     {
-        const string Prefix = "balance:";
-        string filter = TableClient.CreateQueryFilter($"RowKey ge {Prefix} and RowKey lt {"balance;"}");
+        string filter = TableClient.CreateQueryFilter(
+            $"RowKey eq {AccountRows.HeadKey} or (RowKey ge {AccountRows.EntryKeyFrom} and RowKey lt {AccountRows.EntryKeyTo})");
         await foreach (TableEntity row in tables.Accounts.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            books.Balances.Add(new(row.PartitionKey, Currency.Parse(row.RowKey[Prefix.Length..])), row.GetInt64("AmountMinor")!.Value);
+            if (row.RowKey == AccountRows.HeadKey)
+            {
+                foreach (AccountBalance balance in AccountRows.ReadHead(row).Balances)
+                {
+                    books.Balances.Add(new(balance.Account.Value, balance.Amount.Currency), balance.Amount.AmountMinor);
+                }
+
+                continue;
+            }
+
+            // The journals that accounts keep themselves: what covers a debt, what repays it, what goes into and out of a bond.
+            foreach (PostingLines entry in MarketJson.Read<JournalLines>(row.GetString(AccountRows.Data)).Journal)
+            {
+                Book(books, row, entry.Postings);
+            }
+        }
+    }
+
+    private static void Book(Books books, TableEntity row, IReadOnlyList<Posting> postings)
+    {
+        if (!JournalEntry.IsBalanced(postings))
+        {
+            books.Unbalanced.Add($"{row.PartitionKey}/{row.RowKey}");
+        }
+
+        foreach (Posting posting in postings)
+        {
+            books.Journal.Add(new(posting.Account.Value, posting.Amount.Currency), posting.Amount.AmountMinor);
         }
     }
 
@@ -77,4 +97,9 @@ public sealed class BooksReader(MarketTables tables)
             books.Stock[row.PartitionKey] = books.Stock.TryGetValue(row.PartitionKey, out ListingPieces? sofar) ? sofar + pieces : pieces;
         }
     }
+
+    // An entry's postings as they lie there: one that does not balance is to be named, not to fail the reading.
+    private sealed record JournalLines(IReadOnlyList<PostingLines> Journal);
+
+    private sealed record PostingLines(IReadOnlyList<Posting> Postings);
 }

@@ -19,9 +19,12 @@ public sealed record StockDifference(string ListingId, long HeldPieces, long Hel
 /// <param name="Currency">The currency.</param>
 /// <param name="ClearingMinor">Money that the provider has captured and not paid back.</param>
 /// <param name="HeldMinor">Money in escrow.</param>
-/// <param name="SellersMinor">Money released to sellers.</param>
+/// <param name="SellersMinor">Money of sellers: available and bonds, less what they owe.</param>
 /// <param name="FeesMinor">Our fees.</param>
-public sealed record CurrencyTotals(Currency Currency, long ClearingMinor, long HeldMinor, long SellersMinor, long FeesMinor);
+/// <param name="BuyersMinor">Money of buyers.</param>
+/// <param name="AdvancesMinor">What we have paid for sellers and not got back; negative or nothing.</param>
+public sealed record CurrencyTotals(
+    Currency Currency, long ClearingMinor, long HeldMinor, long SellersMinor, long FeesMinor, long BuyersMinor, long AdvancesMinor);
 
 /// <summary>Pieces over all listings.</summary>
 /// <param name="AvailablePieces">Free to sell.</param>

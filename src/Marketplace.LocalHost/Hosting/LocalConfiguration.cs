@@ -19,6 +19,9 @@ internal static class LocalConfiguration
         // The local issuer speaks http. Entra ID's own issuer check fetches metadata over https only, so the one issuer is named.
         ["AzureAd:RequireHttpsMetadata"] = "false",
         ["AzureAd:TokenValidationParameters:ValidIssuer"] = LocalDirectory.IssuerOf(baseUrl),
+        // The scenario's traders, and the tests', are machines: nobody clicks that fast.
+        ["RateLimit:RequestsPerMinute"] = "60000",
+        ["RateLimit:Burst"] = "60000",
         ["Payments:Provider"] = "Sandbox",
         ["Payments:Sandbox:BaseUrl"] = new Uri(baseUrl, "/local/provider").AbsoluteUri,
         ["Payments:Sandbox:ApiKey"] = secrets.ProviderApiKey,

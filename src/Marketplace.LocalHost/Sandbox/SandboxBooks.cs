@@ -115,7 +115,7 @@ internal sealed class SandboxBooks(TableServiceClient tables, TimeProvider clock
 
     private static void EnsureRefundable(SandboxPayment payment, SandboxRefund refund)
     {
-        long left = payment.Status == PaymentStatus.Captured ? payment.AmountMinor - payment.RefundedMinor : 0;
+        long left = payment.Status == PaymentStatus.Captured ? payment.AmountMinor - payment.RefundedMinor - payment.ChargedBackMinor : 0;
         if (refund.Currency != payment.Currency || refund.AmountMinor > left)
         {
             throw new BadInputException(

@@ -33,17 +33,45 @@ internal sealed class SandboxDesk(SandboxBooks books, WebhookSchedule schedule, 
         }
     }
 
-    private IEnumerable<SandboxWebhook> Webhooks(SandboxPayment payment, PayerChoice choice)
+    /// <summary>The payer's bank takes back what the provider still has of a payment, and the merchant is told.</summary>
+    /// <exception cref="BadInputException">404: no such payment. 409: nothing of it is here.</exception>
+    public Task<SandboxPayment> ChargeBackAsync(string paymentId, PayerChoice choice) => MoveAsync(paymentId, choice, "chargedBack", payment =>
+        payment.Status == PaymentStatus.Captured ? payment.AmountMinor - payment.RefundedMinor - payment.ChargedBackMinor : 0);
+
+    /// <summary>The bank gives back what it took, and the merchant is told.</summary>
+    /// <exception cref="BadInputException">404: no such payment. 409: it took nothing.</exception>
+    public Task<SandboxPayment> ReverseChargebackAsync(string paymentId, PayerChoice choice) =>
+        MoveAsync(paymentId, choice, "chargebackReversed", payment => -payment.ChargedBackMinor);
+
+    private async Task<SandboxPayment> MoveAsync(string paymentId, PayerChoice choice, string kind, Func<SandboxPayment, long> takenOf)
     {
-        string kind = payment.Status == PaymentStatus.Captured ? "captured" : "declined";
+        while (true)
+        {
+            (SandboxPayment payment, ETag version) = await books.GetAsync(paymentId);
+            long taken = takenOf(payment);
+            if (taken == 0)
+            {
+                throw new BadInputException($"There is nothing of payment {paymentId} to move.", StatusCodes.Status409Conflict);
+            }
+
+            SandboxPayment moved = payment with { ChargedBackMinor = payment.ChargedBackMinor + taken };
+            SandboxWebhook[] webhooks = [.. Webhooks(moved, choice, kind, Math.Abs(taken), clock.GetUtcNow())];
+            moved = moved with { WebhooksSent = moved.WebhooksSent + webhooks.Length };
+            if (await books.TryCommitAsync(moved, version, webhooks.Select(SandboxRows.Row)))
+            {
+                await schedule.AddAsync(webhooks);
+                return moved;
+            }
+        }
+    }
+
+    private IEnumerable<SandboxWebhook> Webhooks(SandboxPayment payment, PayerChoice choice) => Webhooks(
+        payment, choice, payment.Status == PaymentStatus.Captured ? "captured" : "declined", payment.AmountMinor, payment.SettledUtc ?? clock.GetUtcNow());
+
+    private IEnumerable<SandboxWebhook> Webhooks(SandboxPayment payment, PayerChoice choice, string kind, long amountMinor, DateTimeOffset occurredUtc)
+    {
         PaymentEvent told = new(
-            $"evt_{payment.PaymentId}_{kind}",
-            $"payment.{kind}",
-            payment.PaymentId,
-            payment.Reference,
-            payment.AmountMinor,
-            payment.Currency,
-            payment.SettledUtc!.Value);
+            $"evt_{payment.PaymentId}_{kind}", $"payment.{kind}", payment.PaymentId, payment.Reference, amountMinor, payment.Currency, occurredUtc);
         string body = JsonSerializer.Serialize(told, JsonBody.Options);
         DateTimeOffset due = clock.GetUtcNow() + choice.DelayTime;
         int copies = choice.Drop ? 0 : 1 + choice.Duplicates;

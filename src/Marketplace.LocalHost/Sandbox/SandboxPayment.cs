@@ -29,6 +29,7 @@ internal enum PaymentStatus
 /// <param name="SettledUtc">When the payer decided.</param>
 /// <param name="RefundedMinor">What went back so far.</param>
 /// <param name="WebhooksSent">How many webhooks it has caused: numbers the next one.</param>
+/// <param name="ChargedBackMinor">What the payer's bank has taken back and not returned.</param>
 internal sealed record SandboxPayment(
     string PaymentId,
     string Reference,
@@ -38,7 +39,8 @@ internal sealed record SandboxPayment(
     PaymentStatus Status = PaymentStatus.Pending,
     DateTimeOffset? SettledUtc = null,
     long RefundedMinor = 0,
-    int WebhooksSent = 0);
+    int WebhooksSent = 0,
+    long ChargedBackMinor = 0);
 
 /// <summary>A refund in the provider's books.</summary>
 internal sealed record SandboxRefund(string RefundId, string PaymentId, long AmountMinor, string Currency, DateTimeOffset? RefundedUtc = null);

@@ -25,6 +25,7 @@ internal static class SandboxRows
         ["SettledUtc"] = payment.SettledUtc,
         ["RefundedMinor"] = payment.RefundedMinor,
         ["WebhooksSent"] = payment.WebhooksSent,
+        ["ChargedBackMinor"] = payment.ChargedBackMinor,
     };
 
     public static SandboxPayment Payment(TableEntity row) => new(
@@ -36,7 +37,8 @@ internal static class SandboxRows
         Enum.Parse<PaymentStatus>(row.GetString("Status")),
         row.GetDateTimeOffset("SettledUtc"),
         row.GetInt64("RefundedMinor") ?? 0,
-        row.GetInt32("WebhooksSent") ?? 0);
+        row.GetInt32("WebhooksSent") ?? 0,
+        row.GetInt64("ChargedBackMinor") ?? 0);
 
     public static TableEntity Row(SandboxRefund refund) => new(refund.PaymentId, $"{RefundRowPrefix}{refund.RefundId}")
     {

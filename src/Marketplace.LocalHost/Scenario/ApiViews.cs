@@ -11,9 +11,13 @@ internal sealed record OrderView
 
     public string? Outcome { get; init; }
 
+    public string? Phase { get; init; }
+
     public DateTimeOffset? PaymentDueUtc { get; init; }
 
     public DateTimeOffset? ShipDueUtc { get; init; }
+
+    public DateTimeOffset? ShippedUtc { get; init; }
 
     public DateTimeOffset? ConfirmDueUtc { get; init; }
 
@@ -26,16 +30,6 @@ internal sealed record OrderView
     public required Amount Held { get; init; }
 
     public bool IsClosed => State is "completed" or "refunded" or "cancelled";
-
-    /// <summary>How it ended; null while it is open.</summary>
-    public Ending? Ending => (State, Outcome) switch
-    {
-        ("completed", "autoConfirmed") => Scenario.Ending.AutoReleased,
-        ("completed", _) => Scenario.Ending.Released,
-        ("refunded", _) => Scenario.Ending.Refunded,
-        ("cancelled", _) => Scenario.Ending.Cancelled,
-        _ => null,
-    };
 }
 
 /// <summary>What the scenario reads of a listing.</summary>

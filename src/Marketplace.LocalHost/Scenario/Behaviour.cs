@@ -38,33 +38,46 @@ internal enum Behaviour
 
     /// <summary>The seller never ships and the buyer never asks; the order is refunded by itself.</summary>
     NeverShipped,
-}
 
-/// <summary>How an order ends, as the closing line counts it.</summary>
-internal enum Ending
-{
-    /// <summary>Released to the seller; the buyer confirmed.</summary>
-    Released,
+    /// <summary>The buyer wants the money back before anything is shipped; the seller agrees.</summary>
+    RefundUnshipped,
 
-    /// <summary>Released to the seller by silence.</summary>
-    AutoReleased,
+    /// <summary>The buyer says that nothing came; the seller's silence agrees.</summary>
+    RefundBySilence,
 
-    /// <summary>The escrow went back to the buyer.</summary>
-    Refunded,
+    /// <summary>The seller gives part of the price back; the buyer keeps the goods and confirms.</summary>
+    RefundPartly,
 
-    /// <summary>Ended before any money was held.</summary>
-    Cancelled,
-}
+    /// <summary>The seller says no, the buyer asks for less, the seller agrees, and silence confirms the rest.</summary>
+    RefundRevised,
 
-/// <summary>What must come of a behaviour.</summary>
-internal static class BehaviourEnding
-{
-    /// <summary>The ending that rules.md sections 3 and 4 give this story.</summary>
-    public static Ending Expected(this Behaviour behaviour) => behaviour switch
-    {
-        Behaviour.Confirm or Behaviour.BuyerExtends or Behaviour.Reprice => Ending.Released,
-        Behaviour.StaySilent or Behaviour.DeliveredThenSilent or Behaviour.SellerExtends => Ending.AutoReleased,
-        Behaviour.CancelUnshipped or Behaviour.NeverShipped => Ending.Refunded,
-        _ => Ending.Cancelled,
-    };
+    /// <summary>The seller says no and the buyer leaves it at that; the paused clock runs on until silence confirms.</summary>
+    RefundLapses,
+
+    /// <summary>The goods go back; the seller takes them.</summary>
+    ReturnAccepted,
+
+    /// <summary>The goods go back; the seller says nothing, which takes them.</summary>
+    ReturnBySilence,
+
+    /// <summary>The goods go back; the seller contests them, and an arbiter finds for the seller.</summary>
+    ReturnContested,
+
+    /// <summary>A dispute with evidence and replies of both; the money is split when nobody appealed in time.</summary>
+    RulingFinal,
+
+    /// <summary>A ruling for the buyer that both sides accept at once.</summary>
+    RulingAccepted,
+
+    /// <summary>The seller appeals, and another arbiter rules for good.</summary>
+    RulingAppealed,
+
+    /// <summary>The seller files nothing, and the buyer's evidence stands.</summary>
+    NoShow,
+
+    /// <summary>No arbiter rules in time; a senior one does, and both sides accept.</summary>
+    RulingOverdue,
+
+    /// <summary>An offer, a counter-offer, agreement.</summary>
+    DisputeSettled,
 }

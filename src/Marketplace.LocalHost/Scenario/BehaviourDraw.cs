@@ -1,22 +1,26 @@
 namespace Marketplace.LocalHost.Scenario;
 
-/// <summary>
-/// Draws behaviours in fixed shares from a shuffled deck, so that small scenarios too see every story. A story that does not suit
-/// the goods becomes the nearest one that does.
-/// </summary>
+/// <summary>Draws stories in fixed shares from a shuffled deck of 60, so that sixty orders see every one of them.</summary>
 internal sealed class BehaviourDraw(Random random)
 {
     private static readonly (Behaviour Behaviour, int Cards)[] _shares =
     [
-        (Behaviour.Confirm, 18), (Behaviour.StaySilent, 10), (Behaviour.DeliveredThenSilent, 4), (Behaviour.BuyerExtends, 2),
-        (Behaviour.SellerExtends, 2), (Behaviour.Reprice, 3), (Behaviour.NeverPay, 4), (Behaviour.Decline, 1),
-        (Behaviour.CancelUnpaid, 2), (Behaviour.PayTooLate, 2), (Behaviour.CancelUnshipped, 2), (Behaviour.NeverShipped, 2),
+        (Behaviour.Confirm, 16), (Behaviour.StaySilent, 8), (Behaviour.DeliveredThenSilent, 4), (Behaviour.BuyerExtends, 2),
+        (Behaviour.SellerExtends, 2), (Behaviour.Reprice, 2), (Behaviour.NeverPay, 4), (Behaviour.Decline, 1),
+        (Behaviour.CancelUnpaid, 2), (Behaviour.PayTooLate, 1), (Behaviour.CancelUnshipped, 2), (Behaviour.NeverShipped, 2),
+        (Behaviour.RefundUnshipped, 1), (Behaviour.RefundBySilence, 1), (Behaviour.RefundPartly, 1), (Behaviour.RefundRevised, 1),
+        (Behaviour.RefundLapses, 1), (Behaviour.ReturnAccepted, 1), (Behaviour.ReturnBySilence, 1), (Behaviour.ReturnContested, 1),
+        (Behaviour.RulingFinal, 1), (Behaviour.RulingAccepted, 1), (Behaviour.RulingAppealed, 1), (Behaviour.NoShow, 1),
+        (Behaviour.RulingOverdue, 1), (Behaviour.DisputeSettled, 1),
     ];
 
     private readonly Queue<Behaviour> _deck = new();
 
-    /// <summary>A story for goods of this type that travel this way.</summary>
-    public Behaviour Next(string goodsType, string deliveryMode)
+    /// <summary>How many orders see every story.</summary>
+    public static int DeckSize => _shares.Sum(share => share.Cards);
+
+    /// <summary>The next story.</summary>
+    public Behaviour Next()
     {
         if (_deck.Count == 0)
         {
@@ -25,20 +29,21 @@ internal sealed class BehaviourDraw(Random random)
             Array.ForEach(cards, _deck.Enqueue);
         }
 
-        return Suit(_deck.Dequeue(), goodsType, deliveryMode);
+        return _deck.Dequeue();
     }
 
-    private static Behaviour Suit(Behaviour behaviour, string goodsType, string deliveryMode) => (goodsType, behaviour) switch
+    /// <summary>Whether a story can happen to goods of this type that travel this way.</summary>
+    public static bool Suits(Behaviour behaviour, string goodsType, string deliveryMode) => (goodsType, behaviour) switch
     {
-        // Silence takes 30 days by surface mail: the carrier tells of the delivery, so that a scenario's time is bounded.
-        ("physical", Behaviour.StaySilent or Behaviour.SellerExtends) when deliveryMode == "surface" => Behaviour.DeliveredThenSilent,
-        ("physical", Behaviour.BuyerExtends) when deliveryMode == "surface" => Behaviour.Confirm,
-        ("physical", _) => behaviour,
+        // Silence takes 30 days by surface mail; a scenario's time is bounded.
+        ("physical", Behaviour.StaySilent or Behaviour.SellerExtends or Behaviour.BuyerExtends or Behaviour.RefundLapses or Behaviour.RefundRevised) => deliveryMode != "surface",
+        ("physical", _) => true,
         // Nothing is carried.
-        (_, Behaviour.DeliveredThenSilent) => Behaviour.StaySilent,
-        // Handed over by the platform the moment it is paid, with no extensions.
-        ("autoDelivery", Behaviour.BuyerExtends or Behaviour.CancelUnshipped) => Behaviour.Confirm,
-        ("autoDelivery", Behaviour.SellerExtends or Behaviour.NeverShipped) => Behaviour.StaySilent,
-        _ => behaviour,
+        (_, Behaviour.DeliveredThenSilent) => false,
+        (_, _) when CaseScript.SendsGoodsBack(behaviour) => false,
+        // Handed over by the platform the moment it is paid, and confirmed by silence a day later.
+        ("autoDelivery", Behaviour.BuyerExtends or Behaviour.SellerExtends or Behaviour.CancelUnshipped or Behaviour.NeverShipped) => false,
+        ("autoDelivery", _) => CaseScript.Of(behaviour) is null,
+        _ => true,
     };
 }

@@ -40,7 +40,7 @@ internal sealed class BooksReader(Market market, string providerApiKey)
         for (string? cursor = ""; cursor is not null; query = $"&cursor={Uri.EscapeDataString(cursor ?? "")}")
         {
             PageView<EntryView> page = await market.Client.GetAsync<PageView<EntryView>>(seller, $"api/accounts/me/entries?limit=100{query}");
-            entries += page.Items.Sum(entry => entry.Amount.AmountMinor);
+            entries += page.Items.Sum(entry => entry.TotalMinor);
             cursor = page.NextCursor;
         }
 

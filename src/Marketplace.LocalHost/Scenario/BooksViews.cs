@@ -13,7 +13,8 @@ internal sealed record ReconciliationView(
     StockTotalsView Stock);
 
 /// <summary>Totals of one currency, in minor units.</summary>
-internal sealed record TotalsView(string Currency, long ClearingMinor, long HeldMinor, long SellersMinor, long FeesMinor);
+internal sealed record TotalsView(
+    string Currency, long ClearingMinor, long HeldMinor, long SellersMinor, long FeesMinor, long BuyersMinor = 0, long AdvancesMinor = 0);
 
 /// <summary>An account on which two books disagree.</summary>
 internal sealed record DifferenceView(string Account, long JournalMinor, long BalanceMinor);
@@ -31,8 +32,15 @@ internal sealed record AccountsView(IReadOnlyList<AccountView> Accounts)
 /// <summary>One account.</summary>
 internal sealed record AccountView(IReadOnlyList<Amount> Balances);
 
-/// <summary>An entry of an account.</summary>
-internal sealed record EntryView(Amount Amount, string OrderId);
+/// <summary>An entry of a member's accounts.</summary>
+internal sealed record EntryView(IReadOnlyList<MovementView> Movements)
+{
+    /// <summary>What it did to all of them together.</summary>
+    public long TotalMinor => Movements.Sum(movement => movement.Amount.AmountMinor);
+}
+
+/// <summary>What an entry did to one account.</summary>
+internal sealed record MovementView(Amount Amount);
 
 /// <summary>A page of the provider's report.</summary>
 internal sealed record ProviderPageView(IReadOnlyList<ReportedView> Payments, IReadOnlyList<ReportedView> Refunds, string? NextCursor);

@@ -18,10 +18,13 @@ internal sealed class OrderPlanner(IReadOnlyList<PlannedListing> listings, IRead
     /// <exception cref="InvalidOperationException">Everything is sold out.</exception>
     public PlannedOrder Next(int number)
     {
-        int first = TakeListing();
+        Behaviour behaviour = _behaviours.Next();
+        int first = TakeListing(behaviour);
         PlannedListing listing = listings[first];
         string goodsType = listing.Draft.GoodsType;
-        string mode = listing.Draft.DeliveryModes[random.Next(listing.Draft.DeliveryModes.Count)].Mode;
+        string[] modes = [.. ModesFor(listing, behaviour)];
+        string mode = modes[random.Next(modes.Length)];
+        bool isCase = CaseScript.Of(behaviour) is not null;
         return new PlannedOrder
         {
             Number = number,
@@ -31,19 +34,20 @@ internal sealed class OrderPlanner(IReadOnlyList<PlannedListing> listings, IRead
             Lines = [new(first, 1), .. MoreLines(first, mode)],
             GoodsType = goodsType,
             DeliveryMode = mode,
-            Behaviour = _behaviours.Next(goodsType, mode),
-            PlaceAt = Agenda.Step * random.Next(12),
-            ShipAfter = Agenda.Step * random.Next(1, mode is "lightning" or "online" ? 3 : 9),
-            ConfirmAfter = Agenda.Step * (goodsType == "physical" ? random.Next(6, 26) : random.Next(1, 4)),
+            Behaviour = behaviour,
+            // A dispute takes weeks: it starts early, so that the scenario does not end much later for it.
+            PlaceAt = Agenda.Step * random.Next(isCase ? 6 : 12),
+            ShipAfter = Agenda.Step * random.Next(1, isCase || mode is "lightning" or "online" ? 3 : 9),
+            ConfirmAfter = Agenda.Step * (goodsType == "physical" && !isCase ? random.Next(6, 26) : random.Next(1, 4)),
             WebhookDuplicates = random.Next(10) == 0 ? random.Next(1, 4) : 0,
             WebhookDelay = _delays[random.Next(_delays.Length)],
             Note = _notes[random.Next(_notes.Length)],
         };
     }
 
-    private int TakeListing()
+    private int TakeListing(Behaviour behaviour)
     {
-        int[] open = [.. Enumerable.Range(0, listings.Count).Where(index => _left[index] > 0)];
+        int[] open = [.. Enumerable.Range(0, listings.Count).Where(index => _left[index] > 0 && ModesFor(listings[index], behaviour).Any())];
         if (open.Length == 0)
         {
             throw new InvalidOperationException("The scenario's shops are sold out; ask for fewer orders.");
@@ -53,6 +57,10 @@ internal sealed class OrderPlanner(IReadOnlyList<PlannedListing> listings, IRead
         _left[index]--;
         return index;
     }
+
+    private static IEnumerable<string> ModesFor(PlannedListing listing, Behaviour behaviour) => listing.Draft.DeliveryModes
+        .Select(offer => offer.Mode)
+        .Where(mode => BehaviourDraw.Suits(behaviour, listing.Draft.GoodsType, mode));
 
     // Some orders take more from the same shop: other listings that travel the same way.
     private IEnumerable<PlannedLine> MoreLines(int first, string mode)

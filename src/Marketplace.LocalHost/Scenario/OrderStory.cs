@@ -5,12 +5,15 @@ using Marketplace.LocalHost.Catalogue;
 namespace Marketplace.LocalHost.Scenario;
 
 /// <summary>Lives one planned order through, step by step, as its buyer, its seller, the payer and the carrier.</summary>
-internal sealed class OrderStory(PlannedOrder plan, Market market)
+internal sealed class OrderStory(PlannedOrder plan, Market market, ArbiterBench bench)
 {
-    private string _id = "";
+    private readonly CaseScript? _script = CaseScript.Of(plan.Behaviour);
+    private Trade? _trade;
 
-    /// <summary>From placing to the end; the order as it ended.</summary>
-    public async Task<OrderView> LiveAsync()
+    private Trade Trade => _trade!;
+
+    /// <summary>From placing to the end; the case as it ended.</summary>
+    public async Task<StoryResult> LiveAsync()
     {
         await market.Agenda.Until(plan.PlaceAt);
         await BrowseAsync();
@@ -21,9 +24,10 @@ internal sealed class OrderStory(PlannedOrder plan, Market market)
             await ShipAsync();
         }
 
-        OrderView ended = await WaitForEndAsync();
+        await WaitForEndAsync();
+        StoryResult result = new(plan, await Trade.ReadAsync<CaseView>($"api/orders/{placed.Id}/case"));
         market.Progress.Ended();
-        return ended;
+        return result;
     }
 
     private async Task BrowseAsync()
@@ -38,7 +42,7 @@ internal sealed class OrderStory(PlannedOrder plan, Market market)
         object[] lines = [.. plan.Lines.Select(line => new { listingId = market.ListingId(line.Listing), quantity = line.Quantity })];
         OrderView placed = await market.Client.PostAsync<OrderView>(
             plan.Buyer, "api/orders", $"{plan.Number}-place", new { lines, deliveryMode = plan.DeliveryMode, paymentMethod = "escrow", note = plan.Note });
-        _id = placed.Id;
+        _trade = new Trade(plan, market, placed.Id);
         return placed;
     }
 
@@ -50,14 +54,14 @@ internal sealed class OrderStory(PlannedOrder plan, Market market)
             case Behaviour.NeverPay:
                 return false;
             case Behaviour.CancelUnpaid:
-                await ActAsync(plan.Buyer, "cancel", new { });
+                await Trade.BuyerAsync<object>(PathOf("cancel"), new { });
                 return false;
             case Behaviour.Reprice:
-                await ActAsync(plan.Seller.Name, "reprice", new { goods = Discount(placed.Goods), freight = new Amount(0) });
+                await Trade.SellerAsync<object>(PathOf("reprice"), new { goods = Discount(placed.Goods), freight = new Amount(0) });
                 break;
         }
 
-        PaymentView payment = await ActAsync<PaymentView>(plan.Buyer, "pay", new { });
+        PaymentView payment = await Trade.BuyerAsync<PaymentView>(PathOf("pay"), new { });
         switch (plan.Behaviour)
         {
             case Behaviour.Decline:
@@ -66,6 +70,7 @@ internal sealed class OrderStory(PlannedOrder plan, Market market)
             case Behaviour.PayTooLate:
                 await market.Agenda.Until(market.FromStart(placed.PaymentDueUtc!.Value) + Agenda.Step);
                 await DecideAsync(payment, "approve");
+                await Trade.LaterAsync();
                 return false;
             default:
                 await DecideAsync(payment, "approve");
@@ -82,16 +87,23 @@ internal sealed class OrderStory(PlannedOrder plan, Market market)
                 return;
             case Behaviour.CancelUnshipped:
                 await market.Agenda.Until(plan.PlaceAt + Agenda.Step);
-                OrderView unshipped = await ReadAsync();
+                OrderView unshipped = await Trade.ReadAsync();
                 await market.Agenda.Until(market.FromStart(unshipped.ShipDueUtc!.Value));
-                await ActAsync(plan.Buyer, "cancel", new { });
+                await Trade.BuyerAsync<object>(PathOf("cancel"), new { });
                 return;
+        }
+
+        if (_script?.IsBeforeShipping == true)
+        {
+            await Trade.LaterAsync();
+            await new RefundStory(Trade, _script, bench).LiveAsync();
+            return;
         }
 
         if (plan.GoodsType != "autoDelivery")
         {
             await market.Agenda.Until(plan.PlaceAt + plan.ShipAfter);
-            await ActAsync(plan.Seller.Name, "ship", new { carrier = Carrier, trackingNumber = TrackingNumber });
+            await Trade.SellerAsync<object>(PathOf("ship"), new { carrier = Carrier, trackingNumber = TrackingNumber });
         }
 
         await ReceiveAsync();
@@ -104,58 +116,53 @@ internal sealed class OrderStory(PlannedOrder plan, Market market)
         {
             case Behaviour.Confirm or Behaviour.Reprice:
                 await market.Agenda.Until(shippedAt + plan.ConfirmAfter);
-                await ActAsync(plan.Buyer, "confirm", new { });
+                await Trade.BuyerAsync<object>(PathOf("confirm"), new { });
                 break;
             case Behaviour.BuyerExtends:
-                OrderView shipped = await ReadAsync();
+                OrderView shipped = await Trade.ReadAsync();
                 await market.Agenda.Until(market.FromStart(shipped.ConfirmDueUtc!.Value) - (2 * Agenda.Step));
-                await ActAsync(plan.Buyer, "extend", new { days = plan.GoodsType == "physical" ? 3 : 1 });
+                await Trade.BuyerAsync<object>(PathOf("extend"), new { days = plan.GoodsType == "physical" ? 3 : 1 });
                 await market.Agenda.Until(market.Agenda.Now + (3 * Agenda.Step));
-                await ActAsync(plan.Buyer, "confirm", new { });
+                await Trade.BuyerAsync<object>(PathOf("confirm"), new { });
                 break;
             case Behaviour.SellerExtends:
                 await market.Agenda.Until(shippedAt + Agenda.Step);
-                await ActAsync(plan.Seller.Name, "extend", new { days = 3 });
+                await Trade.SellerAsync<object>(PathOf("extend"), new { days = 3 });
                 break;
             case Behaviour.DeliveredThenSilent:
                 await market.Agenda.Until(shippedAt + (8 * Agenda.Step));
                 await market.Client.PostLocalAsync<object>($"local/carriers/{SandboxCarrier.Key}/deliver", new { trackingNumber = TrackingNumber });
                 break;
+            default:
+                if (_script is not null)
+                {
+                    await market.Agenda.Until(shippedAt + plan.ConfirmAfter);
+                    await new RefundStory(Trade, _script, bench).LiveAsync();
+                }
+
+                break;
         }
     }
 
     // An order that has not ended is looked at again when its next deadline has passed.
-    private async Task<OrderView> WaitForEndAsync()
+    private async Task WaitForEndAsync()
     {
         const int LooksMax = 40;
-        OrderView order = await ReadAsync();
+        OrderView order = await Trade.ReadAsync();
         for (int look = 0; look < LooksMax && !order.IsClosed; look++)
         {
-            DateTimeOffset? due = order.State switch
-            {
-                "placed" => order.PaymentDueUtc,
-                "shipped" => order.ConfirmDueUtc,
-                _ => order.ShipDueUtc,
-            };
-            await market.Agenda.Until(due is { } moment ? market.FromStart(moment) + Agenda.Step : market.Agenda.Now + Agenda.Step);
-            order = await ReadAsync();
+            await Trade.PastNextDeadlineAsync();
+            order = await Trade.ReadAsync();
         }
-
-        return order;
     }
+
+    private string PathOf(string action) => $"api/orders/{Trade.OrderId}/{action}";
 
     private string Carrier => plan.GoodsType == "physical" ? SandboxCarrier.Key : "online";
 
     private string TrackingNumber => $"SF{market.StartUtc.ToUnixTimeSeconds()}{plan.Number:D6}";
 
     private static Amount Discount(Amount goods) => goods with { AmountMinor = Math.Max(1, goods.AmountMinor * 95 / 100) };
-
-    private Task<OrderView> ReadAsync() => market.Client.GetAsync<OrderView>(plan.Buyer, $"api/orders/{_id}");
-
-    private async Task ActAsync(string member, string action, object body) => await ActAsync<object>(member, action, body);
-
-    private Task<T> ActAsync<T>(string member, string action, object body) =>
-        market.Client.PostAsync<T>(member, $"api/orders/{_id}/{action}", $"{plan.Number}-{action}", body);
 
     private async Task DecideAsync(PaymentView payment, string decision) => await market.Client.PostLocalAsync<object>(
         $"local/payments/{payment.PaymentId}/{decision}",

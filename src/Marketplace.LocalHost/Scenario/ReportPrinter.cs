@@ -6,22 +6,6 @@ namespace Marketplace.LocalHost.Scenario;
 /// <summary>Writes a scenario's result: the tables, the checks, and the closing line last.</summary>
 internal static class ReportPrinter
 {
-    private static readonly Dictionary<Behaviour, string> _stories = new()
-    {
-        [Behaviour.Confirm] = "paid, shipped, confirmed",
-        [Behaviour.StaySilent] = "buyer stays silent",
-        [Behaviour.DeliveredThenSilent] = "delivered, buyer stays silent",
-        [Behaviour.BuyerExtends] = "buyer extends, then confirms",
-        [Behaviour.SellerExtends] = "seller extends, buyer stays silent",
-        [Behaviour.Reprice] = "repriced, then confirmed",
-        [Behaviour.NeverPay] = "never paid",
-        [Behaviour.Decline] = "payment declined",
-        [Behaviour.CancelUnpaid] = "cancelled before paying",
-        [Behaviour.PayTooLate] = "paid too late, sent back",
-        [Behaviour.CancelUnshipped] = "not shipped, buyer cancels",
-        [Behaviour.NeverShipped] = "never shipped, refunded by time",
-    };
-
     /// <summary>Writes all of it to standard output.</summary>
     public static void Print(ScenarioReport report)
     {
@@ -39,15 +23,19 @@ internal static class ReportPrinter
     private static Table Outcomes(IReadOnlyList<OutcomeRow> rows)
     {
         Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Story").NoWrap());
-        foreach (string column in (string[])["orders", "released", "by silence", "refunded", "cancelled", "open"])
+        foreach (string column in (string[])["orders", "released", "by silence", "split", "refunded", "cancelled", "open"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());
         }
 
-        foreach (OutcomeRow row in rows)
+        foreach (IGrouping<string, OutcomeRow> chapter in rows.GroupBy(row => StoryNames.ChapterOf(row.Behaviour)))
         {
-            int[] counts = [row.Orders, row.Released, row.AutoReleased, row.Refunded, row.Cancelled, row.Open];
-            table.AddRow([_stories[row.Behaviour], .. counts.Select(count => count == 0 ? "" : count.ToString(CultureInfo.InvariantCulture))]);
+            table.AddRow($"[bold]{chapter.Key}[/]");
+            foreach (OutcomeRow row in chapter)
+            {
+                int[] counts = [row.Orders, row.Released, row.AutoReleased, row.Split, row.Refunded, row.Cancelled, row.Open];
+                table.AddRow([$"  {StoryNames.Of(row.Behaviour)}", .. counts.Select(count => count == 0 ? "" : count.ToString(CultureInfo.InvariantCulture))]);
+            }
         }
 
         return table;

@@ -14,13 +14,17 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
     public async Task<ScenarioReport> RunAsync(BooksSnapshot before, BooksSnapshot after)
     {
         MoneyTotals money = SumUp();
-        List<Check> checks = [PostingsSumToZero(after), HeldIsOpenEscrows(after), SellersMatchJournal(before, after), await StockAddsUpAsync(after)];
+        List<Check> checks =
+        [
+            PostingsSumToZero(after), HeldIsOpenEscrows(after), MoneyIsDividedExactly(), SellersMatchJournal(before, after), await StockAddsUpAsync(after),
+        ];
         if (!before.HasOpenOrders)
         {
             checks.Add(BooksMatchOrders(money, before, after));
             checks.Add(ProviderMatchesBooks(money, before, after));
         }
 
+        checks.Add(HistoriesAreWhole());
         checks.Add(StoriesEndedAsTold());
         PlannedOrder sample = results[0].Plan;
         return new ScenarioReport(
@@ -30,27 +34,17 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
             new SampleTrade(sample.Buyer, sample.Seller.Name, market.ListingId(sample.Lines[0].Listing), sample.DeliveryMode));
     }
 
-    private IEnumerable<OrderView> Ended(params Ending[] endings) =>
-        results.Where(result => result.Order.Ending is { } ending && endings.Contains(ending)).Select(result => result.Order);
-
-    private MoneyTotals SumUp()
-    {
-        OrderView[] released = [.. Ended(Ending.Released, Ending.AutoReleased)];
-        long refunded = Ended(Ending.Refunded).Sum(order => order.Total.AmountMinor) + PaidTooLate();
-        long held = results.Sum(result => result.Order.Held.AmountMinor);
-        long fees = released.Sum(order => order.Fee.AmountMinor);
-        long gross = released.Sum(order => order.Total.AmountMinor);
-        return new MoneyTotals(gross + refunded + held, gross - fees, fees, refunded, held);
-    }
-
-    private long PaidTooLate() => results
-        .Where(result => result.Plan.Behaviour == Behaviour.PayTooLate && result.Order.Ending == Ending.Cancelled)
-        .Sum(result => result.Order.Total.AmountMinor);
+    private MoneyTotals SumUp() => new(
+        results.Sum(result => result.Trail.In),
+        results.Sum(result => result.Trail.ToSeller),
+        results.Sum(result => result.Trail.Fee),
+        results.Sum(result => result.Trail.ToBuyer),
+        results.Sum(result => result.Order.Held.AmountMinor));
 
     private static Check PostingsSumToZero(BooksSnapshot after)
     {
         TotalsView totals = after.Totals;
-        long rest = totals.ClearingMinor - totals.HeldMinor - totals.SellersMinor - totals.FeesMinor;
+        long rest = totals.ClearingMinor - totals.HeldMinor - totals.SellersMinor - totals.FeesMinor - totals.BuyersMinor - totals.AdvancesMinor;
         return Require("every entry's postings sum to zero, and so do the books", Fault(after.Market.Unbalanced, "unbalanced") ?? Fault(rest, 0, "left over"));
     }
 
@@ -61,12 +55,11 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
 
     private Check SellersMatchJournal(BooksSnapshot before, BooksSnapshot after)
     {
-        ILookup<string, OrderView> sold = results.Where(result => result.Order.Ending is Ending.Released or Ending.AutoReleased)
-            .ToLookup(result => result.Plan.Seller.Name, result => result.Order);
+        ILookup<string, MoneyTrail> sold = results.ToLookup(result => result.Plan.Seller.Name, result => result.Trail);
         string? fault = Fault(after.Market.BalanceDifferences.Select(difference => difference.Account), "balances differ from the journal");
         foreach ((string seller, long balance) in after.SellerBalances)
         {
-            long earned = sold[seller].Sum(order => order.Total.AmountMinor - order.Fee.AmountMinor);
+            long earned = sold[seller].Sum(trail => trail.ToSeller);
             fault ??= Fault(balance, after.SellerEntries[seller], $"{seller}'s balance against entries");
             fault ??= before.HasOpenOrders ? null : Fault(balance - before.SellerBalances[seller], earned, $"{seller}'s balance against completed orders");
         }
@@ -76,14 +69,14 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
 
     private async Task<Check> StockAddsUpAsync(BooksSnapshot after)
     {
-        ILookup<int, (OrderView Order, int Quantity)> bought = results
-            .SelectMany(result => result.Plan.Lines.Select(line => (line.Listing, result.Order, line.Quantity)))
-            .ToLookup(line => line.Listing, line => (line.Order, line.Quantity));
+        ILookup<int, (CaseView Case, int Quantity)> bought = results
+            .SelectMany(result => result.Plan.Lines.Select(line => (line.Listing, result.Case, line.Quantity)))
+            .ToLookup(line => line.Listing, line => (line.Case, line.Quantity));
         string?[] faults = await Task.WhenAll(market.Plan.Listings.Select(async (listing, index) =>
         {
             ListingView view = await market.Client.GetAsync<ListingView>(listing.Seller.Name, $"api/listings/{market.ListingId(index)}");
-            int sold = bought[index].Where(line => line.Order.State == "completed").Sum(line => line.Quantity);
-            int held = bought[index].Where(line => !line.Order.IsClosed).Sum(line => line.Quantity);
+            int sold = bought[index].Where(line => line.Case.Order.IsClosed && !line.Case.FreesStock).Sum(line => line.Quantity);
+            int held = bought[index].Where(line => !line.Case.Order.IsClosed).Sum(line => line.Quantity);
             return Fault(view.Stock.Sold, sold, $"{view.Id} sold")
                 ?? Fault(view.Stock.Held, held, $"{view.Id} held")
                 ?? Fault(view.Stock.Available, listing.Draft.Stock - sold - held, $"{view.Id} available");
@@ -104,13 +97,24 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
         "the provider reports the same money in and back",
         Fault(after.Captured - before.Captured, money.In, "captured") ?? Fault(after.PaidBack - before.PaidBack, money.Refunded, "paid back"));
 
+    // Release and refund are all that was paid; the fee is its share of what was released, rounded down.
+    private Check MoneyIsDividedExactly() => Require(
+        "every escrow was divided to the last fen, and the fee is its share",
+        results.Select(result => result.Trail.In == 0 ? null
+            : Fault(result.Trail.In, result.Trail.ToBuyer + result.Trail.ToSeller + result.Trail.Fee + result.Order.Held.AmountMinor, $"{result.Order.Id} in")
+                ?? Fault(result.Trail.Fee, FeeOn(result.Order, result.Trail.ToSeller + result.Trail.Fee), $"{result.Order.Id} fee"))
+            .FirstOrDefault(fault => fault is not null));
+
+    private static long FeeOn(OrderView order, long releasedMinor) => (long)((Int128)order.Fee.AmountMinor * releasedMinor / order.Total.AmountMinor);
+
+    private Check HistoriesAreWhole() => Require(
+        "every order's history and evidence are as they were written",
+        Fault(results.Where(result => !result.Case.IsIntact).Select(result => result.Order.Id), "broken"));
+
     private Check StoriesEndedAsTold()
     {
-        StoryResult[] odd = [.. results.Where(result => result.Order.Ending != result.Plan.Behaviour.Expected())];
-        return new Check(
-            $"all {results.Count} stories ended as the rules say",
-            odd.Length == 0 ? null : $"{odd.Length} did not, such as {odd[0].Plan.Behaviour} of {odd[0].Order.Id}: {odd[0].Order.State} {odd[0].Order.Outcome}",
-            IsOfLedger: false);
+        string[] odd = [.. results.Select(result => Expectation.Of(result.Plan.Behaviour).Fault(result)).OfType<string>()];
+        return new Check($"all {results.Count} stories ended as the rules say", odd.Length == 0 ? null : $"{odd.Length} did not: {string.Join("; ", odd.Take(3))}", IsOfLedger: false);
     }
 
     private static Check Require(string name, string? fault) => new(name, fault);

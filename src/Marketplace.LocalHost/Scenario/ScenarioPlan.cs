@@ -29,7 +29,7 @@ internal sealed record PlannedOrder
     /// <summary>From payment to shipping, where it is shipped.</summary>
     public required TimeSpan ShipAfter { get; init; }
 
-    /// <summary>From shipping to the buyer's confirmation, where there is one.</summary>
+    /// <summary>From shipping to the buyer's next word: the confirmation, or a request for money back.</summary>
     public required TimeSpan ConfirmAfter { get; init; }
 
     /// <summary>How many times more the provider sends the same webhook.</summary>

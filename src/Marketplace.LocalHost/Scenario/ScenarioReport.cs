@@ -14,7 +14,7 @@ internal sealed record Check(string Name, string? Fault, bool IsOfLedger = true)
 internal sealed record MoneyTotals(long In, long Released, long Fees, long Refunded, long Held);
 
 /// <summary>Orders of one story and how they ended.</summary>
-internal sealed record OutcomeRow(Behaviour Behaviour, int Orders, int Released, int AutoReleased, int Refunded, int Cancelled, int Open);
+internal sealed record OutcomeRow(Behaviour Behaviour, int Orders, int Released, int AutoReleased, int Split, int Refunded, int Cancelled, int Open);
 
 /// <summary>Somebody and something to go on trading with.</summary>
 internal sealed record SampleTrade(string Buyer, string Seller, string ListingId, string DeliveryMode);
@@ -33,7 +33,7 @@ internal sealed record ScenarioReport(IReadOnlyList<OutcomeRow> Outcomes, MoneyT
             int Sum(Func<OutcomeRow, int> count) => Outcomes.Sum(count);
             string ledger = Checks.Where(check => check.IsOfLedger).All(check => check.Held) ? "ledger balanced" : "ledger NOT balanced";
             return $"demo: {Sum(row => row.Orders)} orders · {Sum(row => row.Released + row.AutoReleased)} released ({Sum(row => row.AutoReleased)} by auto-release)"
-                + $" · {Sum(row => row.Refunded)} refunded · {Sum(row => row.Cancelled)} cancelled · {ledger}";
+                + $" · {Sum(row => row.Split)} split · {Sum(row => row.Refunded)} refunded · {Sum(row => row.Cancelled)} cancelled · {ledger}";
         }
     }
 
@@ -42,9 +42,16 @@ internal sealed record ScenarioReport(IReadOnlyList<OutcomeRow> Outcomes, MoneyT
     [
         .. results.GroupBy(result => result.Plan.Behaviour).OrderBy(group => group.Key).Select(group =>
         {
-            int Ended(Ending? ending) => group.Count(result => result.Order.Ending == ending);
+            int Ended(Ending? ending) => group.Count(result => result.Ending == ending);
             return new OutcomeRow(
-                group.Key, group.Count(), Ended(Ending.Released), Ended(Ending.AutoReleased), Ended(Ending.Refunded), Ended(Ending.Cancelled), Ended(null));
+                group.Key,
+                group.Count(),
+                Ended(Ending.Released),
+                Ended(Ending.AutoReleased),
+                Ended(Ending.Split),
+                Ended(Ending.Refunded),
+                Ended(Ending.Cancelled),
+                Ended(null));
         }),
     ];
 }

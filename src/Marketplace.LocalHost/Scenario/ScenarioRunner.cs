@@ -1,8 +1,5 @@
 namespace Marketplace.LocalHost.Scenario;
 
-/// <summary>How one planned order went.</summary>
-internal sealed record StoryResult(PlannedOrder Plan, OrderView Order);
-
 /// <summary>Plays a scenario against a running market, over HTTP only.</summary>
 internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int orders, int seed) : IDisposable
 {
@@ -25,11 +22,12 @@ internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int ord
         await market.OpenAsync();
         BooksReader books = new(market, providerApiKey);
         BooksSnapshot before = await books.ReadAsync();
+        ArbiterBench bench = new(market);
         StoryResult[] results = new StoryResult[_plan.Orders.Count];
         await market.Agenda.RunAsync(
         [
             .. _plan.Orders.Select((order, index) => new Func<Task>(async () =>
-                results[index] = new StoryResult(order, await new OrderStory(order, market).LiveAsync()))),
+                results[index] = await new OrderStory(order, market, bench).LiveAsync())),
         ]);
         await market.AdvanceAsync(_aftermath);
         return await new ScenarioAudit(market, results).RunAsync(before, await books.ReadAsync());

@@ -8,6 +8,9 @@ internal static class StartUp
 {
     private const int TriesMax = 1_200;
 
+    // Nothing tells from outside when a process begins to listen.
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
+
     /// <summary>The median of some starts, in milliseconds.</summary>
     public static async Task<double> MeasureAsync(string storage, string folder, int times)
     {
@@ -46,7 +49,7 @@ internal static class StartUp
                 // Nobody listens yet.
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(20));
+            await Task.Delay(_pause);
         }
 
         throw new TimeoutException($"{address} does not answer.");

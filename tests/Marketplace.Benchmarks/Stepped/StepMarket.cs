@@ -166,6 +166,8 @@ internal sealed class StepMarket : IDisposable
         ["AzureAd:TenantId"] = SimulatedSignIn.Tenant,
         ["AzureAd:ClientId"] = SimulatedSignIn.Tenant,
         ["Payments:Provider"] = "Bench",
+        ["RateLimit:RequestsPerMinute"] = "60000",
+        ["RateLimit:Burst"] = "60000",
         ["Payments:Bench:BaseUrl"] = "https://provider.test/v1",
         ["Payments:Bench:ApiKey"] = "bench api key",
         ["Payments:Bench:WebhookSecret"] = Secret,

@@ -50,6 +50,32 @@ internal sealed class StepTrade(StepMarket market, string seller, string buyer, 
 
     public Task ConfirmAsync() => market.PostAsync("confirm", buyer, $"{Path}/confirm", new { });
 
+    /// <summary>The buyer asks for money back, the seller refuses, and an arbiter rules for both.</summary>
+    public async Task DisputeAsync()
+    {
+        object money = new { amountMinor = 2_000, currency = "CNY" };
+        object asked = new { kind = "refundOnly", reason = "damaged", amount = money, text = "The shade is broken." };
+        JsonNode refund = await market.PostAsync("ask for refund", buyer, $"{Path}/refund-requests", asked);
+        string path = $"/api/refund-requests/{refund["id"]}";
+        await market.PostAsync("reject", seller, $"{path}/reject", new { reason = "It was whole when it left." });
+        JsonNode escalated = await market.PostAsync("escalate", buyer, $"{path}/escalate", new { });
+        await RuleAsync($"/api/disputes/{escalated["disputeId"]}", money);
+    }
+
+    private async Task RuleAsync(string dispute, object money)
+    {
+        foreach (string step in new[] { "evidence", "reply" })
+        {
+            await market.PostAsync(step, buyer, $"{dispute}/{step}", new { text = "See the crack." });
+            await market.PostAsync(step, seller, $"{dispute}/{step}", new { text = "See the parcel." });
+        }
+
+        object ruling = new { kind = "split", refund = money, criterion = "notShipped", reasons = "Both sides are right, each to its part." };
+        await market.PostAsync("ruling", "arbiter/Arbiter", $"{dispute}/ruling", ruling);
+        await market.PostAsync("accept ruling", buyer, $"{dispute}/ruling/accept", new { });
+        await market.PostAsync("accept ruling", seller, $"{dispute}/ruling/accept", new { });
+    }
+
     public Task CancelAsync() => market.PostAsync("cancel", seller, $"{Path}/cancel", new { });
 }
 
@@ -73,8 +99,16 @@ internal sealed record Story(string Name, Func<StepTrade, Task> PlayAsync)
         await trade.CancelAsync();
     });
 
+    /// <summary>Placed, paid, shipped, disputed; an arbiter splits the money and both sides accept.</summary>
+    public static Story Disputed { get; } = new("disputed", async trade =>
+    {
+        await OpenAsync(trade);
+        await trade.ShipAsync();
+        await trade.DisputeAsync();
+    });
+
     /// <summary>All stories that are counted.</summary>
-    public static IReadOnlyList<Story> All { get; } = [Happy, Refunded];
+    public static IReadOnlyList<Story> All { get; } = [Happy, Refunded, Disputed];
 
     /// <summary>Placed and paid: an open escrow.</summary>
     public static async Task OpenAsync(StepTrade trade)

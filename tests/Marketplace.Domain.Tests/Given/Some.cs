@@ -34,6 +34,9 @@ internal static class Some
 
     public static DateTimeOffset Hours(this DateTimeOffset from, double hours) => from.AddHours(hours);
 
+    /// <summary>What missing the shipping promise of one of <see cref="Content"/> costs: 5 % of 129.99, rounded down, under lightning shipping.</summary>
+    public static IEnumerable<OrderEvent> Lateness(DeliveryMode mode) => mode == DeliveryMode.Lightning ? [new LatenessCompensated(Yuan(649))] : [];
+
     /// <summary>One of <c>phones</c> for 129.99, freight 8.00: the fee of 2 % is 2.5998, so that rounding shows.</summary>
     public static ListingContent Content(GoodsType goods = GoodsType.Physical, long priceMinor = 12_999, string category = "phones") => new()
     {

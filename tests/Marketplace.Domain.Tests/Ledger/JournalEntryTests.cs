@@ -76,7 +76,13 @@ public class JournalEntryTests
         Assert.Equal(("psp:clearing", "platform:fees"), (_clearing.Value, AccountAddress.PlatformFees.Value));
         Assert.Equal($"seller:{Some.SellerId}:available", AccountAddress.SellerAvailable(Some.SellerId).Value);
         Assert.Equal((true, false), (_escrow.IsEscrow, _clearing.IsEscrow));
-        Assert.Equal((true, true, false, false), (_clearing.IsPlatform, AccountAddress.PlatformFees.IsPlatform, _escrow.IsPlatform, AccountAddress.SellerAvailable(Some.SellerId).IsPlatform));
+        Assert.All(
+            [
+                AccountAddress.SellerAvailable(Some.SellerId), AccountAddress.SellerBond(Some.SellerId), AccountAddress.SellerReceivable(Some.SellerId),
+                AccountAddress.PlatformAdvance(Some.SellerId), AccountAddress.BuyerBalance(Some.SellerId),
+            ],
+            account => Assert.Equal((Some.SellerId, true), (account.Owner, account.IsMembers)));
+        Assert.All([_clearing, _escrow, AccountAddress.PlatformFees], account => Assert.Equal((null, false), (account.Owner, account.IsMembers)));
     }
 
     private static void Refuses(params Posting[] postings) => Assert.Throws<ArgumentException>(() => new JournalEntry(EntryCode.Hold, postings));

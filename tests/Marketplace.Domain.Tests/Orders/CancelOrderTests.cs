@@ -28,7 +28,7 @@ public class CancelOrderTests
         DateTimeOffset due = paid.NowUtc.Hours(shipHours);
         paid.JustBefore(due).When(new CancelOrder(Some.Buyer)).ThenConflict("SHIPPING_NOT_OVERDUE");
         paid.At(due).When(new CancelOrder(Some.Buyer))
-            .Then(new EscrowRefunded(paid.Order.CapturedPayment!.Value, paid.Order.Price.Total, OrderOutcome.CancelledByBuyer));
+            .Then([new EscrowRefunded(paid.Order.CapturedPayment!.Value, paid.Order.Price.Total, OrderOutcome.CancelledByBuyer), .. Some.Lateness(mode)]);
     }
 
     [Fact]

@@ -58,7 +58,8 @@ public class EnforceDeadlinesTests
         Scenario paid = Scenario.Paid(goods, mode);
         DateTimeOffset refund = paid.NowUtc.Hours(hours);
         paid.JustBefore(refund).WhenTimeIsUp().ThenNothing();
-        paid.At(refund).WhenTimeIsUp().Then(new EscrowRefunded(paid.Order.CapturedPayment!.Value, paid.Order.Price.Total, OrderOutcome.NeverShipped));
+        paid.At(refund).WhenTimeIsUp().Then(
+            [new EscrowRefunded(paid.Order.CapturedPayment!.Value, paid.Order.Price.Total, OrderOutcome.NeverShipped), .. Some.Lateness(mode)]);
     }
 
     [Theory]

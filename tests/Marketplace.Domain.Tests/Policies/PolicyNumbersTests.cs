@@ -35,6 +35,8 @@ public class PolicyNumbersTests
             RefundReviseHours = 120,
             ReturnShipHours = 0,
             ReturnInspectHours = 0,
+            LateCompensationBasisPoints = 0,
+            LateCompensationMaxMinor = 0,
             SkipsHolidays = false,
         },
         [(GoodsType.AutoDelivery, DeliveryMode.Auto)] = new()
@@ -58,6 +60,8 @@ public class PolicyNumbersTests
             RefundReviseHours = 120,
             ReturnShipHours = 0,
             ReturnInspectHours = 0,
+            LateCompensationBasisPoints = 0,
+            LateCompensationMaxMinor = 0,
             SkipsHolidays = false,
         },
     };
@@ -150,6 +154,18 @@ public class PolicyNumbersTests
         Assert.Equal("2026-11", Some.Catalog.Current.Version);
     }
 
+    [Fact]
+    public void Guarantees_AreThoseOfTheRules()
+    {
+        GuaranteeTerms terms = Some.Policy.Guarantees;
+        Assert.Equal((15, 72, 7, 30), (terms.ClaimWithinDays, terms.DamageClaimWithinHours, terms.NoReasonReturnWithinDays, terms.RepairClaimWithinDays));
+        Assert.Equal((72, 7, 10, 96), (terms.AnswerWithinHours, terms.ShipBackWithinDays, terms.InspectWithinDays, terms.RulingWithinHours));
+        Assert.Equal((3, 200_000, 5, 90), (terms.CounterfeitMultiple, terms.PlatformAdvanceMaxMinor, terms.BondTopUpWithinDays, terms.BondReturnAfterDays));
+        Assert.Equal(Some.Yuan(100_000), Some.Policy.BondMinimum([]));
+        Assert.Equal(Some.Yuan(100_000), Some.Policy.BondMinimum(["books", "no-such-category"]));
+        Assert.Equal(Some.Yuan(1_000_000), Some.Policy.BondMinimum(["books", "phones"]));
+    }
+
     private static OrderTerms Physical(DeliveryMode mode, int shipWithinHours, int autoConfirmHours) => new()
     {
         GoodsType = GoodsType.Physical,
@@ -171,6 +187,8 @@ public class PolicyNumbersTests
         RefundReviseHours = 120,
         ReturnShipHours = 168,
         ReturnInspectHours = 240,
+        LateCompensationBasisPoints = mode == DeliveryMode.Lightning ? 500 : 0,
+        LateCompensationMaxMinor = mode == DeliveryMode.Lightning ? 50_000 : 0,
         SkipsHolidays = true,
     };
 }

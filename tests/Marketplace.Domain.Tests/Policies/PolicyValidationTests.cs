@@ -37,6 +37,8 @@ public class PolicyValidationTests
         (Clocks, terms => terms with { RefundReviseHours = 0 }),
         (Returns, terms => terms with { ReturnShipHours = 0 }),
         (Returns, terms => terms with { ReturnInspectHours = 0 }),
+        (Negative, terms => terms with { LateCompensationMaxMinor = -1 }),
+        ("a compensation is 0 to 100 per cent", terms => terms with { LateCompensationBasisPoints = 10_001 }),
     ];
 
     public static TheoryData<int> TermsFaults() => [.. Enumerable.Range(0, _termsFaults.Length)];
@@ -62,6 +64,17 @@ public class PolicyValidationTests
     [InlineData(10_001)]
     public void Fee_BeyondTheWhole_IsFound(int basisPoints) =>
         Finds("phones: a fee is 0 to 100 per cent", WithFirstCategory(category => category with { FeeBasisPoints = basisPoints }));
+
+    [Fact]
+    public void Guarantees_ThatMakeNoSense_AreFound()
+    {
+        const string fault = "guarantees: every clock and multiple must be at least 1, and no amount may be negative";
+        Finds(fault, Some.Policy with { Guarantees = Some.Policy.Guarantees with { ClaimWithinDays = 0 } });
+        Finds(fault, Some.Policy with { Guarantees = Some.Policy.Guarantees with { PlatformAdvanceMaxMinor = -1 } });
+        Finds("guarantees: bonds are put up in a currency of this market", Some.Policy with { Guarantees = Some.Policy.Guarantees with { BondCurrency = Currency.Parse("JPY") } });
+        Finds("phones: a bond is more than nothing", WithFirstCategory(category => category with { BondMinimumMinor = 0 }));
+        Finds("guarantees: the dearest possible claim would overflow", Some.Policy with { Guarantees = Some.Policy.Guarantees with { CounterfeitMultiple = 1_000_000 } });
+    }
 
     [Fact]
     public void Category_WithoutItsStandard_IsFound()

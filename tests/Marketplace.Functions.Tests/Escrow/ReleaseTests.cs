@@ -149,7 +149,7 @@ public sealed class ReleaseTests(MarketFixture market)
 
         Reply first = (await trade.Seller.GetAsync("/api/accounts/me/entries?limit=2")).Ok();
         Reply second = (await trade.Seller.GetAsync($"/api/accounts/me/entries?limit=2&cursor={first.Text("nextCursor")}")).Ok();
-        long[] amounts = [.. first.Items.Concat(second.Items).Select(item => item["amount"]!["amountMinor"]!.GetValue<long>())];
+        long[] amounts = [.. first.Items.Concat(second.Items).Select(item => item["movements"]![0]!["amount"]!["amountMinor"]!.GetValue<long>())];
         Assert.Equal([13_150, 13_150, CreditMinor], amounts);
         Assert.Null(second.At("nextCursor"));
         Assert.Equal(amounts.Sum(), await trade.Seller.BalanceAsync());
@@ -160,7 +160,7 @@ public sealed class ReleaseTests(MarketFixture market)
     {
         Assert.Equal(CreditMinor, await trade.Seller.BalanceAsync());
         JsonNode entry = Assert.Single((await trade.Seller.GetAsync("/api/accounts/me/entries")).Ok().Items);
-        Assert.Equal(("release", CreditMinor, trade.Id.Value), (entry["code"]!.GetValue<string>(), entry["amount"]!["amountMinor"]!.GetValue<long>(), entry["orderId"]!.GetValue<string>()));
+        Assert.Equal(("release", CreditMinor, trade.Id.Value), (entry["code"]!.GetValue<string>(), entry["movements"]![0]!["amount"]!["amountMinor"]!.GetValue<long>(), entry["orderId"]!.GetValue<string>()));
         Assert.Equal((TotalMinor, 0), ((await trade.AtProviderAsync()).AmountMinor, (await trade.AtProviderAsync()).RefundedMinor));
     }
 }

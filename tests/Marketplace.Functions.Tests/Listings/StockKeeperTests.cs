@@ -1,8 +1,5 @@
 using Marketplace.Domain;
-using Marketplace.Domain.Ledger;
-using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Listings;
-using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Listings;
@@ -27,27 +24,5 @@ public sealed class StockKeeperTests(MarketFixture market)
 
         await Task.WhenAll(orders.Concat(orders).Select((order, i) => keeper.SettleAsync(listing, order, i % 12 < 5 ? HoldEnd.Sold : HoldEnd.Freed, i < 12 ? 1 : null, default)));
         Assert.Equal((7, 0, 5), await trade.StockAsync());
-    }
-
-    [Fact]
-    public async Task CreditingAnAccount_AtOnceAndTwice_AddsUp()
-    {
-        // An account of the platform's: reconciliation expects no journal behind its balance.
-        AccountAddress account = AccountAddress.From($"platform:{Member.NewKey()}");
-        AccountStore accounts = market.Get<AccountStore>();
-        AccountEntry[] entries = [.. Enumerable.Range(0, 15).Select(i => EntryOf(account, i))];
-
-        await Task.WhenAll(entries.Concat(entries).Select(entry => accounts.ApplyAsync(entry, default)));
-
-        Assert.Equal(15 * 16 / 2, Assert.Single(await accounts.ReadBalancesAsync(account, default)).AmountMinor);
-        Assert.True((await accounts.ReadEntriesAsync(account, new PageRequest(100, null), default)).TryGet(out ListPage<AccountEntry>? page, out _));
-        Assert.Equal(15, page.Items.Count);
-    }
-
-    private AccountEntry EntryOf(AccountAddress account, int number)
-    {
-        OrderId order = OrderId.For(MemberId.For("tenant", account.Value), $"{number}");
-        Money amount = new(number + 1, Currency.Parse("CNY"));
-        return new(TransferId.For(order, 0), account, EntryCode.Release, amount, order, market.Now);
     }
 }

@@ -134,7 +134,8 @@ public sealed class PaymentWebhookTests(MarketFixture market)
             Assert.Equal("ignored", (await market.TellPaymentAsync("payment.disputed", trade.Id.Value, payment, TotalMinor)).Ok().Text("result"));
             (await market.TellPaymentAsync("payment.captured", trade.Id.Value, payment, 0)).Refused(422, "NOTHING_CAPTURED");
             (await market.TellPaymentAsync("payment.captured", trade.Id.Value, payment, long.MinValue)).Refused(422, "NOTHING_CAPTURED");
-            (await market.TellPaymentAsync("payment.captured", "ord_x", payment, 1)).Refused(400, "MALFORMED_JSON");
+            (await market.TellPaymentAsync("payment.captured", "ord_x", payment, 1)).Refused(404, "NOT_FOUND");
+            (await market.TellPaymentAsync("payment.captured", trade.Seller.Id.Value, payment, 1)).Refused(404, "NOT_FOUND");
             (await market.TellPaymentAsync("payment.captured", trade.Id.Value, payment, 1, "yuan")).Refused(400, "MALFORMED_JSON");
             (await market.TellDeliveryAsync("nobody's")).Refused(404, "NOT_FOUND");
         });

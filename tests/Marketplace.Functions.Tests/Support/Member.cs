@@ -29,4 +29,18 @@ internal sealed class Member(MarketFixture market, string name, params string[] 
     /// <summary>What one may withdraw, in minor units; 0 when nothing was ever earned.</summary>
     public async Task<long> BalanceAsync() =>
         (await GetAsync("/api/accounts/me")).Ok().Json["accounts"]![0]!["balances"]!.AsArray().Sum(balance => balance!["amountMinor"]!.GetValue<long>());
+
+    /// <summary>What is on an account of one's own, in minor units: <c>available</c>, <c>bond</c>, <c>receivable</c>, <c>balance</c>, or <c>advance</c>.</summary>
+    public async Task<long> OnAsync(string account) => (await GetAsync("/api/accounts/me")).Ok().Json["accounts"]!.AsArray()
+        .Where(line => line!["account"]!.GetValue<string>().Split(':').Contains(account))
+        .SelectMany(line => line!["balances"]!.AsArray())
+        .Sum(balance => balance!["amountMinor"]!.GetValue<long>());
+
+    /// <summary>Pays the least bond in through the provider.</summary>
+    public async Task PayBondInAsync(long amountMinor = 100_000)
+    {
+        Reply opened = (await PostAsync("/api/members/me/bond/deposits", new { amount = Offer.Money(amountMinor) })).Ok();
+        Assert.Equal(200, (await market.SendAsync(new Ask(HttpMethod.Post, $"/local/payments/{opened.Text("paymentId")}/approve") { Body = new { duplicates = 2 } })).Status);
+        await market.SettleAsync();
+    }
 }

@@ -56,6 +56,38 @@ internal sealed class Trade
         return trade;
     }
 
+    /// <summary>A completed order of a seller who has paid a bond in and guarantees everything.</summary>
+    public static async Task<Trade> GuaranteedAsync(MarketFixture market, Offer? offer = null, bool complete = true)
+    {
+        Trade trade = new(market, offer ?? new Offer());
+        await trade.Seller.PayBondInAsync();
+        string[] all = ["asDescribed", "sevenDayReturn", "counterfeitTriple", "thirtyDayRepair", "authenticity", "damageInTransit"];
+        (await trade.Seller.PostAsync("/api/members/me/guarantees", new { guarantees = all })).Ok();
+        trade.ListingId = (await trade.Seller.PostAsync("/api/listings", trade._offer.Body())).Ok().Text("id");
+        (await trade.Seller.PostAsync($"/api/listings/{trade.ListingId}/activate")).Ok();
+        await market.SettleAsync();
+        await trade.PlaceAsync();
+        await trade.RequestPaymentAsync();
+        await trade.DecideAsync("approve");
+        if (complete)
+        {
+            (await trade.ShipAsync()).Ok();
+            (await trade.ActAsync(trade.Buyer, "confirm")).Ok();
+        }
+
+        return trade;
+    }
+
+    /// <summary>The id of a new claim.</summary>
+    public async Task<string> FileClaimAsync(string guarantee) => (await ActAsync(Buyer, "claims", new { guarantee, text = "不是我买的" })).Ok().Text("id");
+
+    public async Task<Reply> OnClaimAsync(Member who, string claim, string action, object? body = null)
+    {
+        Reply reply = await who.PostAsync($"/api/claims/{claim}/{action}", body);
+        await _market.SettleAsync();
+        return reply;
+    }
+
     /// <summary>The body of <c>POST /api/orders</c>.</summary>
     public object Body(int quantity = 1) => new { lines = new[] { new { listingId = ListingId, quantity } }, deliveryMode = _offer.Mode, paymentMethod = "escrow", note = "请尽快发货" };
 

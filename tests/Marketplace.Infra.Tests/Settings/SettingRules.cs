@@ -27,6 +27,7 @@ internal static partial class SettingRules
         "src/Marketplace.Functions/Payments/PaymentRegistration.cs",
         "src/Marketplace.Functions/Payments/PaymentWebhook.cs",
         "src/Marketplace.Functions/Platform/Access/AccessRegistration.cs",
+        "src/Marketplace.Functions/Platform/Access/MemberRate.cs",
         "src/Marketplace.Functions/Platform/Storage/StorageRegistration.cs",
         "src/Marketplace.Functions/Platform/Telemetry/TelemetryRegistration.cs",
         "src/Marketplace.Functions/Program.cs",

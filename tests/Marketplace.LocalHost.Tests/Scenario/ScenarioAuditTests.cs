@@ -8,9 +8,10 @@ public sealed class ScenarioAuditTests
 {
     private static readonly ScenarioPlan _plan = ScenarioPlan.Create(orders: 200, seed: 3);
     private static readonly PlannedOrder _released = _plan.Orders.First(order => order.Behaviour == Behaviour.Confirm);
-    private static readonly PlannedOrder _refunded = _plan.Orders.First(order => order.Behaviour is Behaviour.CancelUnshipped or Behaviour.NeverShipped);
+    private static readonly PlannedOrder _refunded = _plan.Orders.First(order => order.Behaviour is Behaviour.NeverShipped);
+    private static readonly PlannedOrder _split = _plan.Orders.First(order => order.Behaviour == Behaviour.RulingFinal);
     private static readonly BooksSnapshot _before = Books(clearing: 0, sellers: 0, fees: 0, captured: 0, paidBack: 0);
-    private static readonly BooksSnapshot _after = Books(clearing: 1_000, sellers: 950, fees: 50, captured: 1_400, paidBack: 400);
+    private static readonly BooksSnapshot _after = Books(clearing: 1_300, sellers: 1_235, fees: 65, captured: 1_900, paidBack: 600);
 
     [Fact]
     public async Task Audit_WhenAllBooksAgree_HoldsAndSaysSoInTheClosingLine()
@@ -18,21 +19,21 @@ public sealed class ScenarioAuditTests
         ScenarioReport report = await AuditAsync(_after);
 
         Assert.Equal([], report.Checks.Where(check => !check.Held).Select(check => $"{check.Name}: {check.Fault}"));
-        Assert.Equal(new MoneyTotals(In: 1_400, Released: 950, Fees: 50, Refunded: 400, Held: 0), report.Money);
-        Assert.Equal("demo: 2 orders · 1 released (0 by auto-release) · 1 refunded · 0 cancelled · ledger balanced", report.ClosingLine);
+        Assert.Equal(new MoneyTotals(In: 1_900, Released: 1_235, Fees: 65, Refunded: 600, Held: 0), report.Money);
+        Assert.Equal("demo: 3 orders · 1 released (0 by auto-release) · 1 split · 1 refunded · 0 cancelled · ledger balanced", report.ClosingLine);
     }
 
     private static readonly Dictionary<string, (string Check, Func<BooksSnapshot, BooksSnapshot> Plant)> _faults = new(StringComparer.Ordinal)
     {
         ["an unbalanced entry"] = ("postings", books => books with { Market = books.Market with { Unbalanced = ["ord_1/journal:1"] } }),
-        ["books that do not sum to zero"] = ("postings", books => books with { Market = books.Market with { Totals = [new("CNY", 1_000, 0, 951, 50)] } }),
+        ["books that do not sum to zero"] = ("postings", books => books with { Market = books.Market with { Totals = [new("CNY", 1_300, 0, 1_236, 65)] } }),
         ["an escrow off its journal"] = ("held", books => books with { Market = books.Market with { EscrowDifferences = [new("escrow:ord_1", 1, 2)] } }),
         ["a balance off its journal"] = ("sellers", books => books with { Market = books.Market with { BalanceDifferences = [new("seller:1:available", 1, 2)] } }),
-        ["a balance off its orders"] = ("sellers", books => books with { SellerBalances = Seller(949), SellerEntries = Seller(949) }),
-        ["a balance off its entries"] = ("sellers", books => books with { SellerEntries = Seller(949) }),
+        ["a balance off its orders"] = ("sellers", books => books with { SellerBalances = Sellers(949), SellerEntries = Sellers(949) }),
+        ["a balance off its entries"] = ("sellers", books => books with { SellerEntries = Sellers(949) }),
         ["a hold that no listing counts"] = ("stock", books => books with { Market = books.Market with { Stock = new(10, 1, 1, 0) } }),
-        ["a fee too high"] = ("books' totals", books => books with { Market = books.Market with { Totals = [new("CNY", 1_000, 0, 940, 60)] } }),
-        ["a refund that the provider made short"] = ("provider", books => books with { PaidBack = 399 }),
+        ["a fee too high"] = ("books' totals", books => books with { Market = books.Market with { Totals = [new("CNY", 1_300, 0, 1_225, 75)] } }),
+        ["a refund that the provider made short"] = ("provider", books => books with { PaidBack = 599 }),
     };
 
     public static TheoryData<string> Faults => [.. _faults.Keys];
@@ -58,43 +59,113 @@ public sealed class ScenarioAuditTests
         Assert.Contains("expected", Assert.Single(report.Checks, check => !check.Held).Fault, StringComparison.Ordinal);
     }
 
+    private static readonly Dictionary<string, (string Check, Func<CaseView, CaseView> Plant)> _spoilt = new(StringComparer.Ordinal)
+    {
+        ["a fen that went nowhere"] = ("to the last fen", file => file with { History = History(500, toBuyer: 200, toSeller: 284, fee: 15) }),
+        ["a fee beyond its share"] = ("to the last fen", file => file with { History = History(500, toBuyer: 200, toSeller: 284, fee: 16) }),
+        ["a history that was changed"] = ("as they were written", file => file with { ChainIntact = false }),
+        ["a statement that was changed"] = ("as they were written", file => file with { Statements = [new(HashMatches: false)] }),
+    };
+
+    public static TheoryData<string> Spoilt => [.. _spoilt.Keys];
+
+    [Theory]
+    [MemberData(nameof(Spoilt))]
+    public async Task Audit_WithASpoiltCase_FailsThatCheck(string fault)
+    {
+        (string check, Func<CaseView, CaseView> plant) = _spoilt[fault];
+
+        ScenarioReport report = await AuditAsync(_after, spoil: plant);
+
+        Assert.Contains(report.Checks, one => !one.Held && one.Name.Contains(check, StringComparison.Ordinal));
+    }
+
+    private static readonly Dictionary<string, Func<CaseView, CaseView>> _otherEnds = new(StringComparer.Ordinal)
+    {
+        ["settled"] = file => file with { Order = file.Order with { Outcome = "settled" } },
+        ["accepted"] = file => file with { Dispute = file.Dispute! with { End = "rulingAccepted" } },
+        ["withdrawn"] = file => file with { RefundRequest = file.RefundRequest! with { End = "withdrawn" } },
+        ["another share"] = file => file with { History = History(500, toBuyer: 199, toSeller: 286, fee: 15) },
+    };
+
+    public static TheoryData<string> OtherEnds => [.. _otherEnds.Keys];
+
+    [Theory]
+    [MemberData(nameof(OtherEnds))]
+    public async Task Audit_WhenAStoryEndedOtherwise_FailsThatCheck(string end)
+    {
+        ScenarioReport report = await AuditAsync(_after, spoil: _otherEnds[end]);
+
+        Assert.Contains(report.Checks, one => !one.Held && !one.IsOfLedger);
+        Assert.False(report.AllChecksHeld);
+    }
+
     [Fact]
     public async Task Audit_WhenAStoryEndedOtherwise_FailsThoughTheLedgerBalances()
     {
-        ScenarioReport report = await AuditAsync(_after, swapped: true);
+        ScenarioReport report = await AuditAsync(_after, spoil: _otherEnds["settled"]);
 
         Assert.False(report.AllChecksHeld);
         Assert.EndsWith("ledger balanced", report.ClosingLine, StringComparison.Ordinal);
     }
 
-    private static async Task<ScenarioReport> AuditAsync(BooksSnapshot after, Action<ShopOnly>? plant = null, bool swapped = false)
+    private static async Task<ScenarioReport> AuditAsync(BooksSnapshot after, Action<ShopOnly>? plant = null, Func<CaseView, CaseView>? spoil = null)
     {
         using ShopOnly shop = new();
         using HttpClient http = new(shop) { BaseAddress = new Uri("http://market") };
         using MarketClient client = new(http, "audit");
         Market market = new(_plan, client, new ScenarioProgress(0, 0));
         await market.OpenAsync();
-        StoryResult sold = new(_released, View("completed", swapped ? "autoConfirmed" : "confirmed", total: 1_000, fee: 50));
-        foreach (PlannedLine line in _released.Lines)
+        foreach (PlannedLine line in _released.Lines.Concat(_split.Lines))
         {
-            shop.Sold[ShopOnly.IdOf(_plan.Listings[line.Listing].Draft.Title)] = line.Quantity;
+            string id = ShopOnly.IdOf(_plan.Listings[line.Listing].Draft.Title);
+            shop.Sold[id] = shop.Sold.GetValueOrDefault(id) + line.Quantity;
         }
 
         plant?.Invoke(shop);
-        return await new ScenarioAudit(market, [sold, new StoryResult(_refunded, View("refunded", "neverShipped", total: 400, fee: 8))]).RunAsync(_before, after);
+        CaseView split = Case("completed", "ruled", fee: 25, History(500, toBuyer: 200, toSeller: 285, fee: 15)) with
+        {
+            RefundRequest = new("rfd_1", "closed", "disputed"),
+            Dispute = new("dsp_1", "closed", "rulingFinal"),
+        };
+        StoryResult[] results =
+        [
+            new(_released, Case("completed", "confirmed", fee: 50, History(1_000, toBuyer: 0, toSeller: 950, fee: 50))),
+            new(_refunded, Case("refunded", "neverShipped", fee: 8, History(400, toBuyer: 400, toSeller: 0, fee: 0))),
+            new(_split, spoil?.Invoke(split) ?? split),
+        ];
+        return await new ScenarioAudit(market, results).RunAsync(_before, after);
     }
 
-    private static OrderView View(string state, string outcome, long total, long fee) => new()
+    private static CaseView Case(string state, string outcome, long fee, HistoryView[] history)
     {
-        Id = $"ord_{state}", State = state, Outcome = outcome, Goods = new Amount(total), Total = new Amount(total), Fee = new Amount(fee), Held = new Amount(0),
-    };
+        Amount total = history[0].Data.Amount!;
+        OrderView order = new()
+        {
+            Id = $"ord_{outcome}", State = state, Outcome = outcome, Goods = total, Total = total, Fee = new Amount(fee), Held = new Amount(0),
+        };
+        return new CaseView(order, history, [], ChainIntact: true);
+    }
+
+    private static HistoryView[] History(long paid, long toBuyer, long toSeller, long fee) =>
+    [
+        new("PaymentCaptured", new(new Amount(paid))),
+        new("EscrowPartlyRefunded", new(new Amount(toBuyer))),
+        new("EscrowReleased", new(SellerCredit: new Amount(toSeller), Fee: new Amount(fee))),
+    ];
 
     private static BooksSnapshot Books(long clearing, long sellers, long fees, long captured, long paidBack) => new(
         new ReconciliationView(true, new Dictionary<string, int>(), [new("CNY", clearing, 0, sellers, fees)], [], [], [], new(0, 0, 0, 0)),
-        Seller(sellers),
-        Seller(sellers),
+        Sellers(sellers),
+        Sellers(sellers),
         captured,
         paidBack);
 
-    private static Dictionary<string, long> Seller(long minor) => new() { [_released.Seller.Name] = minor };
+    private static Dictionary<string, long> Sellers(long minor)
+    {
+        long ofSplit = minor == 0 ? 0 : 285;
+        Dictionary<string, long> balances = new() { [_released.Seller.Name] = minor - ofSplit };
+        balances[_split.Seller.Name] = balances.GetValueOrDefault(_split.Seller.Name) + ofSplit;
+        return balances;
+    }
 }

@@ -33,14 +33,19 @@ public sealed class ScenarioPlanTests
         }));
     }
 
-    [Fact]
-    public void Plan_OfTwoHundredOrders_TellsEveryStory_AndNoBuyerPilesUpUnpaidOrders()
+    [Theory]
+    [InlineData(60, 1)]
+    [InlineData(60, 2)]
+    [InlineData(200, 1)]
+    public void Plan_OfADeckOrMore_TellsEveryStory_AndNoBuyerPilesUpUnpaidOrders(int orders, int seed)
     {
-        ScenarioPlan plan = ScenarioPlan.Create(orders: 200, seed: 1);
+        ScenarioPlan plan = ScenarioPlan.Create(orders, seed);
 
+        Assert.True(orders >= BehaviourDraw.DeckSize);
         Assert.Equal(Enum.GetValues<Behaviour>(), plan.Orders.Select(order => order.Behaviour).Distinct().Order());
+        Assert.All(plan.Orders, order => Assert.True(BehaviourDraw.Suits(order.Behaviour, order.GoodsType, order.DeliveryMode)));
         Assert.All(
-            plan.Orders.Where(order => order.Behaviour.Expected() == Ending.Cancelled).GroupBy(order => order.Buyer),
+            plan.Orders.Where(order => Expectation.Of(order.Behaviour).Ending == Ending.Cancelled).GroupBy(order => order.Buyer),
             unpaid => Assert.True(unpaid.Count() < 5));
     }
 }

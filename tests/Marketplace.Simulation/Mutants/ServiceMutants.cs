@@ -159,8 +159,8 @@ internal static class ServiceMutants
 
         public long More { get; init; }
 
-        public Task<string> OpenPaymentAsync(PaymentId payment, OrderId order, Money amount, string description, CancellationToken cancellationToken) =>
-            provider.OpenPaymentAsync(payment, order, amount, description, cancellationToken);
+        public Task<string> OpenPaymentAsync(PaymentId payment, string reference, Money amount, string description, CancellationToken cancellationToken) =>
+            provider.OpenPaymentAsync(payment, reference, amount, description, cancellationToken);
 
         public Task RefundAsync(TransferId refund, PaymentId payment, Money amount, CancellationToken cancellationToken) =>
             Silent ? Task.CompletedTask : provider.RefundAsync(

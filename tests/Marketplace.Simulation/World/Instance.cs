@@ -78,6 +78,8 @@ internal sealed class Instance : IDisposable
         ["AzureAd:TenantId"] = SimulatedSignIn.Tenant,
         ["AzureAd:ClientId"] = SimulatedSignIn.Tenant,
         ["Payments:Provider"] = "Simulated",
+        ["RateLimit:RequestsPerMinute"] = "60000",
+        ["RateLimit:Burst"] = "60000",
         ["Payments:Simulated:BaseUrl"] = "https://provider.test/v1",
         ["Payments:Simulated:ApiKey"] = "simulated api key",
         ["Payments:Simulated:WebhookSecret"] = WebhookSecret,

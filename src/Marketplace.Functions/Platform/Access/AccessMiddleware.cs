@@ -11,7 +11,7 @@ namespace Marketplace.Functions.Platform.Access;
 /// The closed door. Isolated functions do not run ASP.NET's authorization, so every HTTP invocation passes here: no access
 /// attribute, no entry. Validating the token is Microsoft.Identity.Web's.
 /// </summary>
-internal sealed class AccessMiddleware(AccessRules rules, HomeTenant home) : IFunctionsWorkerMiddleware
+internal sealed class AccessMiddleware(AccessRules rules, HomeTenant home, MemberRate rate) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -70,7 +70,9 @@ internal sealed class AccessMiddleware(AccessRules rules, HomeTenant home) : IFu
         }
 
         CurrentMember.Set(http, member);
-        return null;
+        return rate.Take(member.Id) is { } seconds
+            ? Problem.Answer(StatusCodes.Status429TooManyRequests, "RATE_LIMITED", "Too many requests; try again later.") with { RetryAfterSeconds = seconds }
+            : null;
     }
 
     private static Answer TokenRequired() =>

@@ -16,7 +16,8 @@ internal static class AccessRegistration
             .AddMicrosoftIdentityWebApi(configuration.GetSection("AzureAd"));
         // A token with neither scope nor role is genuine and not enough: the middleware says so with 403, as RFC 6750 has it.
         worker.Services.Configure<MicrosoftIdentityOptions>(JwtBearerDefaults.AuthenticationScheme, options => options.AllowWebApiToBeAuthorizedByACL = true);
-        worker.Services.AddSingleton<AccessRules>().AddSingleton(new HomeTenant(configuration["AzureAd:TenantId"]));
+        worker.Services.AddSingleton<AccessRules>().AddSingleton(new HomeTenant(configuration["AzureAd:TenantId"]))
+            .AddSingleton(RateLimitOptions.Read(configuration)).AddSingleton<MemberRate>();
         worker.UseMiddleware<AccessMiddleware>();
     }
 }

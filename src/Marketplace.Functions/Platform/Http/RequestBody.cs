@@ -38,8 +38,18 @@ public static class RequestBody
         }
     }
 
-    /// <summary>The body as a <typeparamref name="T"/>, or the problem.</summary>
+    /// <summary>A member's body as a <typeparamref name="T"/>, or the problem. A card's number is not taken in any text.</summary>
     public static Parsed<T> Parse<T>(byte[] body)
+        where T : class
+    {
+        Parsed<T> parsed = ParseOfMachine<T>(body);
+        return parsed.Problem is null && CardNumbers.MemberOf(body) is { } member
+            ? Problem.Answer(StatusCodes.Status422UnprocessableEntity, "CARD_NUMBER", "A text looks like a payment card's number, which is not taken here.", errors: Fault(member, "looks like a payment card's number"))
+            : parsed;
+    }
+
+    /// <summary>A machine's body: its ids may look like anything.</summary>
+    public static Parsed<T> ParseOfMachine<T>(byte[] body)
         where T : class
     {
         try
@@ -50,7 +60,7 @@ public static class RequestBody
         }
         catch (JsonException error)
         {
-            return Malformed("The body is not the JSON that this route takes: it is malformed, or a member is unknown, missing, doubled or of the wrong type.", error.Path ?? "$");
+            return Malformed("The body is not the JSON that this route takes: it is malformed, or a member is unknown, missing, doubled or of the wrong type.", CardNumbers.IsIn(error.Path) ? "$" : error.Path ?? "$");
         }
     }
 
@@ -78,7 +88,9 @@ public static class RequestBody
     }
 
     private static Answer Malformed(string detail, string path) => Problem.Answer(
-        StatusCodes.Status400BadRequest, "MALFORMED_JSON", detail, errors: new Dictionary<string, string[]> { [path] = ["is malformed, unknown, missing or of the wrong type"] });
+        StatusCodes.Status400BadRequest, "MALFORMED_JSON", detail, errors: Fault(path, "is malformed, unknown, missing or of the wrong type"));
+
+    private static Dictionary<string, string[]> Fault(string path, string message) => new() { [path] = [message] };
 
     private static Answer TooLarge() => Problem.Answer(StatusCodes.Status413PayloadTooLarge, "BODY_TOO_LARGE", $"A body has at most {BytesMax} bytes.");
 }

@@ -19,7 +19,7 @@ public static class SignedWebhook
         }
 
         return !string.IsNullOrEmpty(secret) && WebhookSignature.IsValid(request.Headers[WebhookSignature.Header], secret, bytes, time.GetUtcNow())
-            ? RequestBody.Parse<T>(bytes)
+            ? RequestBody.ParseOfMachine<T>(bytes)
             : Problem.Answer(StatusCodes.Status401Unauthorized, "SIGNATURE_INVALID", "The signature is missing, wrong, or older than five minutes.");
     }
 }

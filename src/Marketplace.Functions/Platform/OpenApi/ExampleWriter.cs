@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Marketplace.Domain;
 
 namespace Marketplace.Functions.Platform.OpenApi;
 
@@ -26,8 +27,8 @@ internal sealed class ExampleWriter(IReadOnlyDictionary<string, JsonObject> sche
         ["actor"] = "buyer:mbr" + IdTail,
         ["account"] = $"seller:mbr{IdTail}:available",
         ["hash"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-        ["eventId"] = "evt_1",
         ["sha256"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        ["eventId"] = "evt_1",
         ["name"] = "Photo of the sleeve",
         ["text"] = "One sleeve is torn.",
         ["reason"] = "It left whole, as the photo shows.",
@@ -84,6 +85,8 @@ internal sealed class ExampleWriter(IReadOnlyDictionary<string, JsonObject> sche
 
     private static string Text(JsonObject schema, string name) =>
         schema["format"]?.GetValue<string>() == "date-time" ? "2026-11-21T08:00:00Z"
-        : schema["pattern"]?.GetValue<string>() is { } pattern && pattern.IndexOf('_', StringComparison.Ordinal) is var end and > 0 ? pattern[1..end] + IdTail + (pattern.Contains("{28}", StringComparison.Ordinal) ? "01" : "")
+        : schema["format"]?.GetValue<string>() == "date" ? "2026-11-21"
+        : schema["pattern"]?.GetValue<string>() is { } pattern && pattern.IndexOf('_', StringComparison.Ordinal) is var end and > 0 ? pattern[1..end] + IdTail + (pattern.Contains($"{{{IdText.Length}}}", StringComparison.Ordinal) ? "" : "01")
+        : schema["pattern"]?.GetValue<string>() == "^[A-Z]{3}$" ? "CNY"
         : _texts.GetValueOrDefault(name, name.Length > 0 ? name : "text");
 }

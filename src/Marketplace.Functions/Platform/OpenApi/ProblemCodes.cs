@@ -34,6 +34,8 @@ public static class ProblemCodes
         ["LISTING_STATE"] = new(409, "The listing's state does not allow this."),
         ["LISTING_NOT_ACTIVE"] = new(409, "A listing in the order is not for sale now."),
         ["OUT_OF_STOCK"] = new(409, "There are not enough pieces of a listing in the order."),
+        ["TOO_MANY_UNPAID"] = new(409, "The buyer has as many unpaid orders open as may be; pay or cancel one first."),
+        ["ORDERING_SUSPENDED"] = new(409, "Too many orders were left unpaid; ordering is suspended for some days, and `detail` says until when."),
         ["PLACEMENT_ABANDONED"] = new(409, "This order was tried before and given up; send it with a new Idempotency-Key."),
         ["ORDER_STATE"] = new(409, "The order's state does not allow this."),
         ["DEADLINE_PASSED"] = new(409, "The time for this has run out."),
@@ -58,11 +60,24 @@ public static class ProblemCodes
         ["OWN_OFFER"] = new(409, "An offer is accepted by the other side."),
         ["EXTENSION_TOO_EARLY"] = new(409, "The buyer extends in the last days only."),
 
+        ["CLAIM_STATE"] = new(409, "The claim's phase does not allow this."),
+        ["CLAIM_OPEN"] = new(409, "One claim of an order is open at a time."),
+        ["CLAIMED_BEFORE"] = new(409, "This guarantee was claimed on this order before."),
+        ["GUARANTEE_NOT_JOINED"] = new(409, "The seller had not joined this guarantee when the order was placed."),
+        ["NOTHING_LEFT"] = new(409, "The buyer has the money of this order back."),
+        ["NOT_A_REPAIR"] = new(409, "The claim is not about a repair."),
+        ["NOT_JOINED"] = new(409, "There is no guarantee to leave."),
+        ["INSUFFICIENT_FUNDS"] = new(409, "The available balance does not suffice."),
+        ["BOND_SHORT"] = new(409, "Nothing is for sale until the bond is filled up."),
+
         ["PRECONDITION_FAILED"] = new(412, "If-Match names an older version; read the resource again."),
 
         ["BODY_TOO_LARGE"] = new(413, "A body has at most 65,536 bytes."),
 
+        ["CARD_NUMBER"] = new(422, "A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here."),
         ["VALIDATION_FAILED"] = new(422, "Fields are out of bounds; `errors` names them all."),
+        ["AMOUNT_INVALID"] = new(422, "An amount is more than nothing."),
+        ["NOTHING_CHARGED_BACK"] = new(422, "An amount charged back or given back is more than nothing."),
         ["IDEMPOTENCY_KEY_REUSED"] = new(422, "This Idempotency-Key was used for another request."),
         ["LISTING_NOT_FOUND"] = new(422, "A listing in the order does not exist."),
         ["SEVERAL_SELLERS"] = new(422, "One order has one seller."),
@@ -76,6 +91,8 @@ public static class ProblemCodes
         ["OFFER_NOT_WHOLE"] = new(422, "Refund and release must be all that is held."),
         ["RULING_AMOUNT"] = new(422, "The refund and the kind of ruling contradict each other."),
         ["NOTHING_CAPTURED"] = new(422, "A capture is of more than nothing."),
+
+        ["RATE_LIMITED"] = new(429, "Too many requests of this member in a short time."),
 
         ["PROVIDER_UNAVAILABLE"] = new(503, "The payment provider does not answer; try again."),
         ["STORAGE_UNAVAILABLE"] = new(503, "The market's storage does not answer."),

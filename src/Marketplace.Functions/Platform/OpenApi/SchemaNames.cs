@@ -29,6 +29,7 @@ internal static class SchemaNames
         : IdPrefix(type) is { } prefix ? new() { ["type"] = "string", ["pattern"] = $"^{prefix}_{IdCharacter}{{{IdLength(type)}}}$" }
         : type == typeof(Currency) ? new() { ["type"] = "string", ["pattern"] = "^[A-Z]{3}$" }
         : type == typeof(DateTimeOffset) ? new() { ["type"] = "string", ["format"] = "date-time" }
+        : type == typeof(DateOnly) ? new() { ["type"] = "string", ["format"] = "date" }
         : type == typeof(int) ? new() { ["type"] = "integer", ["format"] = "int32" }
         : type == typeof(long) ? new() { ["type"] = "integer", ["format"] = "int64" }
         : type == typeof(decimal) || type == typeof(double) ? new() { ["type"] = "number" }

@@ -13,6 +13,7 @@ public static class StandardRefusals
     [
         .. OfCaller(function.Access),
         .. function.Takes is not null || function.NeedsKey ? ["MALFORMED_REQUEST", "MALFORMED_JSON", "BODY_TOO_LARGE"] : Array.Empty<string>(),
+        .. function.IsCommand && function.Takes is not null ? ["CARD_NUMBER"] : Array.Empty<string>(),
         .. function.NeedsKey ? ["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_KEY_INVALID", "IDEMPOTENCY_KEY_REUSED"] : Array.Empty<string>(),
         .. function.IsCommand ? ["BUSY"] : Array.Empty<string>(),
         .. function.RouteParameters.Contains("id") ? ["NOT_FOUND"] : Array.Empty<string>(),
@@ -22,9 +23,9 @@ public static class StandardRefusals
 
     private static string[] OfCaller(AccessAttribute? access) => access?.Caller switch
     {
-        Caller.Member => ["TOKEN_REQUIRED", "TOKEN_INVALID", "PERSON_REQUIRED"],
-        Caller.Staff => ["TOKEN_REQUIRED", "TOKEN_INVALID", "PERSON_REQUIRED", "ROLE_REQUIRED"],
-        Caller.AnyoneOrMember => ["TOKEN_INVALID", "PERSON_REQUIRED"],
+        Caller.Member => ["TOKEN_REQUIRED", "TOKEN_INVALID", "PERSON_REQUIRED", "RATE_LIMITED"],
+        Caller.Staff => ["TOKEN_REQUIRED", "TOKEN_INVALID", "PERSON_REQUIRED", "ROLE_REQUIRED", "RATE_LIMITED"],
+        Caller.AnyoneOrMember => ["TOKEN_INVALID", "PERSON_REQUIRED", "RATE_LIMITED"],
         Caller.SignedWebhook => ["SIGNATURE_INVALID"],
         _ => [],
     };

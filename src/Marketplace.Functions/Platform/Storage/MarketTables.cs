@@ -6,7 +6,7 @@ namespace Marketplace.Functions.Platform.Storage;
 public sealed class MarketTables(TableServiceClient service)
 {
     /// <summary>Names of all tables, for provisioning.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue"];
+    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue", "Buyers"];
 
     /// <summary>One partition an order: its head, events, journal and answers. The truth.</summary>
     public TableClient Orders { get; } = service.GetTableClient("Orders");
@@ -23,7 +23,7 @@ public sealed class MarketTables(TableServiceClient service)
     /// <summary>Payment windows that will close, in order of time.</summary>
     public TableClient Deadlines { get; } = service.GetTableClient("Deadlines");
 
-    /// <summary>One partition an account: balance and entries. A projection of the orders' journals.</summary>
+    /// <summary>One partition a member: the balances of all its accounts, and their entries. Carries out the orders' journals, and decides what only concerns its owner.</summary>
     public TableClient Accounts { get; } = service.GetTableClient("Accounts");
 
     /// <summary>Orders by carrier and tracking number. A projection.</summary>
@@ -31,4 +31,7 @@ public sealed class MarketTables(TableServiceClient service)
 
     /// <summary>Disputes that await a ruling, in order of time. A projection.</summary>
     public TableClient DisputeQueue { get; } = service.GetTableClient("DisputeQueue");
+
+    /// <summary>One row a buyer: unpaid orders, and whether ordering is suspended.</summary>
+    public TableClient Buyers { get; } = service.GetTableClient("Buyers");
 }

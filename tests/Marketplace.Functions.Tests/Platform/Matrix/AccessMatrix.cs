@@ -39,6 +39,8 @@ internal static class AccessMatrix
         ["listing"] = ["draft", "active", "paused", "delisted"],
         ["refund"] = ["requested", "rejected", "returnAgreed", "returnShipped", "closed"],
         ["dispute"] = ["evidence", "reply", "ruling", "ruled", "closed"],
+        ["member"] = ["any"],
+        ["claim"] = ["answering", "ended"],
         ["order"] = ["placed", "paid", "shipped", "completed", "refunded", "cancelled"],
     };
 
@@ -76,6 +78,21 @@ internal static class AccessMatrix
         ["RepriceOrder"] = Row("order", owner: "*:WRONG_SIDE", counterpart: "placed:ok *:ORDER_STATE"),
         ["ShipOrder"] = Row("order", owner: "*:WRONG_SIDE", counterpart: "paid:ok *:ORDER_STATE"),
         ["ExtendConfirmation"] = Row("order", owner: "shipped:EXTENSION_TOO_EARLY *:ORDER_STATE", counterpart: "shipped:ok *:ORDER_STATE"),
+        ["FileClaim"] = Row("order", owner: "completed:GUARANTEE_NOT_JOINED *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
+        ["GetClaim"] = Row("claim", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["AcceptClaim"] = Row("claim", owner: "*:WRONG_SIDE", counterpart: "answering:ok *:CLAIM_STATE"),
+        ["RejectClaim"] = Row("claim", owner: "*:WRONG_SIDE", counterpart: "answering:ok *:CLAIM_STATE"),
+        ["WithdrawClaim"] = Row("claim", owner: "answering:ok *:CLAIM_STATE", counterpart: "*:WRONG_SIDE"),
+        ["ShipBackClaim"] = Row("claim", owner: "*:CLAIM_STATE", counterpart: "*:WRONG_SIDE"),
+        ["ReportRepair"] = Row("claim", owner: "*:WRONG_SIDE", counterpart: "*:CLAIM_STATE"),
+        ["RuleOnClaim"] = ForRole("Arbiter", "claim", "*:CLAIM_STATE"),
+        ["GetGuarantees"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),
+        ["GetMyGuarantees"] = Members(),
+        // The door is open; who has nothing cannot put it up, and who never joined cannot leave.
+        ["JoinGuarantees"] = Members("*:INSUFFICIENT_FUNDS"),
+        ["TopUpBond"] = Members("*:INSUFFICIENT_FUNDS"),
+        ["LeaveGuarantees"] = Members("*:NOT_JOINED"),
+        ["DepositBond"] = Members(),
         ["ConfirmReceipt"] = Row("order", owner: "shipped:ok *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
         ["GetCase"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetCasePage"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
@@ -132,6 +149,12 @@ internal static class AccessMatrix
         }
 
         return new("", callers);
+    }
+
+    private static MatrixRow ForRole(string role, string resource, string answer)
+    {
+        const string Lacking = "*:ROLE_REQUIRED";
+        return new(resource, new Dictionary<string, string>(Row(resource, Lacking, Lacking, Lacking, Lacking).Callers) { [role] = answer });
     }
 
     private static MatrixRow Row(string resource, string owner, string counterpart, string stranger = Hidden, string staff = Hidden, string anonymous = "*:TOKEN_REQUIRED")

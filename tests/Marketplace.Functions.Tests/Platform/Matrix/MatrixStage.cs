@@ -26,6 +26,8 @@ internal sealed class MatrixStage(MarketFixture market)
         "listing" => ListingAsync(state),
         "order" => OrderAsync(state),
         "refund" or "dispute" => CaseAsync(resource, state),
+        "member" => MemberAsync(),
+        "claim" => ClaimAsync(state),
         _ => throw new NotSupportedException($"Nobody has said how to stage a {resource}."),
     };
 
@@ -53,6 +55,24 @@ internal sealed class MatrixStage(MarketFixture market)
         DisputedTrade dispute = await DisputedTrade.AskedAsync(market);
         await dispute.AdvanceToAsync($"{resource}:{state}");
         return new(resource == "refund" ? dispute.RefundId : dispute.DisputeId, dispute.Trade.Buyer, dispute.Trade.Seller);
+    }
+
+    private Task<Staged> MemberAsync()
+    {
+        Member member = market.NewMember();
+        return Task.FromResult(new Staged(member.Id.Value, member, market.NewMember()));
+    }
+
+    private async Task<Staged> ClaimAsync(string state)
+    {
+        Trade trade = await Trade.GuaranteedAsync(market);
+        string claim = await trade.FileClaimAsync("asDescribed");
+        if (state == "ended")
+        {
+            (await trade.OnClaimAsync(trade.Buyer, claim, "withdraw")).Ok();
+        }
+
+        return new(claim, trade.Buyer, trade.Seller);
     }
 
     private async Task<Staged> OrderAsync(string state)

@@ -69,7 +69,7 @@ public sealed class StorageTransactionsTests(MarketFixture market, ITestOutputHe
         // Placed, captured, shipped, confirmed: each announced once. A relay that overtakes its commit looks again, at a query and a message.
         double putOff = measured.Sum("announcements.put_off");
         Assert.Equal(4 + putOff, measured.Sum("storage.transactions", "service=\"queue\""));
-        Assert.Equal(38 + (2 * putOff), series.Sum(one => one.Sum));
+        Assert.Equal(41 + (2 * putOff), series.Sum(one => one.Sum));
     }
 
     private sealed class BusyOnce() : DelegatingHandler(new SocketsHttpHandler())

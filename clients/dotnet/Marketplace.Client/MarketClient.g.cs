@@ -1,0 +1,244 @@
+// Generated from docs/openapi.json by ./market describe.
+#nullable enable
+using System;
+using System.Net.Http;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Marketplace.Client;
+
+public sealed partial class MarketClient
+{
+    /// <summary>What the caller has and owes, and how it came about.</summary>
+    public Task<MyAccountsResponse> GetMyAccountsAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<MyAccountsResponse>(HttpMethod.Get, $"accounts/me", null, null, null, cancellationToken);
+
+    /// <summary>What the caller has and owes, and how it came about.</summary>
+    public Task<AccountEntryResponsePage> GetMyAccountEntriesAsync(int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<AccountEntryResponsePage>(HttpMethod.Get, Query($"accounts/me/entries", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
+    public Task<ClaimResponse> GetClaimAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Get, $"claims/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
+
+    /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
+    public Task<ClaimResponse> AcceptClaimAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/accept", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
+    public Task<ClaimResponse> RejectClaimAsync(string id, RejectClaimRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/reject", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
+    public Task<ClaimResponse> ReportRepairAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/repaired", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>An arbiter decides what the parties could not.</summary>
+    public Task<ClaimResponse> RuleOnClaimAsync(string id, RuleOnClaimRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/ruling", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
+    public Task<ClaimResponse> ShipBackClaimAsync(string id, ShipOrderRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/ship-back", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
+    public Task<ClaimResponse> WithdrawClaimAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/withdraw", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>A dispute with what was filed, as far as the caller may see it.</summary>
+    public Task<DisputeResponse> GetDisputeAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Get, $"disputes/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
+
+    /// <summary>A side appeals the first ruling, with new evidence; another arbiter rules for good.</summary>
+    public Task<DisputeResponse> AppealRulingAsync(string id, StatementRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/appeal", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>A side shows what it has, once; the other sees it when both have filed or time is up.</summary>
+    public Task<DisputeResponse> FileEvidenceAsync(string id, StatementRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/evidence", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>A side offers a split; an offer that stood before falls.</summary>
+    public Task<DisputeResponse> OfferSettlementAsync(string id, SettlementRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/offers", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The other side accepts the offer that stands; the money moves.</summary>
+    public Task<DisputeResponse> AcceptSettlementAsync(string id, AcceptSettlementRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/offers/accept", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>A side replies to what the other showed, once.</summary>
+    public Task<DisputeResponse> FileReplyAsync(string id, StatementRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/reply", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>An arbiter rules. The money waits for the time to appeal; on appeal it moves at once.</summary>
+    public Task<DisputeResponse> RuleDisputeAsync(string id, RulingRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/ruling", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>A side accepts the first ruling; once both have, the money moves.</summary>
+    public Task<DisputeResponse> AcceptRulingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/ruling/accept", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Get health</summary>
+    public Task<HealthResponse> GetHealthAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<HealthResponse>(HttpMethod.Get, $"health", null, null, null, cancellationToken);
+
+    /// <summary>What is for sale, newest first.</summary>
+    public Task<ListingSummaryPage> BrowseListingsAsync(string? category = null, string? seller = null, string? sort = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingSummaryPage>(HttpMethod.Get, Query($"listings", ("category", category), ("seller", seller), ("sort", sort), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>A seller drafts a listing.</summary>
+    public Task<ListingResponse> CreateListingAsync(CreateListingRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingResponse>(HttpMethod.Post, $"listings", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>A listing; drafts and delisted ones for their seller only.</summary>
+    public Task<ListingResponse> GetListingAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingResponse>(HttpMethod.Get, $"listings/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
+
+    /// <summary>The seller edits a listing. Idempotent by itself; send `If-Match` against lost edits.</summary>
+    public Task<ListingResponse> EditListingAsync(string id, EditListingRequest body, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingResponse>(HttpMethod.Patch, $"listings/{Uri.EscapeDataString(id)}", body, null, ifMatch, cancellationToken);
+
+    /// <summary>The seller moves a listing through its states. For sale from now on.</summary>
+    public Task<ListingResponse> ActivateListingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/activate", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller moves a listing through its states. Gone for good.</summary>
+    public Task<ListingResponse> DelistListingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/delist", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller moves a listing through its states. Not for sale for now.</summary>
+    public Task<ListingResponse> PauseListingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/pause", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>A seller pays a bond in through the provider; it is there when the provider says so.</summary>
+    public Task<DepositBondResponse> DepositBondAsync(DepositBondRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DepositBondResponse>(HttpMethod.Post, $"members/me/bond/deposits", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>Joining and leaving guarantees, and the bond behind them. from the available balance.</summary>
+    public Task<GuaranteesResponse> TopUpBondAsync(TopUpBondRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/bond/top-ups", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>Joining and leaving guarantees, and the bond behind them.</summary>
+    public Task<GuaranteesResponse> GetMyGuaranteesAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<GuaranteesResponse>(HttpMethod.Get, $"members/me/guarantees", null, null, null, cancellationToken);
+
+    /// <summary>Joining and leaving guarantees, and the bond behind them.</summary>
+    public Task<GuaranteesResponse> JoinGuaranteesAsync(JoinGuaranteesRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/guarantees", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>Joining and leaving guarantees, and the bond behind them. the bond goes back in 90 days.</summary>
+    public Task<GuaranteesResponse> LeaveGuaranteesAsync(string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/guarantees/leave", null, idempotencyKey, null, cancellationToken);
+
+    /// <summary>What a seller guarantees.</summary>
+    public Task<MemberGuaranteesResponse> GetGuaranteesAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<MemberGuaranteesResponse>(HttpMethod.Get, $"members/{Uri.EscapeDataString(id)}/guarantees", null, null, null, cancellationToken);
+
+    /// <summary>This description of the API.</summary>
+    public Task<JsonElement> GetApiDescriptionAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<JsonElement>(HttpMethod.Get, $"openapi.json", null, null, null, cancellationToken);
+
+    /// <summary>Disputes that await a ruling, the most urgent first.</summary>
+    public Task<QueuedDisputePage> ListDisputesAsync(string? due = null, string? queue = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<QueuedDisputePage>(HttpMethod.Get, Query($"operator/disputes", ("due", due), ("queue", queue), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>Compares journal, balances, escrows and stock: daily, and for operators on demand.</summary>
+    public Task<ReconciliationReport> GetReconciliationAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<ReconciliationReport>(HttpMethod.Get, $"operator/reconciliation", null, null, null, cancellationToken);
+
+    /// <summary>The caller&apos;s orders, newest first.</summary>
+    public Task<OrderSummaryPage> ListMyOrdersAsync(string @as, string? state = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderSummaryPage>(HttpMethod.Get, Query($"orders", ("as", @as), ("state", state), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>A buyer places an order; stock is held for it until the payment window closes.</summary>
+    public Task<OrderResponse> PlaceOrderAsync(PlaceOrderRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>An order, for its parties and staff.</summary>
+    public Task<OrderResponse> GetOrderAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
+
+    /// <summary>Either side calls it off.</summary>
+    public Task<OrderResponse> CancelOrderAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/cancel", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The whole case as one document, for programs and for people: the order, its clocks, its history with hashes, the statements that the caller may see, the rulings and the criteria.</summary>
+    public Task<CaseFile> GetCaseAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<CaseFile>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/case", null, null, null, cancellationToken);
+
+    /// <summary>The buyer claims under a guarantee after completion.</summary>
+    public Task<ClaimResponse> FileClaimAsync(string id, FileClaimRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/claims", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Whose turn it is, until when, and what happens otherwise.</summary>
+    public Task<OrderClocksResponse> GetOrderClocksAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderClocksResponse>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/clocks", null, null, null, cancellationToken);
+
+    /// <summary>The buyer accepts the goods, which releases the escrow.</summary>
+    public Task<OrderResponse> ConfirmReceiptAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/confirm", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Either side gives the buyer more time to confirm.</summary>
+    public Task<OrderResponse> ExtendConfirmationAsync(string id, ExtendConfirmationRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/extend", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Everything that happened to an order.</summary>
+    public Task<OrderHistoryResponse> GetOrderHistoryAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderHistoryResponse>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/history", null, null, null, cancellationToken);
+
+    /// <summary>The buyer goes to the provider&apos;s page. The order is paid when the provider says so.</summary>
+    public Task<PayOrderResponse> PayOrderAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<PayOrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/pay", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The buyer asks for money back while the escrow holds it; the clock to auto-confirm stops.</summary>
+    public Task<RefundRequestResponse> RequestRefundAsync(string id, RefundRequestBody body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/refund-requests", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller changes an unpaid order&apos;s price; the payment window starts anew.</summary>
+    public Task<OrderResponse> RepriceOrderAsync(string id, RepriceOrderRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/reprice", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller has sent the goods.</summary>
+    public Task<OrderResponse> ShipOrderAsync(string id, ShipOrderRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/ship", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Every deadline, cap, fee and criterion, so that both sides know them before anything happens. The version `current` is what new orders are placed under; an order names its own.</summary>
+    public Task<MarketPolicy> GetPolicyAsync(string version, CancellationToken cancellationToken = default) =>
+        SendAsync<MarketPolicy>(HttpMethod.Get, $"policies/{Uri.EscapeDataString(version)}", null, null, null, cancellationToken);
+
+    /// <summary>A refund request, open or over.</summary>
+    public Task<RefundRequestResponse> GetRefundRequestAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Get, $"refund-requests/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
+
+    /// <summary>The seller agrees; the money goes back, or the goods come back first.</summary>
+    public Task<RefundRequestResponse> AcceptRefundAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/accept", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The buyer takes a rejected request to a dispute, whose id the answer carries.</summary>
+    public Task<RefundRequestResponse> EscalateRefundAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/escalate", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller takes the returned goods, or contests them.</summary>
+    public Task<RefundRequestResponse> InspectReturnAsync(string id, InspectReturnRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/inspect", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The seller says no; the buyer may change the request, withdraw it or escalate it.</summary>
+    public Task<RefundRequestResponse> RejectRefundAsync(string id, RejectRefundRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/reject", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The buyer changes a rejected request; the seller is to answer again.</summary>
+    public Task<RefundRequestResponse> ReviseRefundAsync(string id, RefundRequestBody body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/revise", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The buyer has sent the goods back.</summary>
+    public Task<RefundRequestResponse> ShipReturnAsync(string id, ShipOrderRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/ship-back", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>The buyer takes the request back; the order goes on with the time that it had left.</summary>
+    public Task<RefundRequestResponse> WithdrawRefundAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/withdraw", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Get version</summary>
+    public Task<VersionResponse> GetVersionAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<VersionResponse>(HttpMethod.Get, $"version", null, null, null, cancellationToken);
+}

@@ -1,0 +1,1537 @@
+// Generated from docs/openapi.json by ./market describe.
+#nullable enable
+using System.Collections.Generic;
+using System.Text.Json;
+
+namespace Marketplace.Client;
+
+/// <summary>Which offer is accepted, so that nobody accepts another than one saw.</summary>
+public sealed record AcceptSettlementRequest
+{
+    /// <summary>The number of the offer that stands.</summary>
+    public required int Number { get; init; }
+}
+
+/// <summary>An entry of the caller&apos;s accounts.</summary>
+public sealed record AccountEntryResponse
+{
+    /// <summary>The transfer.</summary>
+    public required string Id { get; init; }
+    /// <summary>What it was for.</summary>
+    public required string Code { get; init; }
+    /// <summary>The order that it comes from; absent when it comes from none.</summary>
+    public string? OrderId { get; init; }
+    /// <summary>When it was decided.</summary>
+    public required System.DateTimeOffset DecidedUtc { get; init; }
+    /// <summary>What it did, in order; together they are the change of the balances.</summary>
+    public required IReadOnlyList<AccountMovement> Movements { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record AccountEntryResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<AccountEntryResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>What an entry did to one of the caller&apos;s accounts.</summary>
+public sealed record AccountMovement
+{
+    /// <summary>What kind of movement.</summary>
+    public required string Code { get; init; }
+    /// <summary>The account.</summary>
+    public required string Account { get; init; }
+    /// <summary>What it gained; negative for what it gave.</summary>
+    public required Money Amount { get; init; }
+}
+
+/// <summary>An account of the caller&apos;s.</summary>
+public sealed record AccountResponse
+{
+    /// <summary>Its address.</summary>
+    public required string Account { get; init; }
+    /// <summary>What is on it, one amount a currency, negative for what is owed; empty when nothing ever was.</summary>
+    public required IReadOnlyList<Money> Balances { get; init; }
+}
+
+/// <summary>On whose behalf a command comes. Members act by their relation to the order, never by a global role.</summary>
+public static class ActorRole
+{
+    public const string Buyer = "buyer";
+    public const string Seller = "seller";
+    public const string Provider = "provider";
+    public const string Carrier = "carrier";
+    public const string Clock = "clock";
+    public const string Arbiter = "arbiter";
+}
+
+/// <summary>An account on which two books disagree.</summary>
+public sealed record BookDifference
+{
+    /// <summary>Which.</summary>
+    public required string Account { get; init; }
+    /// <summary>What the journal says.</summary>
+    public required long JournalMinor { get; init; }
+    /// <summary>What its balance, or its order&apos;s head, says.</summary>
+    public required long BalanceMinor { get; init; }
+    /// <summary>In which currency.</summary>
+    public required string Currency { get; init; }
+}
+
+/// <summary>The buyer&apos;s one extension, unused so far.</summary>
+public sealed record BuyerExtensionLeft
+{
+    /// <summary>From when on the buyer may ask for it.</summary>
+    public required System.DateTimeOffset FromUtc { get; init; }
+    /// <summary>Before when: the clock&apos;s due time.</summary>
+    public required System.DateTimeOffset UntilUtc { get; init; }
+    /// <summary>What it adds.</summary>
+    public required int Hours { get; init; }
+}
+
+/// <summary>What a carrier tells us.</summary>
+public sealed record CarrierWebhookRequest
+{
+    /// <summary>Its id for the event.</summary>
+    public required string EventId { get; init; }
+    /// <summary>`delivered`; others are ignored.</summary>
+    public required string Type { get; init; }
+    /// <summary>The parcel.</summary>
+    public required string TrackingNumber { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset OccurredUtc { get; init; }
+}
+
+/// <summary>A whole case as one document.</summary>
+public sealed record CaseFile
+{
+    /// <summary>When it was made.</summary>
+    public required System.DateTimeOffset ExportedUtc { get; init; }
+    /// <summary>The order.</summary>
+    public required OrderResponse Order { get; init; }
+    /// <summary>Its latest refund request.</summary>
+    public RefundRequestResponse? RefundRequest { get; init; }
+    /// <summary>Its dispute, with the rulings.</summary>
+    public DisputeResponse? Dispute { get; init; }
+    /// <summary>Its clocks.</summary>
+    public required IReadOnlyList<ClockView> Clocks { get; init; }
+    /// <summary>What was filed and the reader may see, with hashes.</summary>
+    public required IReadOnlyList<CaseStatement> Statements { get; init; }
+    /// <summary>Everything that happened, oldest first.</summary>
+    public required IReadOnlyList<OrderEventResponse> History { get; init; }
+    /// <summary>Whether every hash of the history follows from the one before, and none is missing.</summary>
+    public required bool ChainIntact { get; init; }
+    /// <summary>The criteria of the order&apos;s policy: key, then language, then text.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Criteria { get; init; }
+}
+
+/// <summary>A statement in a case file.</summary>
+public sealed record CaseStatement
+{
+    /// <summary>What was said and shown.</summary>
+    public required Statement Statement { get; init; }
+    /// <summary>The hash that the history has of it.</summary>
+    public required string Sha256 { get; init; }
+    /// <summary>Whether it is still what was filed.</summary>
+    public required bool HashMatches { get; init; }
+}
+
+/// <summary>A category of goods.</summary>
+public sealed record Category
+{
+    /// <summary>Its key in URLs and requests.</summary>
+    public required string Key { get; init; }
+    /// <summary>Its name by language (`en`, `zh-CN`).</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
+    /// <summary>Our commission on goods sold in it.</summary>
+    public required int FeeBasisPoints { get; init; }
+    /// <summary>Which set of grading criteria applies.</summary>
+    public required string QualityStandard { get; init; }
+    /// <summary>What a seller in it puts up to guarantee anything, in minor units of the bonds&apos; currency.</summary>
+    public required long BondMinimumMinor { get; init; }
+}
+
+/// <summary>How a claim ended.</summary>
+public static class ClaimEnd
+{
+    public const string Upheld = "upheld";
+    public const string Dismissed = "dismissed";
+    public const string Withdrawn = "withdrawn";
+    public const string NotShippedBack = "notShippedBack";
+    public const string Repaired = "repaired";
+    public const string ChargedBack = "chargedBack";
+}
+
+/// <summary>Whose turn it is on a claim.</summary>
+public static class ClaimPhase
+{
+    public const string Answering = "answering";
+    public const string ShippingBack = "shippingBack";
+    public const string Inspecting = "inspecting";
+    public const string Ruling = "ruling";
+    public const string Ended = "ended";
+}
+
+/// <summary>A claim as the order&apos;s parties see it.</summary>
+public sealed record ClaimResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public required string OrderId { get; init; }
+    /// <summary>Under which guarantee.</summary>
+    public required string Guarantee { get; init; }
+    /// <summary>answering, shippingBack, inspecting, ruling or ended.</summary>
+    public required string Phase { get; init; }
+    /// <summary>What is claimed.</summary>
+    public required Money Amount { get; init; }
+    /// <summary>Why.</summary>
+    public required string Text { get; init; }
+    /// <summary>What supports it.</summary>
+    public required IReadOnlyList<EvidenceDocument> Documents { get; init; }
+    /// <summary>When it was filed.</summary>
+    public required System.DateTimeOffset FiledUtc { get; init; }
+    /// <summary>When the turn is over.</summary>
+    public System.DateTimeOffset? DueUtc { get; init; }
+    /// <summary>Why the seller rejected it.</summary>
+    public string? RejectedFor { get; init; }
+    /// <summary>How the goods go back.</summary>
+    public Shipment? ReturnShipment { get; init; }
+    /// <summary>How it ended.</summary>
+    public string? End { get; init; }
+    /// <summary>What was paid.</summary>
+    public Money? Paid { get; init; }
+    /// <summary>An arbiter&apos;s reasons.</summary>
+    public string? Reasons { get; init; }
+}
+
+/// <summary>What happens when nobody acts.</summary>
+public static class ClockDefault
+{
+    public const string OrderCancelled = "orderCancelled";
+    public const string BuyerMayCancel = "buyerMayCancel";
+    public const string EscrowRefunded = "escrowRefunded";
+    public const string EscrowReleased = "escrowReleased";
+    public const string RefundPaid = "refundPaid";
+    public const string ReturnAgreed = "returnAgreed";
+    public const string RefundClosed = "refundClosed";
+    public const string EvidenceUnsealed = "evidenceUnsealed";
+    public const string RulingAwaited = "rulingAwaited";
+    public const string RulingRaised = "rulingRaised";
+    public const string RulingFinal = "rulingFinal";
+    public const string ClaimPaid = "claimPaid";
+    public const string ClaimClosed = "claimClosed";
+}
+
+/// <summary>What a clock is for.</summary>
+public static class ClockName
+{
+    public const string Payment = "payment";
+    public const string Shipping = "shipping";
+    public const string ShippingRefund = "shippingRefund";
+    public const string Confirmation = "confirmation";
+    public const string RefundAnswer = "refundAnswer";
+    public const string RefundRevision = "refundRevision";
+    public const string ReturnShipping = "returnShipping";
+    public const string ReturnInspection = "returnInspection";
+    public const string Evidence = "evidence";
+    public const string Reply = "reply";
+    public const string Ruling = "ruling";
+    public const string Appeal = "appeal";
+    public const string ClaimAnswer = "claimAnswer";
+    public const string ClaimShipBack = "claimShipBack";
+    public const string ClaimInspection = "claimInspection";
+    public const string ClaimRuling = "claimRuling";
+}
+
+/// <summary>Who can stop a clock by acting.</summary>
+public static class ClockTurn
+{
+    public const string Buyer = "buyer";
+    public const string Seller = "seller";
+    public const string BothSides = "bothSides";
+    public const string Arbiter = "arbiter";
+    public const string Nobody = "nobody";
+}
+
+/// <summary>A clock as both sides see it.</summary>
+public sealed record ClockView
+{
+    /// <summary>What it is for.</summary>
+    public required string Name { get; init; }
+    /// <summary>Who can stop it.</summary>
+    public required string Turn { get; init; }
+    /// <summary>When time is up; null while it is paused.</summary>
+    public System.DateTimeOffset? DueUtc { get; init; }
+    /// <summary>Until then, rounded up: 0 only when time is up and the consequence not yet written. Of a paused clock, what it has left when it runs again.</summary>
+    public required long RemainingSeconds { get; init; }
+    /// <summary>What happens then.</summary>
+    public required string ByDefault { get; init; }
+    /// <summary>Reminders still to come, soonest first.</summary>
+    public required IReadOnlyList<System.DateTimeOffset> RemindersUtc { get; init; }
+    /// <summary>How it may still be moved.</summary>
+    public required ExtensionsLeft ExtensionsLeft { get; init; }
+    /// <summary>Whether it stands still while a refund request or a dispute is open.</summary>
+    public required bool IsPaused { get; init; }
+}
+
+/// <summary>A new listing. It is a draft until it is activated.</summary>
+public sealed record CreateListingRequest
+{
+    /// <summary>Headline, 1 to 120 characters.</summary>
+    public required string Title { get; init; }
+    /// <summary>Everything else, up to 5,000 characters.</summary>
+    public required string Description { get; init; }
+    /// <summary>A category&apos;s key.</summary>
+    public required string Category { get; init; }
+    /// <summary>For one piece.</summary>
+    public required Money Price { get; init; }
+    /// <summary>Pieces at hand.</summary>
+    public required int Stock { get; init; }
+    /// <summary>physical, virtual or autoDelivery.</summary>
+    public required string GoodsType { get; init; }
+    /// <summary>How it is delivered; at least one that suits the goods type.</summary>
+    public required IReadOnlyList<DeliveryOption> DeliveryModes { get; init; }
+    /// <summary>new, likeNew, good or fair.</summary>
+    public required string Quality { get; init; }
+    /// <summary>Up to 10 https URLs.</summary>
+    public IReadOnlyList<string>? ImageUrls { get; init; }
+    /// <summary>When goods that are sold ahead will be there; leave out for goods at hand.</summary>
+    public System.DateTimeOffset? PreorderUtc { get; init; }
+}
+
+/// <summary>Totals of one currency, in minor units.</summary>
+public sealed record CurrencyTotals
+{
+    /// <summary>The currency.</summary>
+    public required string Currency { get; init; }
+    /// <summary>Money that the provider has captured and not paid back.</summary>
+    public required long ClearingMinor { get; init; }
+    /// <summary>Money in escrow.</summary>
+    public required long HeldMinor { get; init; }
+    /// <summary>Money of sellers: available and bonds, less what they owe.</summary>
+    public required long SellersMinor { get; init; }
+    /// <summary>Our fees.</summary>
+    public required long FeesMinor { get; init; }
+    /// <summary>Money of buyers.</summary>
+    public required long BuyersMinor { get; init; }
+    /// <summary>What we have paid for sellers and not got back; negative or nothing.</summary>
+    public required long AdvancesMinor { get; init; }
+}
+
+/// <summary>How the goods get to the buyer.</summary>
+public static class DeliveryMode
+{
+    public const string Express = "express";
+    public const string Surface = "surface";
+    public const string Lightning = "lightning";
+    public const string Online = "online";
+    public const string Auto = "auto";
+}
+
+/// <summary>A way the seller delivers, and what it costs the buyer.</summary>
+public sealed record DeliveryOption
+{
+    /// <summary>The way.</summary>
+    public required string Mode { get; init; }
+    /// <summary>What it costs; may be nothing.</summary>
+    public required Money Freight { get; init; }
+}
+
+/// <summary>How much to pay in.</summary>
+public sealed record DepositBondRequest
+{
+    /// <summary>In the bonds&apos; currency.</summary>
+    public required Money Amount { get; init; }
+}
+
+/// <summary>Where to pay it.</summary>
+public sealed record DepositBondResponse
+{
+    /// <summary>The payment; the same for the same Idempotency-Key.</summary>
+    public required string PaymentId { get; init; }
+    /// <summary>The provider&apos;s page.</summary>
+    public required string PaymentUrl { get; init; }
+    /// <summary>What it asks for.</summary>
+    public required Money Amount { get; init; }
+}
+
+/// <summary>How a dispute ended.</summary>
+public static class DisputeEnd
+{
+    public const string Settled = "settled";
+    public const string RulingAccepted = "rulingAccepted";
+    public const string RulingFinal = "rulingFinal";
+    public const string AppealRuled = "appealRuled";
+    public const string Superseded = "superseded";
+}
+
+/// <summary>Where a dispute stands.</summary>
+public static class DisputePhase
+{
+    public const string Evidence = "evidence";
+    public const string Reply = "reply";
+    public const string Ruling = "ruling";
+    public const string Ruled = "ruled";
+    public const string Closed = "closed";
+}
+
+/// <summary>A dispute as its sides and arbiters see it. Amounts are minor units, times UTC; what has not happened yet is absent.</summary>
+public sealed record DisputeResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public required string OrderId { get; init; }
+    /// <summary>The order&apos;s version with it; the ETag.</summary>
+    public required long Version { get; init; }
+    /// <summary>evidence, reply, ruling, ruled or closed.</summary>
+    public required string Phase { get; init; }
+    /// <summary>How it ended.</summary>
+    public string? End { get; init; }
+    /// <summary>buyer or seller: who took it here.</summary>
+    public required string OpenedBy { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset OpenedUtc { get; init; }
+    /// <summary>What the buyer asks for.</summary>
+    public required Money Claimed { get; init; }
+    /// <summary>What is held, and is to be divided.</summary>
+    public required Money Held { get; init; }
+    /// <summary>When the phase ends by itself, or an overdue ruling is raised again.</summary>
+    public System.DateTimeOffset? DueUtc { get; init; }
+    /// <summary>How often the ruling was raised as overdue; above 0 it is with the senior arbiters.</summary>
+    public required int OverdueLevel { get; init; }
+    /// <summary>What was filed, by number and hash.</summary>
+    public required IReadOnlyList<FiledStatement> Filed { get; init; }
+    /// <summary>What was filed and the caller may see. Only `GET /api/disputes/{id}` has it.</summary>
+    public IReadOnlyList<Statement>? Statements { get; init; }
+    /// <summary>The offer that stands.</summary>
+    public SettlementOffer? Offer { get; init; }
+    /// <summary>The first ruling.</summary>
+    public Ruling? Ruling { get; init; }
+    /// <summary>The sides that accepted it.</summary>
+    public required IReadOnlyList<string> AcceptedBy { get; init; }
+    /// <summary>The side that appealed it.</summary>
+    public string? AppealedBy { get; init; }
+    /// <summary>The second ruling.</summary>
+    public Ruling? AppealRuling { get; init; }
+}
+
+/// <summary>The clocks, bounds and criteria of disputes. Public: clients show them before anyone needs them.</summary>
+public sealed record DisputeRules
+{
+    /// <summary>How long both sides have to show what they have; until then it is sealed to the other side.</summary>
+    public required int EvidenceHours { get; init; }
+    /// <summary>How long both sides then have to reply to it.</summary>
+    public required int ReplyHours { get; init; }
+    /// <summary>How many working days an arbiter has to rule.</summary>
+    public required int RulingWorkingDays { get; init; }
+    /// <summary>After so many more working days an overdue ruling is raised again, each time one level higher.</summary>
+    public required int OverdueWorkingDays { get; init; }
+    /// <summary>How long a first ruling may be appealed; its money waits for that.</summary>
+    public required int AppealHours { get; init; }
+    /// <summary>Settlement offers of one dispute, both sides together.</summary>
+    public required int OffersMax { get; init; }
+    /// <summary>Characters of a statement or of a ruling&apos;s reasons.</summary>
+    public required int TextLengthMax { get; init; }
+    /// <summary>Documents of one statement.</summary>
+    public required int DocumentsMax { get; init; }
+    /// <summary>A ruling gives reasons of at least so many characters.</summary>
+    public required int ReasonsLengthMin { get; init; }
+    /// <summary>What rulings are made against: key, then language, then text.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Criteria { get; init; }
+}
+
+/// <summary>What to change; what is left out stays.</summary>
+public sealed record EditListingRequest
+{
+    /// <summary>Headline.</summary>
+    public string? Title { get; init; }
+    /// <summary>Everything else.</summary>
+    public string? Description { get; init; }
+    /// <summary>A category&apos;s key.</summary>
+    public string? Category { get; init; }
+    /// <summary>For one piece.</summary>
+    public Money? Price { get; init; }
+    /// <summary>Pieces at hand from now on, those held by open orders not counted.</summary>
+    public int? Stock { get; init; }
+    /// <summary>All delivery modes.</summary>
+    public IReadOnlyList<DeliveryOption>? DeliveryModes { get; init; }
+    /// <summary>new, likeNew, good or fair.</summary>
+    public string? Quality { get; init; }
+    /// <summary>All images.</summary>
+    public IReadOnlyList<string>? ImageUrls { get; init; }
+}
+
+/// <summary>What kind of movement a journal entry is.</summary>
+public static class EntryCode
+{
+    public const string Hold = "hold";
+    public const string Release = "release";
+    public const string Fee = "fee";
+    public const string Refund = "refund";
+    public const string Compensation = "compensation";
+    public const string Chargeback = "chargeback";
+    public const string Reversal = "reversal";
+    public const string BondIn = "bondIn";
+    public const string BondOut = "bondOut";
+    public const string Guarantee = "guarantee";
+    public const string Waterfall = "waterfall";
+    public const string Netting = "netting";
+}
+
+/// <summary>What an order&apos;s escrow waits for: the whole lifecycle on one list (docs/lifecycle.md draws it).</summary>
+public static class EscrowPhase
+{
+    public const string AwaitingPayment = "awaitingPayment";
+    public const string AwaitingShipment = "awaitingShipment";
+    public const string AwaitingConfirmation = "awaitingConfirmation";
+    public const string RefundRequested = "refundRequested";
+    public const string RefundRejected = "refundRejected";
+    public const string ReturnAgreed = "returnAgreed";
+    public const string ReturnShipped = "returnShipped";
+    public const string DisputeEvidence = "disputeEvidence";
+    public const string DisputeReply = "disputeReply";
+    public const string DisputeRuling = "disputeRuling";
+    public const string DisputeRuled = "disputeRuled";
+    public const string AppealReply = "appealReply";
+    public const string AppealRuling = "appealRuling";
+    public const string Completed = "completed";
+    public const string Refunded = "refunded";
+    public const string Cancelled = "cancelled";
+}
+
+/// <summary>A document that someone shows: it lies where they put it, and its hash proves later that it is still the same.</summary>
+public sealed record EvidenceDocument
+{
+    /// <summary>What it is, for people.</summary>
+    public required string Name { get; init; }
+    /// <summary>Where it lies: an absolute HTTPS address.</summary>
+    public required string Url { get; init; }
+    /// <summary>The SHA-256 of its bytes, 64 lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+}
+
+/// <summary>When in a dispute a statement was made.</summary>
+public static class EvidenceRound
+{
+    public const string Evidence = "evidence";
+    public const string Reply = "reply";
+    public const string Appeal = "appeal";
+}
+
+/// <summary>How much more time.</summary>
+public sealed record ExtendConfirmationRequest
+{
+    /// <summary>Whole days; which are allowed depends on the side and the goods.</summary>
+    public required int Days { get; init; }
+}
+
+/// <summary>How a clock may still be moved.</summary>
+public sealed record ExtensionsLeft
+{
+    /// <summary>By the buyer; null when it may not.</summary>
+    public BuyerExtensionLeft? Buyer { get; init; }
+    /// <summary>By the seller; null when it may not.</summary>
+    public SellerExtensionLeft? Seller { get; init; }
+}
+
+/// <summary>A claim under a guarantee.</summary>
+public sealed record FileClaimRequest
+{
+    /// <summary>asDescribed, sevenDayReturn, counterfeitTriple, thirtyDayRepair, authenticity or damageInTransit.</summary>
+    public required string Guarantee { get; init; }
+    /// <summary>Why, 1 to 1,000 characters.</summary>
+    public required string Text { get; init; }
+    /// <summary>How much; absent for all that the guarantee can bring, and always for a counterfeit.</summary>
+    public Money? Amount { get; init; }
+    /// <summary>What supports it, at most 5.</summary>
+    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
+}
+
+/// <summary>That a statement was filed; what it says lies beside the history.</summary>
+public sealed record FiledStatement
+{
+    /// <summary>Counts the order&apos;s statements, from 1.</summary>
+    public required int Number { get; init; }
+    /// <summary>When in the dispute.</summary>
+    public required string Round { get; init; }
+    /// <summary>Which side&apos;s.</summary>
+    public required string By { get; init; }
+    /// <summary>Its hash.</summary>
+    public required string Sha256 { get; init; }
+}
+
+/// <summary>What kind of thing is sold; with the delivery mode it selects an order&apos;s terms.</summary>
+public static class GoodsType
+{
+    public const string Physical = "physical";
+    public const string Virtual = "virtual";
+    public const string AutoDelivery = "autoDelivery";
+}
+
+/// <summary>What a seller may promise beyond the law, backed by a bond.</summary>
+public static class Guarantee
+{
+    public const string AsDescribed = "asDescribed";
+    public const string SevenDayReturn = "sevenDayReturn";
+    public const string CounterfeitTriple = "counterfeitTriple";
+    public const string ThirtyDayRepair = "thirtyDayRepair";
+    public const string Authenticity = "authenticity";
+    public const string DamageInTransit = "damageInTransit";
+}
+
+/// <summary>Every clock, cap and amount of guarantees, claims and bonds.</summary>
+public sealed record GuaranteeTerms
+{
+    /// <summary>How long after completion a claim may be filed.</summary>
+    public required int ClaimWithinDays { get; init; }
+    /// <summary>How long after delivery damage in transit may be claimed.</summary>
+    public required int DamageClaimWithinHours { get; init; }
+    /// <summary>How long after delivery goods may come back for no reason.</summary>
+    public required int NoReasonReturnWithinDays { get; init; }
+    /// <summary>How long after delivery a repair may be claimed.</summary>
+    public required int RepairClaimWithinDays { get; init; }
+    /// <summary>How long the seller has to answer; silence upholds.</summary>
+    public required int AnswerWithinHours { get; init; }
+    /// <summary>How long the buyer has to send goods back; silence ends the claim.</summary>
+    public required int ShipBackWithinDays { get; init; }
+    /// <summary>How long the seller has to inspect or repair what came back; silence upholds.</summary>
+    public required int InspectWithinDays { get; init; }
+    /// <summary>How long an arbiter has; after that it is escalated, never decided by time.</summary>
+    public required int RulingWithinHours { get; init; }
+    /// <summary>How many times the goods&apos; price a counterfeit costs on top of the refund.</summary>
+    public required int CounterfeitMultiple { get; init; }
+    /// <summary>Documents of one claim.</summary>
+    public required int DocumentsMax { get; init; }
+    /// <summary>Characters of what a party says about a claim.</summary>
+    public required int TextLengthMax { get; init; }
+    /// <summary>What we advance for one order at most, in minor units of its currency.</summary>
+    public required long PlatformAdvanceMaxMinor { get; init; }
+    /// <summary>The currency that bonds are put up in.</summary>
+    public required string BondCurrency { get; init; }
+    /// <summary>How long a seller has to fill up a bond that fell below its minimum; then its listings pause.</summary>
+    public required int BondTopUpWithinDays { get; init; }
+    /// <summary>How long after leaving the bond goes back.</summary>
+    public required int BondReturnAfterDays { get; init; }
+}
+
+/// <summary>What a seller guarantees, as the seller sees it.</summary>
+public sealed record GuaranteesResponse
+{
+    /// <summary>The guarantees joined.</summary>
+    public required IReadOnlyList<string> Joined { get; init; }
+    /// <summary>What an order placed now is guaranteed.</summary>
+    public required IReadOnlyList<string> Given { get; init; }
+    /// <summary>What is put up.</summary>
+    public required Money Bond { get; init; }
+    /// <summary>What must be put up at least; absent for who never joined.</summary>
+    public Money? Minimum { get; init; }
+    /// <summary>When a bond below its minimum must be filled up.</summary>
+    public System.DateTimeOffset? TopUpDueUtc { get; init; }
+    /// <summary>Whether nothing is for sale because it was not.</summary>
+    public required bool Paused { get; init; }
+    /// <summary>When the bond of one who left goes back.</summary>
+    public System.DateTimeOffset? ReturnDueUtc { get; init; }
+}
+
+/// <summary>Whether the market can work.</summary>
+public sealed record HealthResponse
+{
+    /// <summary>`ok`.</summary>
+    public required string Status { get; init; }
+}
+
+/// <summary>Days, in the market&apos;s own time zone, on which clocks for physical goods stand still.</summary>
+public sealed record HolidayCalendar
+{
+    /// <summary>The market&apos;s offset from UTC; a market spans one zone without daylight saving.</summary>
+    public required int UtcOffsetHours { get; init; }
+    /// <summary>The days.</summary>
+    public required IReadOnlyList<System.DateOnly> Days { get; init; }
+}
+
+/// <summary>What the seller finds in the returned parcel.</summary>
+public sealed record InspectReturnRequest
+{
+    /// <summary>Whether it is what was sent: then the refund is paid. If not, a dispute opens.</summary>
+    public required bool Accepted { get; init; }
+    /// <summary>Why not; required when it is not accepted.</summary>
+    public string? Reason { get; init; }
+    /// <summary>What shows it.</summary>
+    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
+}
+
+/// <summary>What to guarantee.</summary>
+public sealed record JoinGuaranteesRequest
+{
+    /// <summary>asDescribed, sevenDayReturn, counterfeitTriple, thirtyDayRepair, authenticity, damageInTransit.</summary>
+    public required IReadOnlyList<string> Guarantees { get; init; }
+}
+
+/// <summary>A listing as clients see it. Amounts are minor units, times UTC.</summary>
+public sealed record ListingResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>Who sells.</summary>
+    public required string SellerId { get; init; }
+    /// <summary>draft, active, paused or delisted.</summary>
+    public required string State { get; init; }
+    /// <summary>Counts changes of state and content; the ETag. Trade changes stock without changing it.</summary>
+    public required long Version { get; init; }
+    /// <summary>Counts changes of content.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Headline.</summary>
+    public required string Title { get; init; }
+    /// <summary>Everything else about it.</summary>
+    public required string Description { get; init; }
+    /// <summary>A category&apos;s key.</summary>
+    public required string Category { get; init; }
+    /// <summary>For one piece.</summary>
+    public required Money Price { get; init; }
+    /// <summary>physical, virtual or autoDelivery.</summary>
+    public required string GoodsType { get; init; }
+    /// <summary>How it is delivered, and for how much.</summary>
+    public required IReadOnlyList<DeliveryOption> DeliveryModes { get; init; }
+    /// <summary>new, likeNew, good or fair.</summary>
+    public required string Quality { get; init; }
+    /// <summary>What that grade means in this category.</summary>
+    public required string QualityCriteria { get; init; }
+    /// <summary>Where its pictures are.</summary>
+    public required IReadOnlyList<string> ImageUrls { get; init; }
+    /// <summary>When goods that are sold ahead will be there.</summary>
+    public System.DateTimeOffset? PreorderUtc { get; init; }
+    /// <summary>Pieces available, held by open orders, and sold.</summary>
+    public required Stock Stock { get; init; }
+    /// <summary>When it was created.</summary>
+    public required System.DateTimeOffset CreatedUtc { get; init; }
+    /// <summary>When state or content last changed.</summary>
+    public required System.DateTimeOffset UpdatedUtc { get; init; }
+}
+
+/// <summary>Where a listing stands.</summary>
+public static class ListingState
+{
+    public const string Draft = "draft";
+    public const string Active = "active";
+    public const string Paused = "paused";
+    public const string Delisted = "delisted";
+}
+
+/// <summary>A listing in a list.</summary>
+public sealed record ListingSummary
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>Who sells.</summary>
+    public required string SellerId { get; init; }
+    /// <summary>Headline.</summary>
+    public required string Title { get; init; }
+    /// <summary>A category&apos;s key.</summary>
+    public required string Category { get; init; }
+    /// <summary>For one piece.</summary>
+    public required Money Price { get; init; }
+    /// <summary>physical, virtual or autoDelivery.</summary>
+    public required string GoodsType { get; init; }
+    /// <summary>new, likeNew, good or fair.</summary>
+    public required string Quality { get; init; }
+    /// <summary>When it was created.</summary>
+    public required System.DateTimeOffset CreatedUtc { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record ListingSummaryPage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<ListingSummary> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>One version of every deadline, cap and fee. An order carries the version it was placed under and ends under it. Versions are data: one JSON document each, validated when it is loaded.</summary>
+public sealed record MarketPolicy
+{
+    /// <summary>Its name, such as `2026-11`; later versions sort later.</summary>
+    public required string Version { get; init; }
+    /// <summary>Currencies that listings may be priced in.</summary>
+    public required IReadOnlyList<string> Currencies { get; init; }
+    /// <summary>Bounds on requests.</summary>
+    public required RequestLimits Limits { get; init; }
+    /// <summary>How much unpaid business a buyer may have.</summary>
+    public required OrderingLimits Ordering { get; init; }
+    /// <summary>The clocks, one set for each goods type and delivery mode that exists.</summary>
+    public required IReadOnlyList<OrderTerms> Terms { get; init; }
+    /// <summary>Bounds on refund requests.</summary>
+    public required RefundRules Refunds { get; init; }
+    /// <summary>How disputes go.</summary>
+    public required DisputeRules Disputes { get; init; }
+    /// <summary>The categories.</summary>
+    public required IReadOnlyList<Category> Categories { get; init; }
+    /// <summary>Grading criteria: standard, then grade, then the text that buyers are shown.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityStandards { get; init; }
+    /// <summary>Guarantees, claims and bonds.</summary>
+    public required GuaranteeTerms Guarantees { get; init; }
+    /// <summary>Days that do not count.</summary>
+    public required HolidayCalendar Holidays { get; init; }
+}
+
+/// <summary>What a seller guarantees, as anyone sees it.</summary>
+public sealed record MemberGuaranteesResponse
+{
+    /// <summary>The seller.</summary>
+    public required string MemberId { get; init; }
+    /// <summary>What an order placed now is guaranteed; nothing for who never joined.</summary>
+    public required IReadOnlyList<string> Guarantees { get; init; }
+}
+
+/// <summary>An amount in minor units of one currency (12900 CNY is ¥129.00). Whole numbers only: no minor unit is ever lost to rounding. Mixing currencies and overflow are programming errors and throw.</summary>
+public sealed record Money
+{
+    /// <summary>Minor units; may be negative where a posting takes from an account.</summary>
+    public required long AmountMinor { get; init; }
+    /// <summary>The currency.</summary>
+    public required string Currency { get; init; }
+}
+
+/// <summary>The caller&apos;s accounts.</summary>
+public sealed record MyAccountsResponse
+{
+    /// <summary>As seller: available, bond, receivable and what was advanced; as buyer: the balance.</summary>
+    public required IReadOnlyList<AccountResponse> Accounts { get; init; }
+}
+
+/// <summary>The clocks of an order.</summary>
+public sealed record OrderClocksResponse
+{
+    /// <summary>Every running clock; none when the order has ended.</summary>
+    public required IReadOnlyList<ClockView> Items { get; init; }
+}
+
+/// <summary>An event of an order&apos;s history.</summary>
+public sealed record OrderEventResponse
+{
+    /// <summary>Its number, from 1.</summary>
+    public required long Version { get; init; }
+    /// <summary>What happened.</summary>
+    public required string Type { get; init; }
+    /// <summary>Who did it: `buyer:mbr_…`, `seller:mbr_…`, `provider`, `carrier`, `clock`.</summary>
+    public required string Actor { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+    /// <summary>Under which policy.</summary>
+    public required string PolicyVersion { get; init; }
+    /// <summary>The facts.</summary>
+    public required JsonElement Data { get; init; }
+    /// <summary>SHA-256 over this event and the hash before it.</summary>
+    public required string Hash { get; init; }
+}
+
+/// <summary>The history of an order.</summary>
+public sealed record OrderHistoryResponse
+{
+    /// <summary>The events, oldest first.</summary>
+    public required IReadOnlyList<OrderEventResponse> Items { get; init; }
+    /// <summary>Whether every hash follows from the one before, and none is missing.</summary>
+    public required bool ChainIntact { get; init; }
+}
+
+/// <summary>A line as clients see it.</summary>
+public sealed record OrderLineResponse
+{
+    /// <summary>The listing.</summary>
+    public required string ListingId { get; init; }
+    /// <summary>The revision of it that was bought.</summary>
+    public required int Revision { get; init; }
+    /// <summary>Its title then.</summary>
+    public required string Title { get; init; }
+    /// <summary>Its price then.</summary>
+    public required Money UnitPrice { get; init; }
+    /// <summary>How many.</summary>
+    public required int Quantity { get; init; }
+    /// <summary>Price times quantity.</summary>
+    public required Money Total { get; init; }
+}
+
+/// <summary>Why an order ended as it did.</summary>
+public static class OrderOutcome
+{
+    public const string Confirmed = "confirmed";
+    public const string AutoConfirmed = "autoConfirmed";
+    public const string CancelledByBuyer = "cancelledByBuyer";
+    public const string CancelledBySeller = "cancelledBySeller";
+    public const string Unpaid = "unpaid";
+    public const string NeverShipped = "neverShipped";
+    public const string RefundAgreed = "refundAgreed";
+    public const string Ruled = "ruled";
+    public const string Settled = "settled";
+    public const string ChargedBack = "chargedBack";
+}
+
+/// <summary>An order as its parties see it. Amounts are minor units, times UTC; what has not happened yet is absent.</summary>
+public sealed record OrderResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>Counts its events; the ETag.</summary>
+    public required long Version { get; init; }
+    /// <summary>placed, paid, shipped, completed, refunded or cancelled.</summary>
+    public required string State { get; init; }
+    /// <summary>Why it ended.</summary>
+    public string? Outcome { get; init; }
+    /// <summary>Who buys.</summary>
+    public required string BuyerId { get; init; }
+    /// <summary>Who sells.</summary>
+    public required string SellerId { get; init; }
+    /// <summary>What is bought.</summary>
+    public required IReadOnlyList<OrderLineResponse> Lines { get; init; }
+    /// <summary>physical, virtual or autoDelivery.</summary>
+    public required string GoodsType { get; init; }
+    /// <summary>express, surface, lightning, online or auto.</summary>
+    public required string DeliveryMode { get; init; }
+    /// <summary>escrow.</summary>
+    public required string PaymentMethod { get; init; }
+    /// <summary>The goods&apos; price.</summary>
+    public required Money Goods { get; init; }
+    /// <summary>The freight.</summary>
+    public required Money Freight { get; init; }
+    /// <summary>What the buyer pays.</summary>
+    public required Money Total { get; init; }
+    /// <summary>What the platform takes of it at release.</summary>
+    public required Money Fee { get; init; }
+    /// <summary>What is in escrow now.</summary>
+    public required Money Held { get; init; }
+    /// <summary>The buyer&apos;s word to the seller.</summary>
+    public required string Note { get; init; }
+    /// <summary>The policy it lives under.</summary>
+    public required string PolicyVersion { get; init; }
+    /// <summary>When it was placed.</summary>
+    public required System.DateTimeOffset PlacedUtc { get; init; }
+    /// <summary>When it is cancelled unless paid.</summary>
+    public required System.DateTimeOffset PaymentDueUtc { get; init; }
+    /// <summary>When it was paid.</summary>
+    public System.DateTimeOffset? PaidUtc { get; init; }
+    /// <summary>When the seller is late.</summary>
+    public System.DateTimeOffset? ShipDueUtc { get; init; }
+    /// <summary>When it was shipped.</summary>
+    public System.DateTimeOffset? ShippedUtc { get; init; }
+    /// <summary>How it was shipped.</summary>
+    public Shipment? Shipment { get; init; }
+    /// <summary>When it was delivered, by the carrier&apos;s word.</summary>
+    public System.DateTimeOffset? DeliveredUtc { get; init; }
+    /// <summary>When silence confirms; absent while that clock is paused.</summary>
+    public System.DateTimeOffset? ConfirmDueUtc { get; init; }
+    /// <summary>What everyone waits for: the state, and the stage of an open refund request or dispute.</summary>
+    public required string Phase { get; init; }
+    /// <summary>The latest refund request.</summary>
+    public string? RefundRequestId { get; init; }
+    /// <summary>The dispute.</summary>
+    public string? DisputeId { get; init; }
+    /// <summary>When it ended.</summary>
+    public System.DateTimeOffset? ClosedUtc { get; init; }
+    /// <summary>What the seller guaranteed when it was placed.</summary>
+    public required IReadOnlyList<string> Guarantees { get; init; }
+    /// <summary>The latest claim; absent when there was none.</summary>
+    public ClaimResponse? Claim { get; init; }
+}
+
+/// <summary>Where an order stands. The last three are final.</summary>
+public static class OrderState
+{
+    public const string Placed = "placed";
+    public const string Paid = "paid";
+    public const string Shipped = "shipped";
+    public const string Completed = "completed";
+    public const string Refunded = "refunded";
+    public const string Cancelled = "cancelled";
+}
+
+/// <summary>An order in a list.</summary>
+public sealed record OrderSummary
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>Where it stands, as of moments ago.</summary>
+    public required string State { get; init; }
+    /// <summary>Who buys.</summary>
+    public required string BuyerId { get; init; }
+    /// <summary>Who sells.</summary>
+    public required string SellerId { get; init; }
+    /// <summary>The first line&apos;s title.</summary>
+    public required string Title { get; init; }
+    /// <summary>How many lines it has.</summary>
+    public required int LineCount { get; init; }
+    /// <summary>What the buyer pays.</summary>
+    public required Money Total { get; init; }
+    /// <summary>When it was placed.</summary>
+    public required System.DateTimeOffset PlacedUtc { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record OrderSummaryPage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<OrderSummary> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>Every clock of an order of one goods type and delivery mode.</summary>
+public sealed record OrderTerms
+{
+    /// <summary>Which goods.</summary>
+    public required string GoodsType { get; init; }
+    /// <summary>Which delivery.</summary>
+    public required string DeliveryMode { get; init; }
+    /// <summary>How long the buyer has to pay.</summary>
+    public required int PaymentWindowHours { get; init; }
+    /// <summary>The one reminder comes so long before the payment window closes; none when the window is not longer.</summary>
+    public required int PaymentReminderHours { get; init; }
+    /// <summary>How long the seller has to ship, from payment; 0 when the platform ships at once.</summary>
+    public required int ShipWithinHours { get; init; }
+    /// <summary>At so many times ShipWithinHours an unshipped order is refunded by itself.</summary>
+    public required int RefundAtShipMultiple { get; init; }
+    /// <summary>The buyer&apos;s silence means yes after so long, from shipping.</summary>
+    public required int AutoConfirmHours { get; init; }
+    /// <summary>A carrier&apos;s delivered signal shortens that to so long after delivery; 0 when there is no carrier.</summary>
+    public required int DeliveredConfirmHours { get; init; }
+    /// <summary>What the buyer&apos;s one extension adds; 0 when there is none.</summary>
+    public required int BuyerExtensionHours { get; init; }
+    /// <summary>The buyer may extend only this long before auto-confirm.</summary>
+    public required int BuyerExtensionWindowHours { get; init; }
+    /// <summary>How many days the seller may add at a time; empty when none.</summary>
+    public required IReadOnlyList<int> SellerExtensionDays { get; init; }
+    /// <summary>How many days the seller may add in all.</summary>
+    public required int SellerExtensionDaysMax { get; init; }
+    /// <summary>Reminders before auto-confirm, so many hours before it.</summary>
+    public required IReadOnlyList<int> ConfirmReminderHours { get; init; }
+    /// <summary>What a late shipment costs the seller, in basis points of the goods; 0 where shipping in time is no promise.</summary>
+    public required int LateCompensationBasisPoints { get; init; }
+    /// <summary>And at most this, in minor units.</summary>
+    public required long LateCompensationMaxMinor { get; init; }
+    /// <summary>How long the seller has to answer a refund request before the goods are shipped; silence agrees.</summary>
+    public required int RefundAnswerUnshippedHours { get; init; }
+    /// <summary>The same for goods that were shipped and, by the buyer&apos;s word, never came.</summary>
+    public required int RefundAnswerNotReceivedHours { get; init; }
+    /// <summary>The same for everything else.</summary>
+    public required int RefundAnswerHours { get; init; }
+    /// <summary>How long the buyer has to change a rejected request, or to take it to a dispute.</summary>
+    public required int RefundReviseHours { get; init; }
+    /// <summary>How long the buyer has to send the goods back once that was agreed; 0 where nothing can be sent back.</summary>
+    public required int ReturnShipHours { get; init; }
+    /// <summary>How long the seller has to inspect returned goods, from their sending; silence accepts them.</summary>
+    public required int ReturnInspectHours { get; init; }
+    /// <summary>Whether listed holidays stop the clocks.</summary>
+    public required bool SkipsHolidays { get; init; }
+}
+
+/// <summary>How much unpaid business a buyer may have.</summary>
+public sealed record OrderingLimits
+{
+    /// <summary>Unpaid orders that a buyer may have open at once.</summary>
+    public required int UnpaidOpenMax { get; init; }
+    /// <summary>Orders lost unpaid, within the window, at which ordering is suspended.</summary>
+    public required int UnpaidCancellationsMax { get; init; }
+    /// <summary>The window in which they are counted.</summary>
+    public required int UnpaidCancellationsWindowDays { get; init; }
+    /// <summary>How long ordering is suspended.</summary>
+    public required int SuspensionDays { get; init; }
+}
+
+/// <summary>Where to pay.</summary>
+public sealed record PayOrderResponse
+{
+    /// <summary>The order.</summary>
+    public required string OrderId { get; init; }
+    /// <summary>The payment; a repriced order has a new one.</summary>
+    public required string PaymentId { get; init; }
+    /// <summary>The provider&apos;s page.</summary>
+    public required string PaymentUrl { get; init; }
+    /// <summary>What it asks for.</summary>
+    public required Money Amount { get; init; }
+    /// <summary>When the order is cancelled unless paid.</summary>
+    public required System.DateTimeOffset PayByUtc { get; init; }
+}
+
+/// <summary>How the buyer pays.</summary>
+public static class PaymentMethod
+{
+    public const string Escrow = "escrow";
+}
+
+/// <summary>What a provider tells us.</summary>
+public sealed record PaymentWebhookRequest
+{
+    /// <summary>Its id for the event; only for the log, since the order itself recognises a payment told twice.</summary>
+    public required string EventId { get; init; }
+    /// <summary>`payment.captured`, `payment.declined`, `payment.chargedBack` or `payment.chargebackReversed`.</summary>
+    public required string Type { get; init; }
+    /// <summary>The payment.</summary>
+    public required string PaymentId { get; init; }
+    /// <summary>The order, or the member who pays in, as we named it when the payment was opened.</summary>
+    public required string Reference { get; init; }
+    /// <summary>What was captured, charged back or given back.</summary>
+    public required long AmountMinor { get; init; }
+    /// <summary>In which currency.</summary>
+    public required string Currency { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset OccurredUtc { get; init; }
+}
+
+/// <summary>A line to buy.</summary>
+public sealed record PlaceOrderLine
+{
+    /// <summary>The listing.</summary>
+    public required string ListingId { get; init; }
+    /// <summary>How many, 1 to 1,000.</summary>
+    public required int Quantity { get; init; }
+}
+
+/// <summary>What to buy.</summary>
+public sealed record PlaceOrderRequest
+{
+    /// <summary>1 to 20 lines of one seller, one goods type and one currency.</summary>
+    public required IReadOnlyList<PlaceOrderLine> Lines { get; init; }
+    /// <summary>A mode that every listing offers.</summary>
+    public required string DeliveryMode { get; init; }
+    /// <summary>escrow.</summary>
+    public string? PaymentMethod { get; init; }
+    /// <summary>A word to the seller, up to 500 characters.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>RFC 9457 problem details. `code` is stable and for programs; `detail` is for people and may change; `errors` says what is wrong with which field; `state` is the resource&apos;s present state where that is the reason.</summary>
+public sealed record Problem
+{
+    /// <summary>The kind of problem, as a URN made of the code.</summary>
+    public required string Type { get; init; }
+    /// <summary>The status code&apos;s phrase.</summary>
+    public required string Title { get; init; }
+    /// <summary>The status code.</summary>
+    public required int Status { get; init; }
+    /// <summary>Stable, in capital letters and underscores.</summary>
+    public required string Code { get; init; }
+    /// <summary>One sentence.</summary>
+    public required string Detail { get; init; }
+    /// <summary>The resource&apos;s present state.</summary>
+    public string? State { get; init; }
+    /// <summary>Faults by field; the field&apos;s JSON path is the key.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors { get; init; }
+}
+
+/// <summary>How worn the goods are; each category states its criteria.</summary>
+public static class QualityGrade
+{
+    public const string New = "new";
+    public const string LikeNew = "likeNew";
+    public const string Good = "good";
+    public const string Fair = "fair";
+}
+
+/// <summary>A dispute that waits for an arbiter.</summary>
+public sealed record QueuedDispute
+{
+    /// <summary>The dispute.</summary>
+    public required string Id { get; init; }
+    /// <summary>The order.</summary>
+    public required string OrderId { get; init; }
+    /// <summary>When its ruling is due, or was.</summary>
+    public required System.DateTimeOffset RulingDueUtc { get; init; }
+    /// <summary>How often it was raised as overdue; above 0 it is with the senior arbiters.</summary>
+    public required int OverdueLevel { get; init; }
+    /// <summary>Whether another arbiter has ruled before.</summary>
+    public required bool IsAppeal { get; init; }
+    /// <summary>Who; that arbiter cannot rule again.</summary>
+    public string? FirstArbiter { get; init; }
+    /// <summary>What the buyer asks for.</summary>
+    public required Money Claimed { get; init; }
+    /// <summary>What is held.</summary>
+    public required Money Held { get; init; }
+    /// <summary>When it began.</summary>
+    public required System.DateTimeOffset OpenedUtc { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record QueuedDisputePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<QueuedDispute> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>What reconciliation finds.</summary>
+public sealed record ReconciliationReport
+{
+    /// <summary>Whether nothing is amiss.</summary>
+    public required bool Balanced { get; init; }
+    /// <summary>How much is amiss.</summary>
+    public required int Differences { get; init; }
+    /// <summary>How many orders there are in each state.</summary>
+    public required IReadOnlyDictionary<string, int> Orders { get; init; }
+    /// <summary>Totals by currency.</summary>
+    public required IReadOnlyList<CurrencyTotals> Totals { get; init; }
+    /// <summary>Entries whose postings do not sum to zero.</summary>
+    public required IReadOnlyList<string> Unbalanced { get; init; }
+    /// <summary>Members&apos; accounts whose balance is not what the journal gives.</summary>
+    public required IReadOnlyList<BookDifference> BalanceDifferences { get; init; }
+    /// <summary>Orders whose held amount is not what the journal leaves in their escrow.</summary>
+    public required IReadOnlyList<BookDifference> EscrowDifferences { get; init; }
+    /// <summary>Listings whose held pieces are not what their orders hold.</summary>
+    public required IReadOnlyList<StockDifference> StockDifferences { get; init; }
+    /// <summary>Pieces available, held and sold, over all listings.</summary>
+    public required StockTotals Stock { get; init; }
+}
+
+/// <summary>How a request ended.</summary>
+public static class RefundEnd
+{
+    public const string Paid = "paid";
+    public const string Withdrawn = "withdrawn";
+    public const string Lapsed = "lapsed";
+    public const string NotReturned = "notReturned";
+    public const string Disputed = "disputed";
+    public const string Superseded = "superseded";
+}
+
+/// <summary>What the buyer wants.</summary>
+public static class RefundKind
+{
+    public const string RefundOnly = "refundOnly";
+    public const string ReturnAndRefund = "returnAndRefund";
+}
+
+/// <summary>Pieces of a line that a request is about.</summary>
+public sealed record RefundLine
+{
+    /// <summary>The line&apos;s listing.</summary>
+    public required string ListingId { get; init; }
+    /// <summary>How many of its pieces.</summary>
+    public required int Quantity { get; init; }
+}
+
+/// <summary>Where a request stands.</summary>
+public static class RefundPhase
+{
+    public const string Requested = "requested";
+    public const string Rejected = "rejected";
+    public const string ReturnAgreed = "returnAgreed";
+    public const string ReturnShipped = "returnShipped";
+    public const string Disputed = "disputed";
+    public const string Closed = "closed";
+}
+
+/// <summary>Why. NotReceived sets the seller&apos;s clock; the others are for people and for the seller&apos;s record.</summary>
+public static class RefundReason
+{
+    public const string NotReceived = "notReceived";
+    public const string NotAsDescribed = "notAsDescribed";
+    public const string Damaged = "damaged";
+    public const string WrongItem = "wrongItem";
+    public const string Counterfeit = "counterfeit";
+    public const string ChangedMind = "changedMind";
+    public const string Other = "other";
+}
+
+/// <summary>What the buyer asks for, and why.</summary>
+public sealed record RefundRequestBody
+{
+    /// <summary>refundOnly, or returnAndRefund for physical goods that came.</summary>
+    public required string Kind { get; init; }
+    /// <summary>Why, in a word; notReceived gives the seller less time.</summary>
+    public required string Reason { get; init; }
+    /// <summary>How much; at most what is held.</summary>
+    public required Money Amount { get; init; }
+    /// <summary>Why, in one&apos;s own words.</summary>
+    public required string Text { get; init; }
+    /// <summary>Which lines it is about; absent or empty for the order as a whole.</summary>
+    public IReadOnlyList<RefundLine>? Lines { get; init; }
+    /// <summary>What shows it.</summary>
+    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
+}
+
+/// <summary>A refund request as both sides see it. Amounts are minor units, times UTC; what has not happened yet is absent.</summary>
+public sealed record RefundRequestResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public required string OrderId { get; init; }
+    /// <summary>The order&apos;s version with it; the ETag.</summary>
+    public required long Version { get; init; }
+    /// <summary>requested, rejected, returnAgreed, returnShipped, disputed or closed.</summary>
+    public required string Phase { get; init; }
+    /// <summary>How it ended.</summary>
+    public string? End { get; init; }
+    /// <summary>refundOnly or returnAndRefund.</summary>
+    public required string Kind { get; init; }
+    /// <summary>Why, in a word.</summary>
+    public required string Reason { get; init; }
+    /// <summary>How much is asked for.</summary>
+    public required Money Amount { get; init; }
+    /// <summary>Which lines it is about; none for the order as a whole.</summary>
+    public required IReadOnlyList<RefundLine> Lines { get; init; }
+    /// <summary>Why, in the buyer&apos;s words.</summary>
+    public required string Text { get; init; }
+    /// <summary>What shows it.</summary>
+    public required IReadOnlyList<EvidenceDocument> Documents { get; init; }
+    /// <summary>When it was made.</summary>
+    public required System.DateTimeOffset RequestedUtc { get; init; }
+    /// <summary>When the phase ends by itself.</summary>
+    public System.DateTimeOffset? DueUtc { get; init; }
+    /// <summary>How often it was changed.</summary>
+    public required int Revisions { get; init; }
+    /// <summary>Why the seller said no.</summary>
+    public string? Rejection { get; init; }
+    /// <summary>How the goods come back.</summary>
+    public Shipment? Return { get; init; }
+    /// <summary>The dispute that decides, or decided.</summary>
+    public string? DisputeId { get; init; }
+}
+
+/// <summary>Bounds on refund requests. Their clocks belong to the goods: OrderTerms.</summary>
+public sealed record RefundRules
+{
+    /// <summary>How many requests one order may see: each one stops the clock to auto-confirm.</summary>
+    public required int RequestsMax { get; init; }
+    /// <summary>How often a rejected request may be changed.</summary>
+    public required int RevisionsMax { get; init; }
+    /// <summary>Characters of a reason.</summary>
+    public required int TextLengthMax { get; init; }
+    /// <summary>Documents of one request.</summary>
+    public required int DocumentsMax { get; init; }
+}
+
+/// <summary>Why not.</summary>
+public sealed record RejectClaimRequest
+{
+    /// <summary>1 to 1,000 characters.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>Why the seller says no.</summary>
+public sealed record RejectRefundRequest
+{
+    /// <summary>In one&apos;s own words.</summary>
+    public required string Reason { get; init; }
+    /// <summary>What shows it.</summary>
+    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
+}
+
+/// <summary>The new price.</summary>
+public sealed record RepriceOrderRequest
+{
+    /// <summary>All goods together.</summary>
+    public required Money Goods { get; init; }
+    /// <summary>The freight.</summary>
+    public required Money Freight { get; init; }
+}
+
+/// <summary>Bounds on what a request may carry.</summary>
+public sealed record RequestLimits
+{
+    /// <summary>Lines of one order.</summary>
+    public required int OrderLinesMax { get; init; }
+    /// <summary>Pieces of one line.</summary>
+    public required int LineQuantityMax { get; init; }
+    /// <summary>Minor units of one price or freight.</summary>
+    public required long PriceMinorMax { get; init; }
+    /// <summary>Pieces in stock of one listing.</summary>
+    public required int StockMax { get; init; }
+    /// <summary>Characters of a title.</summary>
+    public required int TitleLengthMax { get; init; }
+    /// <summary>Characters of a description.</summary>
+    public required int DescriptionLengthMax { get; init; }
+    /// <summary>Characters of a buyer&apos;s note.</summary>
+    public required int NoteLengthMax { get; init; }
+    /// <summary>Images of one listing.</summary>
+    public required int ImagesMax { get; init; }
+    /// <summary>How far ahead goods may be announced for preorder.</summary>
+    public required int PreorderDaysMax { get; init; }
+}
+
+/// <summary>A ruling.</summary>
+public sealed record RuleOnClaimRequest
+{
+    /// <summary>Whether the buyer is right.</summary>
+    public required bool Upheld { get; init; }
+    /// <summary>Why, 1 to 1,000 characters.</summary>
+    public required string Reasons { get; init; }
+    /// <summary>How much of the claim; absent for all of it.</summary>
+    public Money? Amount { get; init; }
+}
+
+/// <summary>An arbiter&apos;s word. The two amounts are all that is held.</summary>
+public sealed record Ruling
+{
+    /// <summary>Whose.</summary>
+    public required string Arbiter { get; init; }
+    /// <summary>What it does.</summary>
+    public required string Kind { get; init; }
+    /// <summary>What goes back to the buyer.</summary>
+    public required Money Refund { get; init; }
+    /// <summary>What goes to the seller, before the fee.</summary>
+    public required Money Release { get; init; }
+    /// <summary>The published criterion that it follows.</summary>
+    public required string Criterion { get; init; }
+    /// <summary>Why, in words.</summary>
+    public required string Reasons { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+}
+
+/// <summary>What a ruling does with the money.</summary>
+public static class RulingKind
+{
+    public const string Release = "release";
+    public const string Refund = "refund";
+    public const string Split = "split";
+}
+
+/// <summary>An arbiter&apos;s word.</summary>
+public sealed record RulingRequest
+{
+    /// <summary>release, refund or split.</summary>
+    public required string Kind { get; init; }
+    /// <summary>What goes back to the buyer; the rest of what is held goes to the seller.</summary>
+    public required Money Refund { get; init; }
+    /// <summary>The key of the published criterion that it follows.</summary>
+    public required string Criterion { get; init; }
+    /// <summary>Why, in words.</summary>
+    public required string Reasons { get; init; }
+}
+
+/// <summary>What the seller may still add.</summary>
+public sealed record SellerExtensionLeft
+{
+    /// <summary>In all.</summary>
+    public required int DaysLeft { get; init; }
+    /// <summary>At a time: the steps that still fit, never empty.</summary>
+    public required IReadOnlyList<int> StepsDays { get; init; }
+}
+
+/// <summary>An offer to settle. It stands until the next one, or until the dispute is over.</summary>
+public sealed record SettlementOffer
+{
+    /// <summary>Counts a dispute&apos;s offers, from 1.</summary>
+    public required int Number { get; init; }
+    /// <summary>Which side&apos;s; only the other can accept it.</summary>
+    public required string By { get; init; }
+    /// <summary>What would go back to the buyer.</summary>
+    public required Money Refund { get; init; }
+    /// <summary>What would go to the seller, before the fee.</summary>
+    public required Money Release { get; init; }
+}
+
+/// <summary>A split of all that is held.</summary>
+public sealed record SettlementRequest
+{
+    /// <summary>What would go back to the buyer.</summary>
+    public required Money Refund { get; init; }
+    /// <summary>What would go to the seller, before the fee.</summary>
+    public required Money Release { get; init; }
+}
+
+/// <summary>How it was shipped.</summary>
+public sealed record ShipOrderRequest
+{
+    /// <summary>The carrier&apos;s key: lower-case letters, digits and hyphens.</summary>
+    public required string Carrier { get; init; }
+    /// <summary>The carrier&apos;s number, or how goods were handed over online.</summary>
+    public required string TrackingNumber { get; init; }
+}
+
+/// <summary>How goods travel.</summary>
+public sealed record Shipment
+{
+    /// <summary>The carrier&apos;s key, such as `sf-express`; `platform` for automatic delivery.</summary>
+    public required string Carrier { get; init; }
+    /// <summary>The carrier&apos;s number.</summary>
+    public required string TrackingNumber { get; init; }
+}
+
+/// <summary>What one side says and shows. It lies beside the history; the history has only its hash, so that it can be sealed and still not be changed.</summary>
+public sealed record Statement
+{
+    /// <summary>Counts the statements of the order, from 1.</summary>
+    public required int Number { get; init; }
+    /// <summary>When.</summary>
+    public required string Round { get; init; }
+    /// <summary>Which side.</summary>
+    public required string By { get; init; }
+    /// <summary>In one&apos;s own words.</summary>
+    public required string Text { get; init; }
+    /// <summary>What shows it.</summary>
+    public required IReadOnlyList<EvidenceDocument> Documents { get; init; }
+    /// <summary>When it was filed.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+}
+
+/// <summary>What a side says and shows.</summary>
+public sealed record StatementRequest
+{
+    /// <summary>In one&apos;s own words.</summary>
+    public required string Text { get; init; }
+    /// <summary>What shows it.</summary>
+    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
+}
+
+/// <summary>Pieces of a listing: free to sell, held by open orders, and sold.</summary>
+public sealed record Stock
+{
+    /// <summary>May be bought now.</summary>
+    public required int Available { get; init; }
+    /// <summary>Belong to open orders.</summary>
+    public required int Held { get; init; }
+    /// <summary>Belong to completed orders.</summary>
+    public required int Sold { get; init; }
+}
+
+/// <summary>A listing whose head counts other pieces as held than its orders hold.</summary>
+public sealed record StockDifference
+{
+    /// <summary>Which.</summary>
+    public required string ListingId { get; init; }
+    /// <summary>What its head says.</summary>
+    public required long HeldPieces { get; init; }
+    /// <summary>What its orders&apos; holds say.</summary>
+    public required long HeldByOrders { get; init; }
+}
+
+/// <summary>Pieces over all listings.</summary>
+public sealed record StockTotals
+{
+    /// <summary>Free to sell.</summary>
+    public required long AvailablePieces { get; init; }
+    /// <summary>Held, as the listings count.</summary>
+    public required long HeldPieces { get; init; }
+    /// <summary>Sold.</summary>
+    public required long SoldPieces { get; init; }
+    /// <summary>Held, as the orders&apos; holds count; the same as HeldPieces.</summary>
+    public required long HeldByOrders { get; init; }
+}
+
+/// <summary>How much goes from the available balance to the bond.</summary>
+public sealed record TopUpBondRequest
+{
+    /// <summary>In any currency of the market.</summary>
+    public required Money Amount { get; init; }
+}
+
+/// <summary>What is running.</summary>
+public sealed record VersionResponse
+{
+    /// <summary>The build.</summary>
+    public required string Version { get; init; }
+    /// <summary>The policy that new orders are placed under.</summary>
+    public required string PolicyVersion { get; init; }
+}
+
+/// <summary>What a webhook is answered.</summary>
+public sealed record WebhookResponse
+{
+    /// <summary>`accepted`, or `ignored` for what changes nothing here.</summary>
+    public required string Result { get; init; }
+}

@@ -1,0 +1,29 @@
+using Marketplace.Domain.Guarantees;
+using Marketplace.Domain.Ledger;
+
+namespace Marketplace.Domain.Accounts;
+
+/// <summary>
+/// What one transfer did to its owner's accounts: a fact, written once. Money that an order's journal has booked on one of them comes
+/// in as <paramref name="Booked"/>; what the accounts themselves decide about it is booked here.
+/// </summary>
+/// <param name="Id">The transfer; accounts know it once.</param>
+/// <param name="Code">What kind of movement.</param>
+/// <param name="OrderId">The order that it comes from; null when it comes from none.</param>
+/// <param name="DecidedUtc">When it was decided.</param>
+/// <param name="Booked">What the order's journal booked on one of these accounts; null when nothing.</param>
+/// <param name="Journal">Balanced entries of these accounts' own, such as what covers a debt.</param>
+/// <param name="Guarantees">What the seller guarantees from now on; null when that does not change.</param>
+public sealed record AccountEntry(
+    TransferId Id,
+    EntryCode Code,
+    OrderId? OrderId,
+    DateTimeOffset DecidedUtc,
+    Posting? Booked,
+    IReadOnlyList<JournalEntry> Journal,
+    SellerGuarantees? Guarantees = null)
+{
+    /// <summary>Everything that it does to a member's accounts, in order.</summary>
+    public IEnumerable<Posting> PostingsOn(MemberId owner) =>
+        (Booked is null ? [] : new[] { Booked }).Concat(Journal.SelectMany(entry => entry.Postings)).Where(posting => posting.Account.Owner == owner);
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Marketplace.Domain;
+using Marketplace.Domain.Buyers;
+using Marketplace.Domain.Decisions;
+using Marketplace.Domain.Orders;
+using Marketplace.Domain.Policies;
+using Marketplace.Functions.Orders;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Buyers;
+
+/// <summary>
+/// One row a buyer, guarded by its ETag: placements of one buyer that race are decided one after the other. To place an order costs a read
+/// and a write here; only who runs into the limit has the listed orders read.
+/// </summary>
+public sealed class BuyerStore(MarketTables tables, OrderStore orders, PolicyCatalog policies, TimeProvider time)
+{
+    private const string RowKey = "conduct";
+    private const string Data = "Data";
+    private const int AttemptsMax = 20;
+
+    private sealed record Stored(BuyerConduct Conduct, ETag? ETag);
+
+    /// <summary>Takes an order's place among the buyer's unpaid ones; an answer when there is none. A place that no order follows is free again soon.</summary>
+    public async Task<Answer?> TakePlaceAsync(MemberId buyer, OpenOrder order, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            Stored before = await ReadAsync(buyer, cancellationToken);
+            Decision<BuyerConduct> decision = before.Conduct.Place(order, policies.Current.Ordering, time.GetUtcNow());
+            if (decision.Rejection is not null)
+            {
+                BuyerConduct found = await CheckAsync(before.Conduct, cancellationToken);
+                decision = found.Place(order, policies.Current.Ordering, time.GetUtcNow());
+            }
+
+            // What the check found is written with a place that it freed, never with a refusal: a refused request leaves no trace.
+            if (decision.Rejection is { } rejection)
+            {
+                return Problem.Of(rejection);
+            }
+
+            if (ReferenceEquals(decision.Value, before.Conduct) || await TryWriteAsync(buyer, before, decision.Value, cancellationToken))
+            {
+                return null;
+            }
+
+            await Contention.PauseAsync(attempt, order.OrderId.Value, time, cancellationToken);
+        }
+
+        return Problem.Busy();
+    }
+
+    /// <summary>Takes note of an order that ended unpaid. Twice is once.</summary>
+    /// <exception cref="InvalidOperationException">Others kept writing; to be tried again.</exception>
+    public async Task NoteAsync(Order order, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; attempt < AttemptsMax && BuyerConduct.IsLost(order); attempt++)
+        {
+            Stored before = await ReadAsync(order.BuyerId, cancellationToken);
+            BuyerConduct after = before.Conduct.Lose(order, policies.Current.Ordering, time.GetUtcNow());
+            if (ReferenceEquals(after, before.Conduct) || await TryWriteAsync(order.BuyerId, before, after, cancellationToken))
+            {
+                return;
+            }
+
+            await Contention.PauseAsync(attempt, order.Id.Value, time, cancellationToken);
+        }
+
+        if (BuyerConduct.IsLost(order))
+        {
+            throw new InvalidOperationException($"The conduct of {order.BuyerId} is being written all the time.");
+        }
+    }
+
+    private async Task<BuyerConduct> CheckAsync(BuyerConduct conduct, CancellationToken cancellationToken)
+    {
+        StoredOrder?[] found = await Task.WhenAll(conduct.Open.Select(open => orders.ReadAsync(open.OrderId, cancellationToken)));
+        return conduct.Check(found.OfType<StoredOrder>().ToDictionary(stored => stored.Order.Id, stored => stored.Order), policies.Current.Ordering, time.GetUtcNow());
+    }
+
+    private async Task<Stored> ReadAsync(MemberId buyer, CancellationToken cancellationToken)
+    {
+        NullableResponse<TableEntity> found = await tables.Buyers.GetEntityIfExistsAsync<TableEntity>(buyer.Value, RowKey, cancellationToken: cancellationToken);
+        return found.HasValue ? new(MarketJson.Read<BuyerConduct>(found.Value!.GetString(Data)), found.Value.ETag) : new(BuyerConduct.Blank, null);
+    }
+
+    private async Task<bool> TryWriteAsync(MemberId buyer, Stored before, BuyerConduct after, CancellationToken cancellationToken)
+    {
+        TableEntity row = new(buyer.Value, RowKey) { [Data] = JsonSerializer.Serialize(after, MarketJson.Rows) };
+        try
+        {
+            await (before.ETag is { } etag
+                ? tables.Buyers.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellationToken)
+                : tables.Buyers.AddEntityAsync(row, cancellationToken));
+            return true;
+        }
+        catch (RequestFailedException error) when (error.IsConflict())
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Marketplace.LocalHost.Scenario;
+
+/// <summary>How one planned order went.</summary>
+internal sealed record StoryResult(PlannedOrder Plan, CaseView Case)
+{
+    public OrderView Order => Case.Order;
+
+    /// <summary>Where its money went.</summary>
+    public MoneyTrail Trail { get; } = MoneyTrail.Of(Case.History);
+
+    /// <summary>How it ended; null while it is open.</summary>
+    public Ending? Ending => (Order.State, Order.Outcome) switch
+    {
+        ("completed", _) when Trail.ToBuyer > 0 => Scenario.Ending.Split,
+        ("completed", "autoConfirmed") => Scenario.Ending.AutoReleased,
+        ("completed", _) => Scenario.Ending.Released,
+        ("refunded", _) => Scenario.Ending.Refunded,
+        ("cancelled", _) => Scenario.Ending.Cancelled,
+        _ => null,
+    };
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Marketplace.Functions.Platform.OpenApi;
 using Marketplace.Functions.Tests.Support;
 
@@ -8,7 +9,9 @@ namespace Marketplace.Functions.Tests.Platform.Matrix;
 [Collection(MarketTests.Name)]
 public sealed class AccessMatrixTests(MarketFixture market)
 {
-    private readonly MatrixStage _stage = new(market);
+    // One for all rows: what refusals are asked of stays as it is.
+    private static MatrixStage? _shared;
+    private readonly MatrixStage _stage = _shared ??= new(market);
 
     public static TheoryData<string> Rows => [.. AccessMatrix.Rows.Keys];
 
@@ -34,7 +37,7 @@ public sealed class AccessMatrixTests(MarketFixture market)
             string cell = $"{function.Verb} {function.Route} by {caller} in {state}: {expected} and not {reply.Status} {reply.Body[..Math.Min(200, reply.Body.Length)]}";
             bool right = expected == "ok" ? reply.Status is 200 or 201 : reply.Status == ProblemCodes.All[expected].Status && reply.Code == expected;
             wrong.AddRange(right ? [] : [cell]);
-            await market.SettleAsync();
+            await (changes ? market.SettleAsync() : Task.CompletedTask);
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
@@ -51,8 +54,20 @@ public sealed class AccessMatrixTests(MarketFixture market)
             _ => market.NewMember(caller).Token,
         },
         Key = Member.NewKey(),
-        Body = Contract.ExampleBody(function)?.ToJsonString(),
+        Body = BodyFor(function)?.ToJsonString(),
     };
+
+    // Of which order an example's lines are, the example cannot know.
+    private static JsonNode? BodyFor(HttpFunction function)
+    {
+        JsonNode? body = Contract.ExampleBody(function)?.DeepClone();
+        if (function.Name is "RequestRefund" or "ReviseRefund")
+        {
+            body!.AsObject().Remove("lines");
+        }
+
+        return body;
+    }
 
     private static string Path(HttpFunction function, string id) => string.Create(CultureInfo.InvariantCulture,
         $"/api/{function.Route.Replace("{id}", id, StringComparison.Ordinal).Replace("{provider}", "sandbox", StringComparison.Ordinal).Replace("{carrier}", "sf-express", StringComparison.Ordinal).Replace("{version}", "2026-11", StringComparison.Ordinal)}"

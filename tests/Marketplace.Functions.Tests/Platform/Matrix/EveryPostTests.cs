@@ -8,30 +8,44 @@ namespace Marketplace.Functions.Tests.Platform.Matrix;
 public sealed class EveryPostTests(MarketFixture market)
 {
     private const int AtOnce = 50;
+    private const int AtOnceElsewhere = 10;
+
+    // Where stock or money moves, and where a resource begins; all others go the same way through the same code.
+    private static readonly string[] _fifty = ["CreateListing", "PlaceOrder", "PayOrder", "ConfirmReceipt", "RequestRefund", "AcceptRuling", "AcceptClaim", "DepositBond"];
 
     public static TheoryData<string> Posts => [.. HttpFunction.In(typeof(MarketplaceApp).Assembly).Where(function => function.NeedsKey).Select(function => function.Name)];
 
-    [Theory]
-    [MemberData(nameof(Posts))]
-    public async Task WithoutAKey_IsRefused_AndNothingIsWritten(string name)
+    [Fact]
+    public async Task WithoutAKey_EachIsRefused_AndNothingIsWritten()
     {
-        (Ask ask, _) = await PrepareAsync(name);
+        List<Ask> asks = [];
+        foreach (string name in Posts.Select(row => row.Data))
+        {
+            asks.Add((await PrepareAsync(name)).Ask with { Key = null });
+        }
 
-        await Snapshot.UnchangedAsync(market, async () => (await market.SendAsync(ask with { Key = null })).Refused(400, "IDEMPOTENCY_KEY_REQUIRED"));
+        await Snapshot.UnchangedAsync(market, async () =>
+        {
+            foreach (Ask ask in asks)
+            {
+                (await market.SendAsync(ask)).Refused(400, "IDEMPOTENCY_KEY_REQUIRED");
+            }
+        });
     }
 
     [Theory]
     [MemberData(nameof(Posts))]
-    public async Task OneKey_FiftyTimesAtOnce_IsOneEffect_AndOneAnswer(string name)
+    public async Task OneKey_ManyTimesAtOnce_IsOneEffect_AndOneAnswer(string name)
     {
         (Ask ask, bool succeeds) = await PrepareAsync(name);
+        int times = _fifty.Contains(name) ? AtOnce : AtOnceElsewhere;
 
-        Reply[] replies = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => market.SendAsync(ask)));
+        Reply[] replies = await Task.WhenAll(Enumerable.Range(0, times).Select(_ => market.SendAsync(ask)));
         await market.SettleAsync();
 
         Assert.Single(replies.Select(reply => (reply.Status, reply.Body, reply.ETag)).Distinct());
         Assert.Equal(succeeds, replies[0].Status is 200 or 201);
-        Assert.Equal(succeeds ? 1 : AtOnce, replies.Count(reply => !reply.Replayed));
+        Assert.Equal(succeeds ? 1 : times, replies.Count(reply => !reply.Replayed));
     }
 
     /// <summary>A request of the first cell that succeeds; of PlaceOrder, one for a listing that exists.</summary>

@@ -78,7 +78,8 @@ internal sealed class JournalCheck(SimWorld world) : Check(world)
         foreach (JsonElement posting in postings)
         {
             (string account, string currency) = (posting.Text("account")!, posting.Amount("amount").Currency);
-            Require(account == Clearing || _sums[(account, currency)] >= 0, "no balance is below zero that must not be", () => $"{account} is at {_sums[(account, currency)]}.", order);
+            bool mayOwe = account == Clearing || account.EndsWith(":receivable", StringComparison.Ordinal);
+            Require(mayOwe || _sums[(account, currency)] >= 0, "no balance is below zero that must not be", () => $"{account} is at {_sums[(account, currency)]}.", order);
         }
     }
 

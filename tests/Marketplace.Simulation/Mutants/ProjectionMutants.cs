@@ -19,8 +19,8 @@ internal static class ProjectionMutants
         Edits("sold-pieces-come-back", Listings, "head", SoldComesBack),
         new StorageMutant("stock-read-too-high", (_, tampering) => tampering.Reads = (table, row) => table == Listings && row.RowKey == "head" ? MoreStock(row) : row),
         DoubleCredit(),
-        Edits("credit-doubled", Accounts, "entry:", properties => EditJson(properties, "Data", entry => entry["amount"]!["amountMinor"] = entry["amount"]!["amountMinor"]!.GetValue<long>() * 2)),
-        Drops("entry-without-balance", Accounts, "balance:"),
+        Edits("credit-doubled", Accounts, "entry:", properties => EditJson(properties, "Data", CreditTwice)),
+        Drops("entry-without-balance", Accounts, "head"),
         Drops("balance-without-entry", Accounts, "entry:"),
         Drops("deadline-not-written", Deadlines, ""),
         Drops("deadline-not-removed", Deadlines, "", write => write.Kind == WriteKind.Delete),
@@ -50,6 +50,14 @@ internal static class ProjectionMutants
         {
             (properties["Sold"], properties["Available"]) = (new(sold - 1), new(available + 1));
             EditJson(properties, "Data", listing => (listing["stock"]!["sold"], listing["stock"]!["available"]) = (sold - 1, available + 1));
+        }
+    }
+
+    private static void CreditTwice(System.Text.Json.Nodes.JsonNode entry)
+    {
+        if (entry["booked"]?["amount"] is { } amount)
+        {
+            amount["amountMinor"] = amount["amountMinor"]!.GetValue<long>() * 2;
         }
     }
 

@@ -49,6 +49,7 @@ internal static class ReportPrinter
             .AddRow("released to sellers", Yuan(money.Released))
             .AddRow("platform fees", Yuan(money.Fees))
             .AddRow("refunded to buyers", Yuan(money.Refunded))
+            .AddRow("compensated for late shipping", Yuan(money.Compensated))
             .AddRow("still held in escrow", Yuan(money.Held));
     }
 

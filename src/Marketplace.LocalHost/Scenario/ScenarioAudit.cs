@@ -39,7 +39,8 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
         results.Sum(result => result.Trail.ToSeller),
         results.Sum(result => result.Trail.Fee),
         results.Sum(result => result.Trail.ToBuyer),
-        results.Sum(result => result.Order.Held.AmountMinor));
+        results.Sum(result => result.Order.Held.AmountMinor),
+        results.Sum(result => result.Trail.Compensated));
 
     private static Check PostingsSumToZero(BooksSnapshot after)
     {
@@ -59,7 +60,8 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
         string? fault = Fault(after.Market.BalanceDifferences.Select(difference => difference.Account), "balances differ from the journal");
         foreach ((string seller, long balance) in after.SellerBalances)
         {
-            long earned = sold[seller].Sum(trail => trail.ToSeller);
+            // All of a seller's accounts together, with what we advanced: whatever covered a debt, it is the debt that is missing.
+            long earned = sold[seller].Sum(trail => trail.ToSeller - trail.Compensated);
             fault ??= Fault(balance, after.SellerEntries[seller], $"{seller}'s balance against entries");
             fault ??= before.HasOpenOrders ? null : Fault(balance - before.SellerBalances[seller], earned, $"{seller}'s balance against completed orders");
         }
@@ -90,8 +92,11 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
     private static Check BooksMatchOrders(MoneyTotals money, BooksSnapshot before, BooksSnapshot after) => Require(
         "the books' totals are the orders' totals",
         Fault(after.Totals.ClearingMinor - before.Totals.ClearingMinor, money.In - money.Refunded, "clearing")
-            ?? Fault(after.Totals.SellersMinor - before.Totals.SellersMinor, money.Released, "released")
+            ?? Fault(OfSellers(after) - OfSellers(before), money.Released - money.Compensated, "released and not owed")
+            ?? Fault(after.Totals.BuyersMinor - before.Totals.BuyersMinor, money.Compensated, "compensated")
             ?? Fault(after.Totals.FeesMinor - before.Totals.FeesMinor, money.Fees, "fees"));
+
+    private static long OfSellers(BooksSnapshot books) => books.Totals.SellersMinor + books.Totals.AdvancesMinor;
 
     private static Check ProviderMatchesBooks(MoneyTotals money, BooksSnapshot before, BooksSnapshot after) => Require(
         "the provider reports the same money in and back",

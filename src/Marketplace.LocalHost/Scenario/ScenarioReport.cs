@@ -11,7 +11,7 @@ internal sealed record Check(string Name, string? Fault, bool IsOfLedger = true)
 }
 
 /// <summary>Where money went, in minor units.</summary>
-internal sealed record MoneyTotals(long In, long Released, long Fees, long Refunded, long Held);
+internal sealed record MoneyTotals(long In, long Released, long Fees, long Refunded, long Held, long Compensated);
 
 /// <summary>Orders of one story and how they ended.</summary>
 internal sealed record OutcomeRow(Behaviour Behaviour, int Orders, int Released, int AutoReleased, int Split, int Refunded, int Cancelled, int Open);

@@ -10,8 +10,8 @@ public sealed class ScenarioAuditTests
     private static readonly PlannedOrder _released = _plan.Orders.First(order => order.Behaviour == Behaviour.Confirm);
     private static readonly PlannedOrder _refunded = _plan.Orders.First(order => order.Behaviour is Behaviour.NeverShipped);
     private static readonly PlannedOrder _split = _plan.Orders.First(order => order.Behaviour == Behaviour.RulingFinal);
-    private static readonly BooksSnapshot _before = Books(clearing: 0, sellers: 0, fees: 0, captured: 0, paidBack: 0);
-    private static readonly BooksSnapshot _after = Books(clearing: 1_300, sellers: 1_235, fees: 65, captured: 1_900, paidBack: 600);
+    private static readonly BooksSnapshot _before = Books(clearing: 0, sellers: 0, fees: 0, captured: 0, paidBack: 0, compensated: 0);
+    private static readonly BooksSnapshot _after = Books(clearing: 1_300, sellers: 1_195, fees: 65, captured: 1_900, paidBack: 600, compensated: 40, advanced: 30);
 
     [Fact]
     public async Task Audit_WhenAllBooksAgree_HoldsAndSaysSoInTheClosingLine()
@@ -19,20 +19,21 @@ public sealed class ScenarioAuditTests
         ScenarioReport report = await AuditAsync(_after);
 
         Assert.Equal([], report.Checks.Where(check => !check.Held).Select(check => $"{check.Name}: {check.Fault}"));
-        Assert.Equal(new MoneyTotals(In: 1_900, Released: 1_235, Fees: 65, Refunded: 600, Held: 0), report.Money);
+        Assert.Equal(new MoneyTotals(In: 1_900, Released: 1_235, Fees: 65, Refunded: 600, Held: 0, Compensated: 40), report.Money);
         Assert.Equal("demo: 3 orders · 1 released (0 by auto-release) · 1 split · 1 refunded · 0 cancelled · ledger balanced", report.ClosingLine);
     }
 
     private static readonly Dictionary<string, (string Check, Func<BooksSnapshot, BooksSnapshot> Plant)> _faults = new(StringComparer.Ordinal)
     {
         ["an unbalanced entry"] = ("postings", books => books with { Market = books.Market with { Unbalanced = ["ord_1/journal:1"] } }),
-        ["books that do not sum to zero"] = ("postings", books => books with { Market = books.Market with { Totals = [new("CNY", 1_300, 0, 1_236, 65)] } }),
+        ["books that do not sum to zero"] = ("postings", books => books with { Market = books.Market with { Totals = [new("CNY", 1_300, 0, 1_196, 65, 40)] } }),
         ["an escrow off its journal"] = ("held", books => books with { Market = books.Market with { EscrowDifferences = [new("escrow:ord_1", 1, 2)] } }),
         ["a balance off its journal"] = ("sellers", books => books with { Market = books.Market with { BalanceDifferences = [new("seller:1:available", 1, 2)] } }),
-        ["a balance off its orders"] = ("sellers", books => books with { SellerBalances = Sellers(949), SellerEntries = Sellers(949) }),
-        ["a balance off its entries"] = ("sellers", books => books with { SellerEntries = Sellers(949) }),
+        ["a balance off its orders"] = ("sellers", books => books with { SellerBalances = Sellers(909), SellerEntries = Sellers(909) }),
+        ["a balance off its entries"] = ("sellers", books => books with { SellerEntries = Sellers(909) }),
         ["a hold that no listing counts"] = ("stock", books => books with { Market = books.Market with { Stock = new(10, 1, 1, 0) } }),
-        ["a fee too high"] = ("books' totals", books => books with { Market = books.Market with { Totals = [new("CNY", 1_300, 0, 1_225, 75)] } }),
+        ["a fee too high"] = ("books' totals", books => books with { Market = books.Market with { Totals = [new("CNY", 1_300, 0, 1_185, 75, 40)] } }),
+        ["a compensation that nobody owes"] = ("books' totals", books => books with { Market = books.Market with { Totals = [new("CNY", 1_300, 0, 1_235, 65)] } }),
         ["a refund that the provider made short"] = ("provider", books => books with { PaidBack = 599 }),
     };
 
@@ -130,7 +131,7 @@ public sealed class ScenarioAuditTests
         };
         StoryResult[] results =
         [
-            new(_released, Case("completed", "confirmed", fee: 50, History(1_000, toBuyer: 0, toSeller: 950, fee: 50))),
+            new(_released, Case("completed", "confirmed", fee: 50, [.. History(1_000, toBuyer: 0, toSeller: 950, fee: 50), new("LatenessCompensated", new(new Amount(40)))])),
             new(_refunded, Case("refunded", "neverShipped", fee: 8, History(400, toBuyer: 400, toSeller: 0, fee: 0))),
             new(_split, spoil?.Invoke(split) ?? split),
         ];
@@ -154,8 +155,8 @@ public sealed class ScenarioAuditTests
         new("EscrowReleased", new(SellerCredit: new Amount(toSeller), Fee: new Amount(fee))),
     ];
 
-    private static BooksSnapshot Books(long clearing, long sellers, long fees, long captured, long paidBack) => new(
-        new ReconciliationView(true, new Dictionary<string, int>(), [new("CNY", clearing, 0, sellers, fees)], [], [], [], new(0, 0, 0, 0)),
+    private static BooksSnapshot Books(long clearing, long sellers, long fees, long captured, long paidBack, long compensated, long advanced = 0) => new(
+        new ReconciliationView(true, new Dictionary<string, int>(), [new("CNY", clearing, 0, sellers + advanced, fees, compensated, -advanced)], [], [], [], new(0, 0, 0, 0)),
         Sellers(sellers),
         Sellers(sellers),
         captured,

@@ -12,7 +12,7 @@ namespace Marketplace.Functions.Tests.Platform;
 /// Thousands of requests derived from the API's document, against the whole market: no 5xx, no hang, nothing written by what is refused.
 /// <c>./market fuzz --requests N --seed S</c> sends more.
 /// </summary>
-[Collection(MarketTests.Name)]
+[Collection(CrowdedMarketTests.Name)]
 public sealed class FuzzTests(MarketFixture market, ITestOutputHelper output)
 {
     private const int AtOnce = 8;

@@ -156,3 +156,10 @@ public sealed class MarketTests : ICollectionFixture<MarketFixture>
 {
     public const string Name = "Market";
 }
+
+/// <summary>Tests that leave hundreds of trades open have a market of their own: who moves the clock need not wait for those.</summary>
+[CollectionDefinition(Name)]
+public sealed class CrowdedMarketTests : ICollectionFixture<MarketFixture>
+{
+    public const string Name = "Crowded market";
+}

@@ -39,6 +39,6 @@ public sealed class WorldTests
         Assert.NotEmpty(result.History);
     }
 
-    private static string Tell(WorldResult result) =>
-        $"seed {result.Settings.Seed}, step {result.Violation!.Step}: {result.Violation.Check}: {result.Violation.Fault}\n{string.Join('\n', result.History)}";
+    private static string Tell(WorldResult result) => result.Violation is null ? "" :
+        $"seed {result.Settings.Seed}, step {result.Violation.Step}: {result.Violation.Check}: {result.Violation.Fault}\n{string.Join('\n', result.History)}";
 }

@@ -6,7 +6,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Platform.Matrix;
 
 /// <summary>Route × role × relation × state: every cell is asked for and answers what the matrix says.</summary>
-[Collection(MarketTests.Name)]
+[Collection(CrowdedMarketTests.Name)]
 public sealed class AccessMatrixTests(MarketFixture market)
 {
     // One for all rows: what refusals are asked of stays as it is.

@@ -4,7 +4,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Platform.Matrix;
 
 /// <summary>Every POST of a member, taken from the matrix: it needs a key, and one key fifty times at once is one effect.</summary>
-[Collection(MarketTests.Name)]
+[Collection(CrowdedMarketTests.Name)]
 public sealed class EveryPostTests(MarketFixture market)
 {
     private const int AtOnce = 50;

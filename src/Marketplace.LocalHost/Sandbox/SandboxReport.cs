@@ -25,7 +25,7 @@ internal sealed class SandboxReport(SandboxBooks books)
         return new ReportPage(
             [.. rows["payment"].Select(SandboxRows.Payment).Select(payment => new ReportedPayment(
                 payment.PaymentId, payment.Reference, payment.Status, payment.AmountMinor, payment.Currency,
-                payment.Status == PaymentStatus.Captured ? payment.SettledUtc : null))],
+                payment.Status == PaymentStatus.Captured ? payment.SettledUtc : null, payment.ChargedBackMinor))],
             [.. rows["refund"].Select(SandboxRows.Refund)],
             page.ContinuationToken is { Length: > 0 } next ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(next)) : null);
     }
@@ -57,6 +57,6 @@ internal sealed class SandboxReport(SandboxBooks books)
 /// <summary>A page of the report; <paramref name="NextCursor"/> is missing on the last one.</summary>
 internal sealed record ReportPage(IReadOnlyList<ReportedPayment> Payments, IReadOnlyList<SandboxRefund> Refunds, string? NextCursor);
 
-/// <summary>A payment as the provider knows it.</summary>
+/// <summary>A payment as the provider knows it; <paramref name="ChargedBackMinor"/> is what the payer's bank has of it.</summary>
 internal sealed record ReportedPayment(
-    string PaymentId, string Reference, PaymentStatus Status, long AmountMinor, string Currency, DateTimeOffset? CapturedUtc);
+    string PaymentId, string Reference, PaymentStatus Status, long AmountMinor, string Currency, DateTimeOffset? CapturedUtc, long ChargedBackMinor);

@@ -22,6 +22,13 @@ internal sealed class ArbiterBench(Market market)
         await market.Client.PostAsync<DisputeView>(arbiter, $"api/disputes/{disputeId}/ruling", $"{number}-ruling-{(waiting.IsAppeal ? 2 : 1)}", ruling);
     }
 
+    /// <summary>An arbiter rules on a claim that the parties brought.</summary>
+    public async Task RuleOnClaimAsync(string claimId, int number, object ruling)
+    {
+        await market.Client.SignInAsync(First, Role);
+        await market.Client.PostAsync<ClaimView>(First, $"api/claims/{claimId}/ruling", $"{number}-claim-ruling", ruling);
+    }
+
     // The queue follows the orders within moments; an arbiter who comes too early looks again later.
     private async Task<QueuedDisputeView> FindAsync(string disputeId)
     {

@@ -80,4 +80,19 @@ internal enum Behaviour
 
     /// <summary>An offer, a counter-offer, agreement.</summary>
     DisputeSettled,
+
+    /// <summary>A claim under a guarantee after completion; the seller accepts it.</summary>
+    ClaimAccepted,
+
+    /// <summary>A claim that the seller does not answer, which accepts it.</summary>
+    ClaimBySilence,
+
+    /// <summary>The seller says no to a claim; an arbiter upholds part of it.</summary>
+    ClaimRuled,
+
+    /// <summary>The goods were a counterfeit: an arbiter upholds it, and three times the price comes on top.</summary>
+    Counterfeit,
+
+    /// <summary>The buyer's bank takes the money back after the release.</summary>
+    ChargedBack,
 }

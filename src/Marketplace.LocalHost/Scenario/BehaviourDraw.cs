@@ -5,13 +5,15 @@ internal sealed class BehaviourDraw(Random random)
 {
     private static readonly (Behaviour Behaviour, int Cards)[] _shares =
     [
-        (Behaviour.Confirm, 16), (Behaviour.StaySilent, 8), (Behaviour.DeliveredThenSilent, 4), (Behaviour.BuyerExtends, 2),
+        (Behaviour.Confirm, 11), (Behaviour.StaySilent, 8), (Behaviour.DeliveredThenSilent, 4), (Behaviour.BuyerExtends, 2),
         (Behaviour.SellerExtends, 2), (Behaviour.Reprice, 2), (Behaviour.NeverPay, 4), (Behaviour.Decline, 1),
         (Behaviour.CancelUnpaid, 2), (Behaviour.PayTooLate, 1), (Behaviour.CancelUnshipped, 2), (Behaviour.NeverShipped, 2),
         (Behaviour.RefundUnshipped, 1), (Behaviour.RefundBySilence, 1), (Behaviour.RefundPartly, 1), (Behaviour.RefundRevised, 1),
         (Behaviour.RefundLapses, 1), (Behaviour.ReturnAccepted, 1), (Behaviour.ReturnBySilence, 1), (Behaviour.ReturnContested, 1),
         (Behaviour.RulingFinal, 1), (Behaviour.RulingAccepted, 1), (Behaviour.RulingAppealed, 1), (Behaviour.NoShow, 1),
         (Behaviour.RulingOverdue, 1), (Behaviour.DisputeSettled, 1),
+        (Behaviour.ClaimAccepted, 1), (Behaviour.ClaimBySilence, 1), (Behaviour.ClaimRuled, 1), (Behaviour.Counterfeit, 1),
+        (Behaviour.ChargedBack, 1),
     ];
 
     private readonly Queue<Behaviour> _deck = new();
@@ -40,7 +42,7 @@ internal sealed class BehaviourDraw(Random random)
         ("physical", _) => true,
         // Nothing is carried.
         (_, Behaviour.DeliveredThenSilent) => false,
-        (_, _) when CaseScript.SendsGoodsBack(behaviour) => false,
+        (_, _) when CaseScript.SendsGoodsBack(behaviour) || ClaimScript.Of(behaviour) is not null => false,
         // Handed over by the platform the moment it is paid, and confirmed by silence a day later.
         ("autoDelivery", Behaviour.BuyerExtends or Behaviour.SellerExtends or Behaviour.CancelUnshipped or Behaviour.NeverShipped) => false,
         ("autoDelivery", _) => CaseScript.Of(behaviour) is null,

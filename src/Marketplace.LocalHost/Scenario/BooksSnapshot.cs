@@ -2,14 +2,23 @@ namespace Marketplace.LocalHost.Scenario;
 
 /// <summary>What everybody's books say at one moment: the market's, the sellers' and the provider's. Minor units.</summary>
 internal sealed record BooksSnapshot(
-    ReconciliationView Market, IReadOnlyDictionary<string, long> SellerBalances, IReadOnlyDictionary<string, long> SellerEntries, long Captured, long PaidBack)
+    ReconciliationView Market, IReadOnlyDictionary<string, long> SellerBalances, IReadOnlyDictionary<string, long> SellerEntries, ProviderTotals Provider)
 {
+    /// <summary>What is on the buyers' balances.</summary>
+    public IReadOnlyDictionary<string, long> BuyerBalances { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>The sellers who owe something while they still have something.</summary>
+    public IReadOnlyList<string> OwingOutOfOrder { get; init; } = [];
+
     /// <summary>The market's totals in the scenario's currency.</summary>
     public TotalsView Totals => Market.Totals.SingleOrDefault(totals => totals.Currency == "CNY") ?? new("CNY", 0, 0, 0, 0);
 
     /// <summary>Whether an earlier run left orders open; their money then moves besides the scenario's.</summary>
     public bool HasOpenOrders => Market.Orders.Any(state => state.Key is "placed" or "paid" or "shipped" && state.Value > 0);
 }
+
+/// <summary>What the provider says. Minor units.</summary>
+internal sealed record ProviderTotals(long Captured, long PaidBack, long ChargedBack);
 
 /// <summary>Reads everybody's books over HTTP.</summary>
 internal sealed class BooksReader(Market market, string providerApiKey)
@@ -22,19 +31,24 @@ internal sealed class BooksReader(Market market, string providerApiKey)
     {
         await market.Client.SignInAsync(Operator, "Operator");
         string[] sellers = [.. market.Plan.Listings.Select(listing => listing.Seller.Name).Distinct()];
-        (string Seller, long Balance, long Entries)[] accounts = await Task.WhenAll(sellers.Select(ReadSellerAsync));
-        (long captured, long paidBack) = await ReadProviderAsync();
+        (string Seller, AccountsView Accounts, long Entries)[] accounts = await Task.WhenAll(sellers.Select(ReadSellerAsync));
+        (string Buyer, long Balance)[] buyers = await Task.WhenAll(market.Plan.Buyers.Select(async buyer => (buyer, (await ReadAccountsAsync(buyer)).TotalMinor)));
         return new BooksSnapshot(
             await market.Client.GetAsync<ReconciliationView>(Operator, "api/operator/reconciliation"),
-            accounts.ToDictionary(account => account.Seller, account => account.Balance),
+            accounts.ToDictionary(account => account.Seller, account => account.Accounts.TotalMinor),
             accounts.ToDictionary(account => account.Seller, account => account.Entries),
-            captured,
-            paidBack);
+            await ReadProviderAsync())
+        {
+            BuyerBalances = buyers.ToDictionary(buyer => buyer.Buyer, buyer => buyer.Balance),
+            OwingOutOfOrder = [.. accounts.Where(account => !account.Accounts.OwesInOrder).Select(account => account.Seller)],
+        };
     }
 
-    private async Task<(string Seller, long Balance, long Entries)> ReadSellerAsync(string seller)
+    private Task<AccountsView> ReadAccountsAsync(string member) => market.Client.GetAsync<AccountsView>(member, "api/accounts/me");
+
+    private async Task<(string Seller, AccountsView Accounts, long Entries)> ReadSellerAsync(string seller)
     {
-        AccountsView accounts = await market.Client.GetAsync<AccountsView>(seller, "api/accounts/me");
+        AccountsView accounts = await ReadAccountsAsync(seller);
         long entries = 0;
         string query = "";
         for (string? cursor = ""; cursor is not null; query = $"&cursor={Uri.EscapeDataString(cursor ?? "")}")
@@ -44,21 +58,22 @@ internal sealed class BooksReader(Market market, string providerApiKey)
             cursor = page.NextCursor;
         }
 
-        return (seller, accounts.TotalMinor, entries);
+        return (seller, accounts, entries);
     }
 
-    private async Task<(long Captured, long PaidBack)> ReadProviderAsync()
+    private async Task<ProviderTotals> ReadProviderAsync()
     {
-        (long captured, long paidBack) = (0, 0);
+        (long captured, long paidBack, long chargedBack) = (0, 0, 0);
         string query = "";
         for (string? cursor = ""; cursor is not null; query = $"?cursor={cursor}")
         {
             ProviderPageView page = await market.Client.GetLocalAsync<ProviderPageView>($"local/provider/report{query}", providerApiKey);
             captured += page.Payments.Where(payment => payment.Status == "captured").Sum(payment => payment.AmountMinor);
+            chargedBack += page.Payments.Sum(payment => payment.ChargedBackMinor);
             paidBack += page.Refunds.Sum(refund => refund.AmountMinor);
             cursor = page.NextCursor;
         }
 
-        return (captured, paidBack);
+        return new ProviderTotals(captured, paidBack, chargedBack);
     }
 }

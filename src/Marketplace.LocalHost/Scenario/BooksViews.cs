@@ -26,11 +26,27 @@ internal sealed record StockTotalsView(long AvailablePieces, long HeldPieces, lo
 internal sealed record AccountsView(IReadOnlyList<AccountView> Accounts)
 {
     /// <summary>What is on all of them together, in minor units of the one currency that the scenario trades in.</summary>
-    public long TotalMinor => Accounts.Sum(account => account.Balances.Sum(balance => balance.AmountMinor));
+    public long TotalMinor => Accounts.Sum(account => account.Minor);
+
+    /// <summary>How debts are covered: the balance pays first, then the bond, then our advance, and the rest stays owed.</summary>
+    public bool OwesInOrder
+    {
+        get
+        {
+            (long available, long bond, long owed) = (On(":available"), On(":bond"), On(":receivable") + On("advance:"));
+            return available >= 0 && bond >= 0 && On(":receivable") <= 0 && On("advance:") <= 0 && (owed == 0 || (available == 0 && bond == 0));
+        }
+    }
+
+    private long On(string part) => Accounts.Where(account => account.Account.Contains(part, StringComparison.Ordinal)).Sum(account => account.Minor);
 }
 
 /// <summary>One account.</summary>
-internal sealed record AccountView(IReadOnlyList<Amount> Balances);
+internal sealed record AccountView(string Account, IReadOnlyList<Amount> Balances)
+{
+    /// <summary>What is on it.</summary>
+    public long Minor => Balances.Sum(balance => balance.AmountMinor);
+}
 
 /// <summary>An entry of a member's accounts.</summary>
 internal sealed record EntryView(IReadOnlyList<MovementView> Movements)
@@ -46,4 +62,4 @@ internal sealed record MovementView(Amount Amount);
 internal sealed record ProviderPageView(IReadOnlyList<ReportedView> Payments, IReadOnlyList<ReportedView> Refunds, string? NextCursor);
 
 /// <summary>A payment or refund as the provider tells it.</summary>
-internal sealed record ReportedView(long AmountMinor, string? Status = null);
+internal sealed record ReportedView(long AmountMinor, string? Status = null, long ChargedBackMinor = 0);

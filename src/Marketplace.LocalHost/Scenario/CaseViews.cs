@@ -14,6 +14,9 @@ internal sealed record CaseView(
     /// <summary>Whether history and statements are as they were written.</summary>
     public bool IsIntact => ChainIntact && Statements.All(statement => statement.HashMatches);
 
+    /// <summary>Who upheld its claim; null when nobody did.</summary>
+    public string? UpheldBy => History.LastOrDefault(moved => moved.Type == "ClaimUpheld")?.Data.By?.ToString();
+
     /// <summary>Whether the pieces can be sold again: the order ended with them at the seller's.</summary>
     public bool FreesStock => Order.State == "cancelled"
         || (Order.State == "refunded" && (Order.ShippedUtc is null || RefundRequest is { Return: not null, End: "paid" }));
@@ -23,7 +26,8 @@ internal sealed record CaseView(
 internal sealed record HistoryView(string Type, HistoryData Data);
 
 /// <summary>The amounts in an event.</summary>
-internal sealed record HistoryData(Amount? Amount = null, Amount? SellerCredit = null, Amount? Fee = null);
+internal sealed record HistoryData(
+    Amount? Amount = null, Amount? SellerCredit = null, Amount? Fee = null, object? By = null, Amount? Refund = null, Amount? Compensation = null, Amount? Taken = null);
 
 /// <summary>A statement of a dispute.</summary>
 internal sealed record CaseStatementView(bool HashMatches);
@@ -36,6 +40,12 @@ internal sealed record DisputeView(string Id, string Phase, string? End = null, 
 
 /// <summary>An offer to settle.</summary>
 internal sealed record OfferView(int Number);
+
+/// <summary>A claim under a guarantee.</summary>
+internal sealed record ClaimView(string Id, string Phase, DateTimeOffset? DueUtc = null, string? End = null);
+
+/// <summary>What a seller guarantees, and what is put up for it.</summary>
+internal sealed record GuaranteesView(Amount Bond, Amount Minimum);
 
 /// <summary>A dispute in the arbiters' queue.</summary>
 internal sealed record QueuedDisputeView(string Id, bool IsAppeal, int OverdueLevel, string? FirstArbiter = null);

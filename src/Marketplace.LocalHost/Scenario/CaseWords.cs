@@ -14,6 +14,7 @@ internal static class CaseWords
         ["damaged"] = new("It came with a crack right through one side.", "收到时一侧已经开裂。"),
         ["wrongItem"] = new("You sent me another model than the one I ordered.", "发错型号了，不是我买的那一款。"),
         ["changedMind"] = new("I have found that I do not need it after all.", "买完发现用不上，想退掉。"),
+        ["counterfeit"] = new("The maker has looked at it: it is a counterfeit.", "经品牌方鉴定，这是假货。"),
         ["other"] = new("I am not happy with it.", "不太满意。"),
     };
 
@@ -47,7 +48,8 @@ internal static class CaseWords
         documents = documents.Select(name => Document($"{name}-{plan.Number}")).ToArray(),
     };
 
-    private static object Document(string name) => new
+    /// <summary>A document as it is named in statements and claims.</summary>
+    public static object Document(string name) => new
     {
         name,
         url = $"https://files.example/{name}.pdf",

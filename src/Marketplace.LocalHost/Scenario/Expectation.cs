@@ -27,6 +27,18 @@ internal enum Ending
 /// <param name="DisputeEnd">How its dispute ends; null where there is none.</param>
 internal sealed record Expectation(Ending Ending, string Outcome, int BackPermille = 0, string? RefundEnd = null, string? DisputeEnd = null)
 {
+    /// <summary>Who upholds its claim; null where there is none.</summary>
+    public string? UpheldBy { get; init; }
+
+    /// <summary>How much of what was paid the claim brings back.</summary>
+    public int ClaimedPermille { get; init; }
+
+    /// <summary>How many times the goods' price comes on top.</summary>
+    public int TimesOnTop { get; init; }
+
+    /// <summary>How much of what was paid the buyer's bank takes back.</summary>
+    public int ChargedBackPermille { get; init; }
+
     private const int Whole = CaseScript.Whole;
 
     private static readonly Dictionary<Behaviour, Expectation> _all = new()
@@ -57,6 +69,11 @@ internal sealed record Expectation(Ending Ending, string Outcome, int BackPermil
         [Behaviour.NoShow] = new(Ending.Refunded, "ruled", Whole, "disputed", "rulingFinal"),
         [Behaviour.RulingOverdue] = new(Ending.Split, "ruled", 500, "disputed", "rulingAccepted"),
         [Behaviour.DisputeSettled] = new(Ending.Split, "settled", 300, "disputed", "settled"),
+        [Behaviour.ClaimAccepted] = new(Ending.Released, "confirmed") { UpheldBy = "seller", ClaimedPermille = 300 },
+        [Behaviour.ClaimBySilence] = new(Ending.Released, "confirmed") { UpheldBy = "silence", ClaimedPermille = Whole },
+        [Behaviour.ClaimRuled] = new(Ending.Released, "confirmed") { UpheldBy = "arbiter", ClaimedPermille = 500 },
+        [Behaviour.Counterfeit] = new(Ending.Released, "confirmed") { UpheldBy = "arbiter", ClaimedPermille = Whole, TimesOnTop = 3 },
+        [Behaviour.ChargedBack] = new(Ending.Released, "confirmed") { ChargedBackPermille = Whole },
     };
 
     /// <summary>What the rules (rules.md sections 3 to 6) make of a story.</summary>
@@ -73,6 +90,10 @@ internal sealed record Expectation(Ending Ending, string Outcome, int BackPermil
             ("refund request", end.RefundRequest?.End, RefundEnd),
             ("dispute", end.Dispute?.End, DisputeEnd),
             ("back", result.Trail.ToBuyer, CaseScript.Share(end.Order.Total.AmountMinor, BackPermille)),
+            ("claim upheld by", end.UpheldBy, UpheldBy),
+            ("claimed back", result.Trail.ClaimedBack, CaseScript.Share(end.Order.Total.AmountMinor, ClaimedPermille)),
+            ("on top", result.Trail.OnTop, TimesOnTop * end.Order.Goods.AmountMinor),
+            ("charged back", result.Trail.ChargedBack, CaseScript.Share(end.Order.Total.AmountMinor, ChargedBackPermille)),
         ];
         return facts.Where(fact => !Equals(fact.Actual, fact.Expected))
             .Select(fact => $"{result.Plan.Behaviour} of {end.Order.Id}: {fact.What} is {fact.Actual ?? "none"} and not {fact.Expected ?? "none"}")

@@ -1,8 +1,14 @@
+using Marketplace.LocalHost.Catalogue;
+
 namespace Marketplace.LocalHost.Scenario;
 
 /// <summary>What all stories of a scenario share.</summary>
 internal sealed class Market(ScenarioPlan plan, MarketClient client, ScenarioProgress progress)
 {
+    // What sellers of phones and of everything else put up at least.
+    private const long PhonesBondMinor = 1_000_000;
+    private const long BondMinor = 100_000;
+
     private string[] _listingIds = [];
     private Agenda? _agenda;
 
@@ -27,6 +33,7 @@ internal sealed class Market(ScenarioPlan plan, MarketClient client, ScenarioPro
     /// <summary>Sellers put up everything that is planned; the stories' time starts when that is done.</summary>
     public async Task OpenAsync()
     {
+        await Task.WhenAll(plan.Guarantors.Select(JoinAsync));
         _listingIds = await Task.WhenAll(plan.Listings.Select(async (listing, index) =>
         {
             string seller = listing.Seller.Name;
@@ -38,8 +45,31 @@ internal sealed class Market(ScenarioPlan plan, MarketClient client, ScenarioPro
         StartUtc = (await client.PostLocalAsync<ClockView>("local/clock", new { advance = "PT1M" })).UtcNow;
     }
 
+    /// <summary>Sellers fill their bonds up again: nobody sells with one that claims have used up, and another run may follow.</summary>
+    public Task FillBondsAsync() => Task.WhenAll(plan.Guarantors.Select(async (seller, index) =>
+    {
+        GuaranteesView mine = await client.GetAsync<GuaranteesView>(seller.Name, "api/members/me/guarantees");
+        if (mine.Minimum.AmountMinor - mine.Bond.AmountMinor is > 0 and var missing)
+        {
+            await PayBondAsync(seller, $"refill-{index}", new Amount(missing));
+        }
+    }));
+
     /// <summary>Lets so much time pass, with everything that falls due in it.</summary>
     public Task AdvanceAsync(TimeSpan time) => MoveToAsync(Agenda.Now + time);
+
+    // Before anything is sold: an order is guaranteed what its seller guaranteed when it was placed.
+    private async Task JoinAsync(SellerProfile seller, int index)
+    {
+        await PayBondAsync(seller, $"bond-{index}", new Amount(seller.Categories.Contains("phones") ? PhonesBondMinor : BondMinor));
+        await client.PostAsync<object>(seller.Name, "api/members/me/guarantees", $"join-{index}", new { guarantees = ClaimScript.Guarantees });
+    }
+
+    private async Task PayBondAsync(SellerProfile seller, string key, Amount amount)
+    {
+        PaymentView opened = await client.PostAsync<PaymentView>(seller.Name, "api/members/me/bond/deposits", key, new { amount });
+        await client.PostLocalAsync<object>($"local/payments/{opened.PaymentId}/approve", new { });
+    }
 
     private async Task MoveToAsync(TimeSpan moment)
     {

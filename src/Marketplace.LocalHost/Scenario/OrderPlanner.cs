@@ -24,7 +24,7 @@ internal sealed class OrderPlanner(IReadOnlyList<PlannedListing> listings, IRead
         string goodsType = listing.Draft.GoodsType;
         string[] modes = [.. ModesFor(listing, behaviour)];
         string mode = modes[random.Next(modes.Length)];
-        bool isCase = CaseScript.Of(behaviour) is not null;
+        bool isCase = CaseScript.Of(behaviour) is not null || ClaimScript.Of(behaviour) is not null;
         return new PlannedOrder
         {
             Number = number,

@@ -8,7 +8,9 @@ namespace Marketplace.LocalHost.Scenario;
 internal sealed class OrderStory(PlannedOrder plan, Market market, ArbiterBench bench)
 {
     private readonly CaseScript? _script = CaseScript.Of(plan.Behaviour);
+    private readonly ClaimScript? _claim = ClaimScript.Of(plan.Behaviour);
     private Trade? _trade;
+    private string? _paymentId;
 
     private Trade Trade => _trade!;
 
@@ -25,6 +27,7 @@ internal sealed class OrderStory(PlannedOrder plan, Market market, ArbiterBench 
         }
 
         await WaitForEndAsync();
+        await LiveOnAsync();
         StoryResult result = new(plan, await Trade.ReadAsync<CaseView>($"api/orders/{placed.Id}/case"));
         market.Progress.Ended();
         return result;
@@ -62,6 +65,7 @@ internal sealed class OrderStory(PlannedOrder plan, Market market, ArbiterBench 
         }
 
         PaymentView payment = await Trade.BuyerAsync<PaymentView>(PathOf("pay"), new { });
+        _paymentId = payment.PaymentId;
         switch (plan.Behaviour)
         {
             case Behaviour.Decline:
@@ -114,7 +118,8 @@ internal sealed class OrderStory(PlannedOrder plan, Market market, ArbiterBench 
         TimeSpan shippedAt = market.Agenda.Now;
         switch (plan.Behaviour)
         {
-            case Behaviour.Confirm or Behaviour.Reprice:
+            case Behaviour.Confirm or Behaviour.Reprice or Behaviour.ChargedBack:
+            case var _ when _claim is not null:
                 await market.Agenda.Until(shippedAt + plan.ConfirmAfter);
                 await Trade.BuyerAsync<object>(PathOf("confirm"), new { });
                 break;
@@ -153,6 +158,22 @@ internal sealed class OrderStory(PlannedOrder plan, Market market, ArbiterBench 
         {
             await Trade.PastNextDeadlineAsync();
             order = await Trade.ReadAsync();
+        }
+    }
+
+    // What comes of an order after its end.
+    private async Task LiveOnAsync()
+    {
+        if (_claim is not null)
+        {
+            await new ClaimStory(Trade, _claim, bench).LiveAsync();
+        }
+
+        if (plan.Behaviour == Behaviour.ChargedBack)
+        {
+            await Trade.LaterAsync();
+            await market.Client.PostLocalAsync<object>($"local/payments/{_paymentId}/charge-back", new { duplicates = plan.WebhookDuplicates });
+            await Trade.LaterAsync();
         }
     }
 

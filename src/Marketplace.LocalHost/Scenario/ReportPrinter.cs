@@ -50,6 +50,9 @@ internal static class ReportPrinter
             .AddRow("platform fees", Yuan(money.Fees))
             .AddRow("refunded to buyers", Yuan(money.Refunded))
             .AddRow("compensated for late shipping", Yuan(money.Compensated))
+            .AddRow("paid back for claims", Yuan(money.ClaimedBack))
+            .AddRow("paid on top for counterfeits", Yuan(money.OnTop))
+            .AddRow("charged back by banks", Yuan(money.ChargedBack))
             .AddRow("still held in escrow", Yuan(money.Held));
     }
 

@@ -44,6 +44,10 @@ internal sealed record PlannedOrder
 /// <summary>Everything that the scenario will do, decided before it starts: the same seed and size give the same plan.</summary>
 internal sealed record ScenarioPlan(IReadOnlyList<PlannedListing> Listings, IReadOnlyList<string> Buyers, IReadOnlyList<PlannedOrder> Orders)
 {
+    /// <summary>The sellers who guarantee what they sell: those on whom somebody will claim.</summary>
+    public IReadOnlyList<SellerProfile> Guarantors { get; } =
+        [.. Orders.Where(order => ClaimScript.Of(order.Behaviour) is not null).Select(order => order.Seller).Distinct()];
+
     /// <summary>Plans a scenario.</summary>
     public static ScenarioPlan Create(int orders, int seed)
     {

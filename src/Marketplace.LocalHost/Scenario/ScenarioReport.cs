@@ -11,7 +11,18 @@ internal sealed record Check(string Name, string? Fault, bool IsOfLedger = true)
 }
 
 /// <summary>Where money went, in minor units.</summary>
-internal sealed record MoneyTotals(long In, long Released, long Fees, long Refunded, long Held, long Compensated);
+internal sealed record MoneyTotals(
+    long In, long Released, long Fees, long Refunded, long Held, long Compensated = 0, long ClaimedBack = 0, long OnTop = 0, long ChargedBack = 0)
+{
+    /// <summary>What is on buyers' balances.</summary>
+    public long Credited => Compensated + OnTop;
+
+    /// <summary>What went back through the provider.</summary>
+    public long PaidBack => Refunded + ClaimedBack;
+
+    /// <summary>What sellers had to pay after all.</summary>
+    public long Owed => Credited + ClaimedBack + ChargedBack;
+}
 
 /// <summary>Orders of one story and how they ended.</summary>
 internal sealed record OutcomeRow(Behaviour Behaviour, int Orders, int Released, int AutoReleased, int Split, int Refunded, int Cancelled, int Open);

@@ -30,7 +30,9 @@ internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int ord
                 results[index] = await new OrderStory(order, market, bench).LiveAsync())),
         ]);
         await market.AdvanceAsync(_aftermath);
-        return await new ScenarioAudit(market, results).RunAsync(before, await books.ReadAsync());
+        BooksSnapshot after = await books.ReadAsync();
+        await market.FillBondsAsync();
+        return await new ScenarioAudit(market, results).RunAsync(before, after);
     }
 
     /// <inheritdoc/>

@@ -39,6 +39,13 @@ internal static class StoryNames
             (Behaviour.RulingOverdue, "overdue: alerted, senior rules"),
             (Behaviour.DisputeSettled, "settled on a counter-offer"),
         ]),
+        ("After completion", [
+            (Behaviour.ClaimAccepted, "claim accepted by the seller"),
+            (Behaviour.ClaimBySilence, "claim accepted by silence"),
+            (Behaviour.ClaimRuled, "claim refused, arbiter upholds half"),
+            (Behaviour.Counterfeit, "counterfeit upheld, paid threefold"),
+            (Behaviour.ChargedBack, "charged back by the buyer's bank"),
+        ]),
     ];
 
     /// <summary>The chapter of the table that a story belongs to.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.OpenApi;
@@ -29,6 +30,13 @@ public sealed class CardNumberTests(MarketFixture market)
     [InlineData("SF1029384756", false)]
     [InlineData("", false)]
     public void ACardsNumber_IsKnownByItsLengthAndSum(string text, bool found) => Assert.Equal(found, CardNumbers.IsIn(text));
+
+    [Theory]
+    [InlineData("195c04d2204ffd085952527f0624cd67dbfb22d6293256146437c5177d571da8", null)]
+    [InlineData("195c04d2204ffd085952527f0624cd67dbfb22d6293256146437c5177d571da8 ", "sha256")]
+    [InlineData("5c04d2204ffd085952527f0624cd67dbfb22d6293256146437c5177d571da8", "sha256")]
+    public void ADigest_IsNoText(string value, string? member) =>
+        Assert.Equal(member, CardNumbers.MemberOf(JsonSerializer.SerializeToUtf8Bytes(new { sha256 = value })));
 
     [Theory]
     [MemberData(nameof(Functions))]

@@ -7,11 +7,11 @@ namespace Marketplace.LocalHost.Tests.Scenario;
 public sealed class ScenarioAuditTests
 {
     private static readonly ScenarioPlan _plan = ScenarioPlan.Create(orders: 200, seed: 3);
-    private static readonly PlannedOrder _released = _plan.Orders.First(order => order.Behaviour == Behaviour.Confirm);
+    private static readonly PlannedOrder _released = _plan.Orders.First(order => order.Behaviour == Behaviour.Counterfeit);
     private static readonly PlannedOrder _refunded = _plan.Orders.First(order => order.Behaviour is Behaviour.NeverShipped);
     private static readonly PlannedOrder _split = _plan.Orders.First(order => order.Behaviour == Behaviour.RulingFinal);
     private static readonly BooksSnapshot _before = Books(clearing: 0, sellers: 0, fees: 0, captured: 0, paidBack: 0, compensated: 0);
-    private static readonly BooksSnapshot _after = Books(clearing: 1_300, sellers: 1_195, fees: 65, captured: 1_900, paidBack: 600, compensated: 40, advanced: 30);
+    private static readonly BooksSnapshot _after = Books(clearing: 300, sellers: -2_805, fees: 65, captured: 1_900, paidBack: 1_600, compensated: 3_040, advanced: 30);
 
     [Fact]
     public async Task Audit_WhenAllBooksAgree_HoldsAndSaysSoInTheClosingLine()
@@ -19,22 +19,25 @@ public sealed class ScenarioAuditTests
         ScenarioReport report = await AuditAsync(_after);
 
         Assert.Equal([], report.Checks.Where(check => !check.Held).Select(check => $"{check.Name}: {check.Fault}"));
-        Assert.Equal(new MoneyTotals(In: 1_900, Released: 1_235, Fees: 65, Refunded: 600, Held: 0, Compensated: 40), report.Money);
+        Assert.Equal(new MoneyTotals(In: 1_900, Released: 1_235, Fees: 65, Refunded: 600, Held: 0, Compensated: 40, ClaimedBack: 1_000, OnTop: 3_000, ChargedBack: 0), report.Money);
         Assert.Equal("demo: 3 orders · 1 released (0 by auto-release) · 1 split · 1 refunded · 0 cancelled · ledger balanced", report.ClosingLine);
     }
 
     private static readonly Dictionary<string, (string Check, Func<BooksSnapshot, BooksSnapshot> Plant)> _faults = new(StringComparer.Ordinal)
     {
         ["an unbalanced entry"] = ("postings", books => books with { Market = books.Market with { Unbalanced = ["ord_1/journal:1"] } }),
-        ["books that do not sum to zero"] = ("postings", books => books with { Market = books.Market with { Totals = [new("CNY", 1_300, 0, 1_196, 65, 40)] } }),
+        ["books that do not sum to zero"] = ("postings", books => books with { Market = books.Market with { Totals = [new("CNY", 300, 0, -2_804, 65, 3_040)] } }),
         ["an escrow off its journal"] = ("held", books => books with { Market = books.Market with { EscrowDifferences = [new("escrow:ord_1", 1, 2)] } }),
         ["a balance off its journal"] = ("sellers", books => books with { Market = books.Market with { BalanceDifferences = [new("seller:1:available", 1, 2)] } }),
-        ["a balance off its orders"] = ("sellers", books => books with { SellerBalances = Sellers(909), SellerEntries = Sellers(909) }),
-        ["a balance off its entries"] = ("sellers", books => books with { SellerEntries = Sellers(909) }),
+        ["a balance off its orders"] = ("sellers", books => books with { SellerBalances = Sellers(779), SellerEntries = Sellers(779) }),
+        ["a balance off its entries"] = ("sellers", books => books with { SellerEntries = Sellers(779) }),
         ["a hold that no listing counts"] = ("stock", books => books with { Market = books.Market with { Stock = new(10, 1, 1, 0) } }),
-        ["a fee too high"] = ("books' totals", books => books with { Market = books.Market with { Totals = [new("CNY", 1_300, 0, 1_185, 75, 40)] } }),
-        ["a compensation that nobody owes"] = ("books' totals", books => books with { Market = books.Market with { Totals = [new("CNY", 1_300, 0, 1_235, 65)] } }),
-        ["a refund that the provider made short"] = ("provider", books => books with { PaidBack = 599 }),
+        ["a fee too high"] = ("books' totals", books => books with { Market = books.Market with { Totals = [new("CNY", 300, 0, -2_815, 75, 3_040)] } }),
+        ["a compensation that nobody owes"] = ("books' totals", books => books with { Market = books.Market with { Totals = [new("CNY", 300, 0, 235, 65)] } }),
+        ["a buyer without the compensation"] = ("buyers", books => books with { BuyerBalances = Buyers(3_039) }),
+        ["an advance before the bond was used up"] = ("in this order", books => books with { OwingOutOfOrder = ["a seller"] }),
+        ["a chargeback that no order knows"] = ("provider", books => books with { Provider = books.Provider with { ChargedBack = 1 } }),
+        ["a refund that the provider made short"] = ("provider", books => books with { Provider = books.Provider with { PaidBack = 1_599 } }),
     };
 
     public static TheoryData<string> Faults => [.. _faults.Keys];
@@ -79,6 +82,14 @@ public sealed class ScenarioAuditTests
         ScenarioReport report = await AuditAsync(_after, spoil: plant);
 
         Assert.Contains(report.Checks, one => !one.Held && one.Name.Contains(check, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Trail_OfAReleaseThatWasChargedBack_SaysWhatTheSellerOwes()
+    {
+        MoneyTrail trail = MoneyTrail.Of([.. History(100, toBuyer: 0, toSeller: 95, fee: 5), new("ReleaseChargedBack", new(Taken: new Amount(100)))]);
+
+        Assert.Equal((100, 0, 100), (trail.ChargedBack, trail.Credited, trail.Owed));
     }
 
     private static readonly Dictionary<string, Func<CaseView, CaseView>> _otherEnds = new(StringComparer.Ordinal)
@@ -131,7 +142,7 @@ public sealed class ScenarioAuditTests
         };
         StoryResult[] results =
         [
-            new(_released, Case("completed", "confirmed", fee: 50, [.. History(1_000, toBuyer: 0, toSeller: 950, fee: 50), new("LatenessCompensated", new(new Amount(40)))])),
+            new(_released, Case("completed", "confirmed", fee: 50, [.. History(1_000, toBuyer: 0, toSeller: 950, fee: 50), .. Owed()])),
             new(_refunded, Case("refunded", "neverShipped", fee: 8, History(400, toBuyer: 400, toSeller: 0, fee: 0))),
             new(_split, spoil?.Invoke(split) ?? split),
         ];
@@ -155,12 +166,23 @@ public sealed class ScenarioAuditTests
         new("EscrowReleased", new(SellerCredit: new Amount(toSeller), Fee: new Amount(fee))),
     ];
 
+    // What the seller had to pay besides: for lateness and for a counterfeit.
+    private static HistoryView[] Owed() =>
+    [
+        new("LatenessCompensated", new(new Amount(40))),
+        new("ClaimUpheld", new(By: "arbiter", Refund: new Amount(1_000), Compensation: new Amount(3_000))),
+    ];
+
     private static BooksSnapshot Books(long clearing, long sellers, long fees, long captured, long paidBack, long compensated, long advanced = 0) => new(
         new ReconciliationView(true, new Dictionary<string, int>(), [new("CNY", clearing, 0, sellers + advanced, fees, compensated, -advanced)], [], [], [], new(0, 0, 0, 0)),
         Sellers(sellers),
         Sellers(sellers),
-        captured,
-        paidBack);
+        new ProviderTotals(captured, paidBack, ChargedBack: 0))
+    {
+        BuyerBalances = Buyers(compensated),
+    };
+
+    private static Dictionary<string, long> Buyers(long minor) => new() { [_released.Buyer] = minor };
 
     private static Dictionary<string, long> Sellers(long minor)
     {

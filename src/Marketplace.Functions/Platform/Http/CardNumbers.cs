@@ -4,12 +4,14 @@ namespace Marketplace.Functions.Platform.Http;
 
 /// <summary>
 /// Finds what looks like a payment card's number: 13 to 19 digits that begin as cards do (2 to 6), perhaps with single spaces or hyphens
-/// between them, whose Luhn sum is right. One random number in twenty looks like that, which is why machines' ids are not looked at.
+/// between them, whose Luhn sum is right. One random number in twenty looks like that, which is why machines' ids are not looked at,
+/// nor the SHA-256 of a document: one in some thousand holds such a stretch.
 /// </summary>
 public static class CardNumbers
 {
     private const int DigitsMin = 13;
     private const int DigitsMax = 19;
+    private const int DigestLength = 64;
 
     /// <summary>The first member of a JSON document that holds one, or is called one; null when none does.</summary>
     public static string? MemberOf(ReadOnlySpan<byte> json)
@@ -19,7 +21,7 @@ public static class CardNumbers
         while (reader.Read())
         {
             bool isName = reader.TokenType == JsonTokenType.PropertyName;
-            if ((isName || reader.TokenType == JsonTokenType.String) && reader.ValueSpan.Length >= DigitsMin && IsIn(reader.GetString()))
+            if ((isName || reader.TokenType == JsonTokenType.String) && reader.ValueSpan.Length >= DigitsMin && reader.GetString() is { } text && !IsDigest(text) && IsIn(text))
             {
                 return member;
             }
@@ -63,6 +65,8 @@ public static class CardNumbers
 
         return false;
     }
+
+    private static bool IsDigest(string text) => text.Length == DigestLength && text.All(char.IsAsciiHexDigit);
 
     private static bool IsLuhn(ReadOnlySpan<char> digits)
     {

@@ -13,7 +13,7 @@ internal sealed class MoneyAudit(Bazaar bazaar, string providerApiKey)
         JsonNode totals = report["totals"]![0]!;
         long Minor(string name) => totals[name]!.GetValue<long>();
         List<string> faults = report["balanced"]!.GetValue<bool>() ? [] : [report.ToJsonString()];
-        if (Minor("heldMinor") != 0 || Minor("clearingMinor") != Minor("sellersMinor") + Minor("feesMinor"))
+        if (Minor("heldMinor") != 0 || Minor("clearingMinor") != Minor("sellersMinor") + Minor("feesMinor") + Minor("buyersMinor") + Minor("advancesMinor"))
         {
             faults.Add(totals.ToJsonString());
         }
@@ -28,7 +28,7 @@ internal sealed class MoneyAudit(Bazaar bazaar, string providerApiKey)
         foreach (string seller in bazaar.Sellers)
         {
             IEnumerable<JsonNode> pages = await Pages.ReadAsync(cursor => bazaar.Client.GetAsync(seller, $"api/accounts/me/entries?limit=100{cursor}"));
-            entries.AddRange(pages.Select(entry => (entry["orderId"]!.GetValue<string>(), entry["amount"]!["amountMinor"]!.GetValue<long>())));
+            entries.AddRange(pages.Select(entry => (entry["orderId"]!.GetValue<string>(), entry["movements"]!.AsArray().Sum(moved => moved!["amount"]!["amountMinor"]!.GetValue<long>()))));
         }
 
         IEnumerable<(string, long)> due = cases.Where(@case => @case.State == "completed").Select(@case => (@case.Id, @case.Minor("total") - @case.Minor("fee")));

@@ -62,6 +62,10 @@ internal sealed class CrashRun : IAsyncDisposable
         await stopping.CancelAsync();
         await Task.WhenAll(lives);
         await _client.AdvanceAsync(_settings.UntilAllIsOver);
+
+        // What a killed process was reading comes back after its lease; only then is all that follows from it there.
+        await new DrainAudit(_azurite.ConnectionString, Bazaar, _settings.LeasePatience).WaitAsync();
+        await _client.AdvanceAsync(TimeSpan.FromHours(1));
         return await AuditAsync();
     }
 

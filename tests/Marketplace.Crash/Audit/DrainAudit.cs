@@ -39,6 +39,15 @@ internal sealed class DrainAudit(string storage, Bazaar bazaar, TimeSpan patienc
         return new("everything is drained", faults);
     }
 
+    /// <summary>Waits until the queues are empty, as long as patience lasts.</summary>
+    public async Task WaitAsync()
+    {
+        await foreach (QueueItem queue in new QueueServiceClient(storage).GetQueuesAsync())
+        {
+            await LeftAsync(new(storage, queue.Name));
+        }
+    }
+
     private async Task<int> LeftAsync(QueueClient queue)
     {
         for (TimeSpan waited = TimeSpan.Zero; waited < patience; waited += _pause)

@@ -40,7 +40,7 @@ public static class MarketplaceApp
             .AddSingleton<PaymentDeadlines>().AddSingleton<BuyerStore>()
             .AddSingleton<EscrowWaker>()
             .AddSingleton<AccountStore>()
-            .AddSingleton<ClaimEndpoint>().AddSingleton<OpenClaims>()
+            .AddSingleton<OpenClaims>()
             .AddSingleton<BondDeadlines>().AddSingleton<BondKeeper>().AddSingleton<BondDeposits>()
             .AddSingleton<BooksReader>()
             .AddSingleton<OrderMetrics>().AddSingleton<EscrowMetrics>().AddSingleton<BooksMetrics>();

@@ -13,21 +13,18 @@ internal static class ChargebackLedger
         {
             EscrowChargedBack e =>
             [
-                .. Move(EntryCode.Chargeback, e.Taken, escrow, AccountAddress.ProviderClearing),
-                .. Move(EntryCode.Refund, e.Refund, escrow, AccountAddress.ProviderClearing),
+                .. JournalEntry.MoveIfAny(EntryCode.Chargeback, e.Taken, escrow, AccountAddress.ProviderClearing),
+                .. JournalEntry.MoveIfAny(EntryCode.Refund, e.Refund, escrow, AccountAddress.ProviderClearing),
             ],
-            ReleaseChargedBack e => [.. Move(EntryCode.Chargeback, e.Taken, AccountAddress.SellerReceivable(order.SellerId), AccountAddress.ProviderClearing)],
+            ReleaseChargedBack e => JournalEntry.MoveIfAny(EntryCode.Chargeback, e.Taken, AccountAddress.SellerReceivable(order.SellerId), AccountAddress.ProviderClearing),
             ChargebackReversed e =>
             [
-                .. Move(EntryCode.Reversal, e.SellerCredit, AccountAddress.ProviderClearing, AccountAddress.SellerAvailable(order.SellerId)),
-                .. Move(EntryCode.Fee, e.Fee, AccountAddress.ProviderClearing, AccountAddress.PlatformFees),
-                .. Move(EntryCode.Reversal, e.Refund, AccountAddress.ProviderClearing, escrow),
-                .. Move(EntryCode.Refund, e.Refund, escrow, AccountAddress.ProviderClearing),
+                .. JournalEntry.MoveIfAny(EntryCode.Reversal, e.SellerCredit, AccountAddress.ProviderClearing, AccountAddress.SellerAvailable(order.SellerId)),
+                .. JournalEntry.MoveIfAny(EntryCode.Fee, e.Fee, AccountAddress.ProviderClearing, AccountAddress.PlatformFees),
+                .. JournalEntry.MoveIfAny(EntryCode.Reversal, e.Refund, AccountAddress.ProviderClearing, escrow),
+                .. JournalEntry.MoveIfAny(EntryCode.Refund, e.Refund, escrow, AccountAddress.ProviderClearing),
             ],
             _ => throw new InvalidOperationException($"{@event.GetType().Name} is not an event of a chargeback."),
         };
     }
-
-    private static IEnumerable<JournalEntry> Move(EntryCode code, Money amount, AccountAddress from, AccountAddress to) =>
-        amount.IsPositive ? [JournalEntry.Move(code, amount, from, to)] : [];
 }

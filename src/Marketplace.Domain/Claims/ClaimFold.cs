@@ -39,9 +39,9 @@ internal static class ClaimFold
 
     // The buyer first: compensate, then collect.
     private static Order Pay(Order order, ClaimUpheld e, DateTimeOffset atUtc) => Finish(order, ClaimEnd.Upheld, e.Refund + e.Compensation, e.Reasons)
-        .Owing(TransferKind.RefundBuyer, e.Refund, e.PaymentId, EntryCode.Compensation, atUtc)
-        .Owing(TransferKind.CreditBuyer, e.Compensation, null, EntryCode.Compensation, atUtc)
-        .Owing(TransferKind.ChargeSeller, e.Refund + e.Compensation, null, EntryCode.Compensation, atUtc);
+        .Owing(TransferKind.RefundBuyer, e.Refund, e.PaymentId, atUtc, EntryCode.Compensation)
+        .Owing(TransferKind.CreditBuyer, e.Compensation, null, atUtc, EntryCode.Compensation)
+        .Owing(TransferKind.ChargeSeller, e.Refund + e.Compensation, null, atUtc, EntryCode.Compensation);
 
     private static Order Finish(Order order, ClaimEnd end, Money? paid, string? reasons) => order with
     {

@@ -18,13 +18,14 @@ public sealed record RuleOnClaim(Actor Actor, bool Upheld, Money? Amount, string
     protected override ClaimPhase[] Phases => [ClaimPhase.Ruling];
 
     /// <inheritdoc/>
+    protected override Decision<IReadOnlyList<OrderEvent>> DecideAllowed(Order order, DecisionContext context) =>
+        Actor.Member is null || Actor.Member == order.BuyerId || Actor.Member == order.SellerId
+            ? Rejection.Forbidden("WRONG_SIDE", "Nobody rules on one's own trade.")
+            : base.DecideAllowed(order, context);
+
+    /// <inheritdoc/>
     protected override Decision<IReadOnlyList<OrderEvent>> DecideClaim(Order order, Claim claim, DecisionContext context)
     {
-        if (Actor.Member is null || Actor.Member == order.BuyerId || Actor.Member == order.SellerId)
-        {
-            return Rejection.Forbidden("WRONG_SIDE", "Nobody rules on one's own trade.");
-        }
-
         if ((CheckText(Reasons, "reasons", context.Policy.Guarantees) ?? CheckAmount(claim)) is { } fault)
         {
             return fault;

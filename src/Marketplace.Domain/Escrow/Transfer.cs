@@ -1,5 +1,4 @@
 using Marketplace.Domain.Ledger;
-using Marketplace.Domain.Orders;
 
 namespace Marketplace.Domain.Escrow;
 
@@ -29,9 +28,4 @@ public enum TransferKind
 /// <param name="PaymentId">The payment to pay back; null for a credit.</param>
 /// <param name="DecidedUtc">When it was decided.</param>
 /// <param name="Code">What it is for; null for a release or a refund, and in transfers of older versions.</param>
-public sealed record Transfer(TransferId Id, TransferKind Kind, Money Amount, PaymentId? PaymentId, DateTimeOffset DecidedUtc, EntryCode? Code = null)
-{
-    /// <summary>The order's next transfer.</summary>
-    internal static Transfer Next(Order order, TransferKind kind, Money amount, PaymentId? payment, DateTimeOffset atUtc, EntryCode? code = null) =>
-        new(TransferId.For(order.Id, order.Transfers.Count), kind, amount, payment, atUtc, code);
-}
+public sealed record Transfer(TransferId Id, TransferKind Kind, Money Amount, PaymentId? PaymentId, DateTimeOffset DecidedUtc, EntryCode? Code = null);

@@ -41,6 +41,10 @@ public sealed record JournalEntry
     public static JournalEntry Move(EntryCode code, Money amount, AccountAddress from, AccountAddress to) =>
         new(code, [new Posting(from, -amount), new Posting(to, amount)]);
 
+    /// <summary>The same, or none where there is nothing to move.</summary>
+    internal static JournalEntry[] MoveIfAny(EntryCode code, Money amount, AccountAddress from, AccountAddress to) =>
+        amount.IsPositive ? [Move(code, amount, from, to)] : [];
+
     /// <summary>Whether postings sum to zero in every currency.</summary>
     public static bool IsBalanced(IEnumerable<Posting> postings) =>
         postings.GroupBy(posting => posting.Amount.Currency)

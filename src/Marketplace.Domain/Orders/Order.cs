@@ -9,6 +9,11 @@ using Marketplace.Domain.Refunds;
 
 namespace Marketplace.Domain.Orders;
 
+/// <summary>A time in which the clock to auto-confirm stood still.</summary>
+/// <param name="FromUtc">From when: the request, or the shipping that came after it.</param>
+/// <param name="ToUtc">Until the request was over.</param>
+public sealed record ConfirmPause(DateTimeOffset FromUtc, DateTimeOffset ToUtc);
+
 /// <summary>
 /// An order as its events so far leave it. Immutable; <see cref="OrderFold"/> makes the next one.
 /// Times are UTC, amounts minor units.
@@ -102,6 +107,9 @@ public sealed record Order
     /// <summary>What the paused clock to auto-confirm has left, in time that counts; null while it runs.</summary>
     public TimeSpan? ConfirmRemaining { get; init; }
 
+    /// <summary>When that clock was paused and ran again, in order; an open pause is not among them.</summary>
+    public IReadOnlyList<ConfirmPause> ConfirmPauses { get; init; } = [];
+
     /// <summary>The last reminder sent, in hours before <see cref="ConfirmDueUtc"/>; null when none was.</summary>
     public int? ConfirmRemindedHours { get; init; }
 
@@ -156,13 +164,11 @@ public sealed record Order
     public bool FreesStock => State == OrderState.Cancelled
         || (State == OrderState.Refunded && (ShippedUtc is null || Refund is { Return: not null, End: RefundEnd.Paid }));
 
+    /// <summary>How long the clock to auto-confirm stood still after a moment, in time that counts; an open pause left out.</summary>
+    internal TimeSpan PausedSince(DateTimeOffset sinceUtc, OrderTerms terms, MarketPolicy policy) => ConfirmPauses
+        .Where(pause => pause.ToUtc > sinceUtc)
+        .Aggregate(TimeSpan.Zero, (sum, pause) => sum + policy.Remaining(terms, pause.FromUtc > sinceUtc ? pause.FromUtc : sinceUtc, pause.ToUtc));
+
     /// <summary>Our fee on so much of the price: its share of the whole fee, rounded down.</summary>
     internal Money FeeOn(Money released) => Price.Fee.PortionFloor(released, Price.Total);
-
-    /// <summary>The order with so much less held, and that on its way back to the buyer.</summary>
-    internal Order PayBack(Money amount, PaymentId payment, DateTimeOffset atUtc) => this with
-    {
-        Held = Held - amount,
-        Transfers = [.. Transfers, Transfer.Next(this, TransferKind.RefundBuyer, amount, payment, atUtc)],
-    };
 }

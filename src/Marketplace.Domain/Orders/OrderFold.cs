@@ -48,7 +48,7 @@ public static class OrderFold
         PaymentDeclined => order with { PaymentRevision = order.PaymentRevision + 1, RequestedPayment = null },
         PaymentReminded => order with { PaymentReminderUtc = null },
         PaymentCaptured e => Pay(order, e, atUtc),
-        PaymentReturned e => Return(order, e, atUtc),
+        PaymentReturned e => (order with { ReturnedPayments = [.. order.ReturnedPayments, e.PaymentId] }).Owing(TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc),
         OrderCancelled e => order with { State = OrderState.Cancelled, Outcome = e.Outcome, ClosedUtc = atUtc },
         OrderShipped e => Ship(order, e, atUtc),
         ConfirmationExtended e => Extend(order, e),
@@ -56,13 +56,13 @@ public static class OrderFold
         ConfirmationReminded e => order with { ConfirmRemindedHours = e.HoursBefore },
         ReceiptConfirmed => order with { Outcome = OrderOutcome.Confirmed },
         ReceiptAutoConfirmed => order with { Outcome = OrderOutcome.AutoConfirmed },
-        EscrowReleased e => Close(order, OrderState.Completed, order.Outcome!.Value, Due(order, TransferKind.CreditSeller, e.SellerCredit, null, atUtc), atUtc),
-        EscrowRefunded e => Close(order, OrderState.Refunded, e.Outcome, Due(order, TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc), atUtc),
+        EscrowReleased e => Close(order, OrderState.Completed, order.Outcome!.Value, atUtc).Owing(TransferKind.CreditSeller, e.SellerCredit, null, atUtc),
+        EscrowRefunded e => Close(order, OrderState.Refunded, e.Outcome, atUtc).Owing(TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc),
         RefundEvent e => RefundFold.Apply(order, e, atUtc),
         DisputeEvent e => DisputeFold.Apply(order, e, atUtc),
         LatenessCompensated e => (order with { LatenessCompensated = true })
-            .Owing(TransferKind.CreditBuyer, e.Amount, null, EntryCode.Compensation, atUtc)
-            .Owing(TransferKind.ChargeSeller, e.Amount, null, EntryCode.Compensation, atUtc),
+            .Owing(TransferKind.CreditBuyer, e.Amount, null, atUtc, EntryCode.Compensation)
+            .Owing(TransferKind.ChargeSeller, e.Amount, null, atUtc, EntryCode.Compensation),
         ClaimEvent e => ClaimFold.Apply(order, e, atUtc),
         ChargebackEvent e => ChargebackFold.Apply(order, e, atUtc),
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is not an event of an order."),
@@ -87,12 +87,6 @@ public static class OrderFold
         ShipRefundUtc = e.ShipRefundUtc,
     };
 
-    private static Order Return(Order order, PaymentReturned e, DateTimeOffset atUtc) => order with
-    {
-        ReturnedPayments = [.. order.ReturnedPayments, e.PaymentId],
-        Transfers = [.. order.Transfers, Due(order, TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc)],
-    };
-
     private static Order Ship(Order order, OrderShipped e, DateTimeOffset atUtc) => order with
     {
         State = OrderState.Shipped,
@@ -111,17 +105,13 @@ public static class OrderFold
         SellerExtendedDays = order.SellerExtendedDays + (e.By == ActorRole.Seller ? e.Days : 0),
     };
 
-    // What was still open about the money has nothing left to decide.
-    private static Order Close(Order order, OrderState state, OrderOutcome outcome, Transfer transfer, DateTimeOffset atUtc) =>
+    /// <summary>The order at its end: nothing is held, and what was still open about the money has nothing left to decide.</summary>
+    internal static Order Close(Order order, OrderState state, OrderOutcome outcome, DateTimeOffset atUtc) =>
         RefundFold.Close(DisputeFold.Close(order, DisputeEnd.Superseded), outcome == OrderOutcome.RefundAgreed ? RefundEnd.Paid : RefundEnd.Superseded) with
     {
         State = state,
         Outcome = outcome,
         Held = Money.Zero(order.Held.Currency),
         ClosedUtc = atUtc,
-        Transfers = transfer.Amount.IsZero ? order.Transfers : [.. order.Transfers, transfer],
     };
-
-    private static Transfer Due(Order order, TransferKind kind, Money amount, PaymentId? payment, DateTimeOffset atUtc) =>
-        Transfer.Next(order, kind, amount, payment, atUtc);
 }

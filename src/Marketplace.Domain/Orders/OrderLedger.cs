@@ -18,7 +18,7 @@ public static class OrderLedger
             PaymentReturned e => [Hold(e.Amount, escrow), Refund(e.Amount, escrow)],
             EscrowRefunded e => [Refund(e.Amount, escrow)],
             EscrowPartlyRefunded e => [Refund(e.Amount, escrow)],
-            EscrowReleased e => [.. Release(e, escrow, AccountAddress.SellerAvailable(order.SellerId))],
+            EscrowReleased e => Release(e, escrow, AccountAddress.SellerAvailable(order.SellerId)),
             LatenessCompensated e => [Compensate(order, Money.Zero(e.Amount.Currency), e.Amount)],
             ClaimUpheld e => e.Refund.IsZero && e.Compensation.IsZero ? [] : [Compensate(order, e.Refund, e.Compensation)],
             ChargebackEvent e => ChargebackLedger.EntriesOf(order, e),
@@ -44,16 +44,9 @@ public static class OrderLedger
     private static JournalEntry Refund(Money amount, AccountAddress escrow) =>
         JournalEntry.Move(EntryCode.Refund, amount, escrow, AccountAddress.ProviderClearing);
 
-    private static IEnumerable<JournalEntry> Release(EscrowReleased e, AccountAddress escrow, AccountAddress seller)
-    {
-        if (e.SellerCredit.IsPositive)
-        {
-            yield return JournalEntry.Move(EntryCode.Release, e.SellerCredit, escrow, seller);
-        }
-
-        if (e.Fee.IsPositive)
-        {
-            yield return JournalEntry.Move(EntryCode.Fee, e.Fee, escrow, AccountAddress.PlatformFees);
-        }
-    }
+    private static JournalEntry[] Release(EscrowReleased e, AccountAddress escrow, AccountAddress seller) =>
+    [
+        .. JournalEntry.MoveIfAny(EntryCode.Release, e.SellerCredit, escrow, seller),
+        .. JournalEntry.MoveIfAny(EntryCode.Fee, e.Fee, escrow, AccountAddress.PlatformFees),
+    ];
 }

@@ -29,7 +29,7 @@ public static class OrderTransfers
         order.Chargeback is { } chargeback && refund.PaymentId == order.CapturedPayment && chargeback.Reported > chargeback.Taken;
 
     /// <summary>The order with one more movement to carry out; nothing moves nothing.</summary>
-    internal static Order Owing(this Order order, TransferKind kind, Money amount, PaymentId? payment, EntryCode code, DateTimeOffset atUtc) => amount.IsZero
+    internal static Order Owing(this Order order, TransferKind kind, Money amount, PaymentId? payment, DateTimeOffset atUtc, EntryCode? code = null) => amount.IsZero
         ? order
-        : order with { Transfers = [.. order.Transfers, Transfer.Next(order, kind, amount, payment, atUtc, code)] };
+        : order with { Transfers = [.. order.Transfers, new(TransferId.For(order.Id, order.Transfers.Count), kind, amount, payment, atUtc, code)] };
 }

@@ -28,19 +28,18 @@ public sealed record SignalDelivery(DateTimeOffset DeliveredUtc) : OrderCommand(
 
         // A carrier's clock is not ours: a delivery is neither in the future nor before the shipping.
         DateTimeOffset delivered = DeliveredUtc > context.NowUtc ? context.NowUtc : DeliveredUtc < shipped ? shipped : DeliveredUtc;
-        DateTimeOffset sooner = context.Deadline(order, delivered, hours);
+        OrderTerms terms = context.TermsOf(order);
+        TimeSpan sooner = TimeSpan.FromHours(hours) + order.PausedSince(delivered, terms, context.Policy);
         return order.ConfirmRemaining is { } left
-            ? Accept(new DeliverySignalled(delivered, null, Shorter(left, delivered, order, context)))
-            : Accept(new DeliverySignalled(delivered, sooner < order.ConfirmDueUtc ? sooner : order.ConfirmDueUtc!.Value));
+            ? Accept(new DeliverySignalled(delivered, null, Shorter(left, sooner - PassedBeforePause(order, delivered, terms, context.Policy))))
+            : Accept(new DeliverySignalled(delivered, Earlier(order.ConfirmDueUtc!.Value, context.Policy.Deadline(terms, delivered, sooner))));
     }
 
     // Of the time after delivery only what had passed before the pause is used up.
-    private static TimeSpan Shorter(TimeSpan left, DateTimeOffset deliveredUtc, Order order, DecisionContext context)
-    {
-        OrderTerms terms = context.TermsOf(order);
-        TimeSpan whole = TimeSpan.FromHours(terms.DeliveredConfirmHours);
-        DateTimeOffset pausedUtc = order.Refund!.RequestedUtc;
-        TimeSpan atMost = whole - (deliveredUtc < pausedUtc ? context.Policy.Remaining(terms, deliveredUtc, pausedUtc) : TimeSpan.Zero);
-        return atMost >= left ? left : atMost > TimeSpan.Zero ? atMost : TimeSpan.Zero;
-    }
+    private static TimeSpan PassedBeforePause(Order order, DateTimeOffset deliveredUtc, OrderTerms terms, MarketPolicy policy) =>
+        order.Refund!.RequestedUtc is var pausedUtc && deliveredUtc < pausedUtc ? policy.Remaining(terms, deliveredUtc, pausedUtc) : TimeSpan.Zero;
+
+    private static TimeSpan Shorter(TimeSpan left, TimeSpan atMost) => atMost >= left ? left : atMost > TimeSpan.Zero ? atMost : TimeSpan.Zero;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => other < one ? other : one;
 }

@@ -1,3 +1,4 @@
+using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Orders;
 
 namespace Marketplace.Domain.Refunds;
@@ -19,8 +20,8 @@ internal static class RefundFold
         RefundRejected e => With(order, request => request with { Phase = RefundPhase.Rejected, DueUtc = e.ReviseDueUtc, Rejection = e.Reason }),
         ReturnAgreed e => With(order, request => request with { Phase = RefundPhase.ReturnAgreed, DueUtc = e.ShipDueUtc }),
         ReturnShipped e => With(order, request => request with { Phase = RefundPhase.ReturnShipped, DueUtc = e.InspectDueUtc, Return = e.Shipment }),
-        EscrowPartlyRefunded e => order.PayBack(e.Amount, e.PaymentId, atUtc),
-        RefundClosed e => Close(order, e.End) with { ConfirmDueUtc = e.ConfirmDueUtc, ConfirmRemaining = null },
+        EscrowPartlyRefunded e => (order with { Held = order.Held - e.Amount }).Owing(TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc),
+        RefundClosed e => Close(order, e.End) with { ConfirmDueUtc = e.ConfirmDueUtc, ConfirmRemaining = null, ConfirmPauses = [.. order.ConfirmPauses, .. PauseUntil(order, atUtc)] },
         RefundAgreed or ReturnAccepted or ReturnContested => order,
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is not an event of a refund request."),
     };
@@ -32,6 +33,14 @@ internal static class RefundFold
 
     /// <summary>The order with its request in a dispute's hands.</summary>
     public static Order Dispute(Order order) => With(order, request => request with { Phase = RefundPhase.Disputed, DueUtc = null });
+
+    private static IEnumerable<ConfirmPause> PauseUntil(Order order, DateTimeOffset atUtc)
+    {
+        if (order is { ConfirmRemaining: not null, ShippedUtc: { } shipped, Refund.RequestedUtc: var requested })
+        {
+            yield return new(requested > shipped ? requested : shipped, atUtc);
+        }
+    }
 
     private static Order Open(Order order, RefundRequested e, DateTimeOffset atUtc) => order with
     {

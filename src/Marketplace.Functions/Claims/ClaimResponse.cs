@@ -3,6 +3,8 @@ using Marketplace.Domain.Claims;
 using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Orders;
+using Marketplace.Functions.Orders;
+using Marketplace.Functions.Platform.Http;
 
 namespace Marketplace.Functions.Claims;
 
@@ -50,6 +52,10 @@ public sealed record ClaimResponse
 
     /// <summary>An arbiter's reasons.</summary>
     public string? Reasons { get; init; }
+
+    /// <summary>What functions on claims have in common.</summary>
+    internal static OrderPartOf<ClaimId> Part { get; } =
+        new((order, id) => order.Claim?.Id == id, order => Answer.Ok(Of(order.Claim!), Answer.ETagOf(order.Version)));
 
     /// <summary>The claim as a response.</summary>
     public static ClaimResponse Of(Claim claim) => new()

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Orders;
@@ -27,16 +25,15 @@ public sealed record PaymentDeadline(OrderId OrderId, IReadOnlyList<ListingId> L
 /// </summary>
 public sealed class PaymentDeadlines(MarketTables tables)
 {
-    private const string Partition = "payment";
-    private const string TimeFormat = "yyyyMMddHHmmss";
+    private const string Data = "Data";
+    private readonly DueRows _rows = new(tables.Deadlines, "payment");
 
     /// <summary>Writes a row; the same one twice is one.</summary>
     public Task PutAsync(PaymentDeadline deadline, CancellationToken cancellationToken) =>
-        tables.Deadlines.UpsertEntityAsync(Row(deadline), TableUpdateMode.Replace, cancellationToken);
+        _rows.PutAsync(Key(deadline), Data, JsonSerializer.Serialize(deadline, MarketJson.Rows), cancellationToken);
 
     /// <summary>Removes a row, if it is there.</summary>
-    public Task RemoveAsync(PaymentDeadline deadline, CancellationToken cancellationToken) =>
-        tables.Deadlines.DeleteEntityAsync(Partition, Key(deadline), ETag.All, cancellationToken);
+    public Task RemoveAsync(PaymentDeadline deadline, CancellationToken cancellationToken) => _rows.RemoveAsync(Key(deadline), cancellationToken);
 
     /// <summary>Moves a row to a later time: the later one is written first.</summary>
     public async Task MoveAsync(PaymentDeadline deadline, DateTimeOffset dueUtc, CancellationToken cancellationToken)
@@ -53,19 +50,13 @@ public sealed class PaymentDeadlines(MarketTables tables)
     public async IAsyncEnumerable<PaymentDeadline> ReadDueAsync(
         DateTimeOffset nowUtc, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {Time(nowUtc.AddSeconds(1))}");
-        await foreach (TableEntity row in tables.Deadlines.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (TableEntity row in _rows.ReadDueAsync(nowUtc, cancellationToken))
         {
-            yield return MarketJson.Read<PaymentDeadline>(row.GetString("Data"));
+            yield return MarketJson.Read<PaymentDeadline>(row.GetString(Data));
         }
     }
 
-    private static TableEntity Row(PaymentDeadline deadline) => new(Partition, Key(deadline)) { ["Data"] = JsonSerializer.Serialize(deadline, MarketJson.Rows) };
-
     // Two requests under one key, for other listings, share an order's id; neither must cover the other's trace.
     private static string Key(PaymentDeadline deadline) =>
-        $"{Time(deadline.DueUtc)}:{deadline.OrderId}:{IdText.Derive("lines", [.. deadline.Listings.Select(listing => listing.Value)])}";
-
-    // Rounded up: a row is never looked at before its time.
-    private static string Time(DateTimeOffset atUtc) => atUtc.AddTicks(TimeSpan.TicksPerSecond - 1).UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+        DueRows.Key(deadline.DueUtc, $"{deadline.OrderId}:{IdText.Derive("lines", [.. deadline.Listings.Select(listing => listing.Value)])}");
 }

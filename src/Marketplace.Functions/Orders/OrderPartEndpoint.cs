@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Marketplace.Functions.Orders;
 
 /// <summary>
-/// What all functions on a refund request or a dispute have in common. Their ids name the order, whose partition has everything; one that
+/// What all functions on a refund request, a dispute or a claim have in common. Their ids name the order, whose partition has everything; one that
 /// the order has not seen does not exist.
 /// </summary>
 public sealed class OrderPartEndpoint(OrderEndpoint orders, OrderStore store)

@@ -130,28 +130,21 @@ public sealed class RelayOrderEvents(
 
     private async Task UpdateListsAsync(IReadOnlyList<StoredRecord> records, Order order, CancellationToken cancellationToken)
     {
-        if (order.Dispute is not null && records.Any(record => RulingsDue.Shows(record.Record.Event)))
-        {
-            await Projection.WriteUntilStillAsync(
-                order,
-                read => read.Version,
-                read => disputes.PutAsync(read, read.Dispute!, cancellationToken),
-                async () => (await store.ReadAsync(order.Id, cancellationToken))!.Order);
-        }
+        OrderEvent[] events = [.. records.Select(record => record.Record.Event)];
+        OrderEvent[] shown = [.. events.Where(OrderIndex.Shows)];
+        bool isQueued = order.Dispute is not null && events.Any(RulingsDue.Shows);
+        Task WriteAsync(Order read) => Task.WhenAll(
+            shown.Length > 0 ? index.PutAsync(read, cancellationToken) : Task.CompletedTask,
+            isQueued ? disputes.PutAsync(read, read.Dispute!, cancellationToken) : Task.CompletedTask);
 
-        OrderEvent[] shown = [.. records.Select(record => record.Record.Event).Where(OrderIndex.Shows)];
         await (shown switch
         {
-            [] => Task.CompletedTask,
+            [] when !isQueued => Task.CompletedTask,
             [OrderPlaced] => index.AddAsync(order, cancellationToken),
 
             // What is shown of an order that has ended changes no more: nobody can be overtaken by this.
-            _ when order.IsClosed => index.PutAsync(order, cancellationToken),
-            _ => Projection.WriteUntilStillAsync(
-                order,
-                read => read.Version,
-                read => index.PutAsync(read, cancellationToken),
-                async () => (await store.ReadAsync(order.Id, cancellationToken))!.Order),
+            _ when order.IsClosed => WriteAsync(order),
+            _ => Projection.WriteUntilStillAsync(order, read => read.Version, WriteAsync, async () => (await store.ReadAsync(order.Id, cancellationToken))!.Order),
         });
     }
 }

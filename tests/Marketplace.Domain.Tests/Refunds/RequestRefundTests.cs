@@ -146,6 +146,24 @@ public class RequestRefundTests
         Assert.Equal(TimeSpan.FromHours(40), late.After(5).Given(new SignalDelivery(late.NowUtc)).Order.ConfirmRemaining);
     }
 
+    [Fact]
+    public void Delivery_ToldAfterAPause_DoesNotCountThePause()
+    {
+        // Delivered ten hours after shipping, a pause of fifty from the twentieth on, told of ten hours later.
+        Scenario shipped = Scenario.Shipped();
+        Scenario resumed = shipped.After(20).AskBack(minor: 1_000).After(50).Given(new WithdrawRefund(Some.Buyer, Case.Refund));
+        Scenario told = resumed.After(10).Given(new SignalDelivery(shipped.NowUtc.Hours(10)));
+        Assert.Equal(shipped.NowUtc.Hours(10 + 168 + 50), told.Order.ConfirmDueUtc);
+
+        // The same in a second pause: of the 168 hours, ten passed before the first and ten between the two.
+        Scenario again = resumed.After(10).Given(new RequestRefund(Some.Buyer, resumed.Ask(1_000))).After(5).Given(new SignalDelivery(shipped.NowUtc.Hours(10)));
+        Assert.Equal(TimeSpan.FromHours(168 - 20), again.Order.ConfirmRemaining);
+
+        // A pause before the delivery has nothing to do with it.
+        Scenario late = resumed.After(40).Given(new SignalDelivery(resumed.NowUtc.Hours(20)));
+        Assert.Equal(resumed.NowUtc.Hours(20 + 168), late.Order.ConfirmDueUtc);
+    }
+
     private static void Refused(string code, Scenario given, RefundAsk ask, string? instead = null) =>
         given.When(new RequestRefund(Some.Buyer, ask)).ThenRejected(RejectionKind.Invalid, instead ?? code);
 

@@ -70,7 +70,7 @@ public class ClaimMatrixTests
             ?? [.. columns.Select(_ => "!WRONG_SIDE")];
 
         string[] actual = [.. columns.Select(given => moment == Moment.Overdue ? given.At(OverdueUtc(given)) : given)
-            .Select(given => CommandMatrixTests.Describe(given.When(Valid(command, given) with { Actor = ActorOf(role) })))];
+            .Select(given => CommandMatrixTests.Describe(given.When(Exemplars.All.Single(pair => pair.Key.Name == command).Value(given) with { Actor = Exemplars.ActorOf(role, given) })))];
 
         Assert.Equal(expected, actual);
     }
@@ -96,28 +96,4 @@ public class ClaimMatrixTests
     }
 
     private static DateTimeOffset OverdueUtc(Scenario given) => given.NextDeadlineUtc ?? given.NowUtc.AddDays(365);
-
-    private static OrderCommand Valid(string command, Scenario given) => command switch
-    {
-        // Each guarantee is claimed once: after a claim for a return another one is left.
-        nameof(FileClaim) => ClaimScenario.Filing(Guarantee.AsDescribed),
-        nameof(AcceptClaim) => new AcceptClaim(Some.Seller),
-        nameof(RejectClaim) => new RejectClaim(Some.Seller, "No."),
-        nameof(WithdrawClaim) => new WithdrawClaim(Some.Buyer),
-        nameof(ShipBackClaim) => new ShipBackClaim(Some.Buyer, Some.Shipment),
-        nameof(ReportRepair) => new ReportRepair(Some.Seller),
-        nameof(RuleOnClaim) => new RuleOnClaim(ClaimScenario.Arbiter, true, null, "It is so."),
-        nameof(ChargeBackPayment) => new ChargeBackPayment(given.Order.CapturedPayment!.Value, given.Order.Price.Total),
-        nameof(ReverseChargeback) => new ReverseChargeback(given.Order.CapturedPayment!.Value, given.Order.Price.Total),
-        nameof(ConfirmReceipt) => new ConfirmReceipt(Some.Buyer),
-        _ => new EnforceDeadlines(),
-    };
-
-    private static Actor ActorOf(ActorRole role) => role switch
-    {
-        ActorRole.Buyer => Some.Buyer,
-        ActorRole.Seller => Some.Seller,
-        ActorRole.Arbiter => ClaimScenario.Arbiter,
-        _ => new Actor(role, null),
-    };
 }

@@ -1,5 +1,4 @@
 using Marketplace.Domain.Claims;
-using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
@@ -11,8 +10,6 @@ namespace Marketplace.Domain.Tests.Claims;
 internal static class ClaimScenario
 {
     public static readonly Guarantee[] All = Enum.GetValues<Guarantee>();
-    public static readonly Actor Arbiter = new(ActorRole.Arbiter, MemberId.For("tenant", "arbiter"));
-    public static readonly EvidenceDocument Document = new("proof.jpg", "https://img.example/proof.jpg", new string('a', 64));
 
     /// <summary>A paid order of one phone for 129.99, freight 8.00.</summary>
     public static Scenario Paid(params Guarantee[] guarantees)
@@ -30,7 +27,7 @@ internal static class ClaimScenario
     }
 
     public static FileClaim Filing(Guarantee guarantee, long? minor = null) =>
-        new(Some.Buyer, guarantee, minor is { } amount ? Some.Yuan(amount) : null, "It is not what I bought.", [Document]);
+        new(Some.Buyer, guarantee, minor is { } amount ? Some.Yuan(amount) : null, "It is not what I bought.", [Some.Document]);
 
     public static Scenario Filed(Guarantee guarantee = Guarantee.AsDescribed, long? minor = null) => Completed().Given(Filing(guarantee, minor));
 

@@ -72,7 +72,7 @@ public class ClaimTests
         given.When(good with { Amount = Some.Yuan(TotalMinor + 1), Text = "" }).ThenInvalidFields("amount.amountMinor", "text");
         given.When(good with { Amount = new Money(1, Some.Usd) }).ThenInvalidFields("amount.currency");
         given.When(good with { Guarantee = Guarantee.CounterfeitTriple, Amount = Some.Yuan(1) }).ThenInvalidFields("amount");
-        given.When(good with { Documents = [.. Enumerable.Repeat(ClaimScenario.Document, 6)] }).ThenInvalidFields("documents");
+        given.When(good with { Documents = [.. Enumerable.Repeat(Some.Document, 6)] }).ThenInvalidFields("documents");
         given.When(good with { Documents = [new("x", "http://img.example/x", "b")] }).ThenInvalidFields("documents[0].url", "documents[0].sha256");
     }
 
@@ -153,13 +153,13 @@ public class ClaimTests
 
         Assert.Null(overdue.NextDeadlineUtc);
         overdue.After(10_000).WhenTimeIsUp().ThenNothing();
-        Assert.Equal(ClaimEnd.Upheld, overdue.Given(new RuleOnClaim(ClaimScenario.Arbiter, true, Some.Yuan(5), "Half right.")).Order.Claim!.End);
+        Assert.Equal(ClaimEnd.Upheld, overdue.Given(new RuleOnClaim(Some.Arbiter, true, Some.Yuan(5), "Half right.")).Order.Claim!.End);
     }
 
     [Fact]
     public void Ruling_OfAParty_OrOverMoreThanTheClaim_IsRefused()
     {
-        RuleOnClaim good = new(ClaimScenario.Arbiter, true, Some.Yuan(100), "So it is.");
+        RuleOnClaim good = new(Some.Arbiter, true, Some.Yuan(100), "So it is.");
         Scenario given = ClaimScenario.In(ClaimPhase.Ruling);
         given.When(good with { Actor = new Actor(ActorRole.Arbiter, Some.SellerId) }).ThenRejected(RejectionKind.Forbidden, "WRONG_SIDE");
         given.When(good with { Amount = Some.Yuan(GoodsMinor + 1) }).ThenInvalidFields("amount.amountMinor");

@@ -1,7 +1,11 @@
+using Marketplace.Domain.Chargebacks;
+using Marketplace.Domain.Claims;
 using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Escrow;
+using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Refunds;
+using Marketplace.Domain.Tests.Claims;
 
 namespace Marketplace.Domain.Tests.Given;
 
@@ -35,6 +39,15 @@ internal static class Exemplars
         [typeof(AcceptSettlement)] = given => new AcceptSettlement(Some.Buyer, Case.Dispute, given.Order.Dispute?.Offer?.Number ?? 1),
         [typeof(RuleDispute)] = given => given.Ruling(given.Order.Phase == EscrowPhase.AppealRuling ? Some.OtherArbiter : Some.Arbiter, 0),
         [typeof(AcceptRuling)] = _ => new AcceptRuling(Some.Buyer, Case.Dispute),
+        [typeof(FileClaim)] = _ => ClaimScenario.Filing(Guarantee.AsDescribed),
+        [typeof(AcceptClaim)] = _ => new AcceptClaim(Some.Seller),
+        [typeof(RejectClaim)] = _ => new RejectClaim(Some.Seller, "No."),
+        [typeof(WithdrawClaim)] = _ => new WithdrawClaim(Some.Buyer),
+        [typeof(ShipBackClaim)] = _ => new ShipBackClaim(Some.Buyer, Some.Shipment),
+        [typeof(ReportRepair)] = _ => new ReportRepair(Some.Seller),
+        [typeof(RuleOnClaim)] = _ => new RuleOnClaim(Some.Arbiter, true, null, "It is so."),
+        [typeof(ChargeBackPayment)] = given => new ChargeBackPayment(given.Order.CapturedPayment ?? Some.OtherPayment, given.Order.Price.Total),
+        [typeof(ReverseChargeback)] = given => new ReverseChargeback(given.Order.CapturedPayment ?? Some.OtherPayment, given.Order.Price.Total),
         [typeof(AppealRuling)] = _ => new AppealRuling(Some.Buyer, Case.Dispute, "More.", [Some.Document]),
     };
 

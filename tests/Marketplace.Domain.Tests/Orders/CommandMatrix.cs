@@ -82,6 +82,15 @@ internal static class CommandMatrix
         {
             [AppealRuling] = ("DisputeRuled DisputeClosed EscrowReleased [Release Fee]", "DisputeRuled DisputeClosed EscrowReleased [Release Fee]"),
         },
+        new("FileClaim", ActorRole.Buyer, _stateOnly, "!GUARANTEE_NOT_JOINED", "!GUARANTEE_NOT_JOINED", Completed),
+        .. OnAClaim(ActorRole.Seller, "AcceptClaim", "RejectClaim", "ReportRepair"),
+        .. OnAClaim(ActorRole.Buyer, "WithdrawClaim", "ShipBackClaim"),
+        .. OnAClaim(ActorRole.Arbiter, "RuleOnClaim"),
+        new("ChargeBackPayment", ActorRole.Provider, phase => phase is AwaitingPayment or Refunded or Cancelled ? None : "EscrowChargedBack [Chargeback]")
+        {
+            [Completed] = ("ReleaseChargedBack [Chargeback]", "ReleaseChargedBack [Chargeback]"),
+        },
+        new("ReverseChargeback", ActorRole.Provider, _ => None),
         .. BothSides("AcceptRuling", _dispute, "RulingAccepted", Late, DisputeRuled),
         .. BothSides("AppealRuling", phase => phase is AppealReply or AppealRuling ? "!APPEAL_USED" : _dispute(phase), "EvidenceFiled RulingAppealed", Late, DisputeRuled),
     ];
@@ -92,6 +101,9 @@ internal static class CommandMatrix
         _rows.SingleOrDefault(row => row.Command == command && row.Role == role)?.Cell(phase, moment) ?? "!WRONG_SIDE";
 
     private static bool IsDispute(EscrowPhase phase) => phase is DisputeEvidence or DisputeReply or DisputeRuling or DisputeRuled or AppealReply or AppealRuling;
+
+    // Phases of a claim have a matrix of their own; without one there is nothing to do.
+    private static IEnumerable<Row> OnAClaim(ActorRole role, params string[] commands) => commands.Select(command => new Row(command, role, _ => "!CLAIM_STATE"));
 
     private static Row[] BothSides(string command, Func<EscrowPhase, string> otherwise, string inTime, string overdue, EscrowPhase phase) =>
         [new(command, ActorRole.Buyer, otherwise, inTime, overdue, phase), new(command, ActorRole.Seller, otherwise, inTime, overdue, phase)];

@@ -40,8 +40,7 @@ public class CommandMatrixTests
     [Fact]
     public void Matrix_HasEveryCommandOfTheDomain()
     {
-        IEnumerable<Type> commands = typeof(OrderCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(OrderCommand)) && !type.IsAbstract
-            && type.Namespace is not ("Marketplace.Domain.Claims" or "Marketplace.Domain.Chargebacks"));
+        IEnumerable<Type> commands = typeof(OrderCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(OrderCommand)) && !type.IsAbstract);
         Assert.Equal(commands.Select(type => type.Name).Order(), Exemplars.All.Keys.Select(type => type.Name).Order());
         Assert.Equal(commands.Select(type => type.Name).Order(), CommandMatrix.Commands.Order());
     }

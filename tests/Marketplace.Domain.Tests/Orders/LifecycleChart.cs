@@ -34,17 +34,24 @@ internal static class LifecycleChart
 
         {Standing()}
 
+        ## After completion
+
+        A completed order may see claims under the guarantees that its seller had joined, one at a time. An arrow ends at the claim's next phase, or at how
+        it ended. A chargeback ends a claim, and takes what is left of the payment from the seller.
+
+        ```mermaid
+        {ClaimChart.Chart()}
+        ```
+
+        {ClaimChart.Clocks()}
+
         """;
 
     private static string Chart()
     {
         StringBuilder chart = new("stateDiagram-v2\n");
         chart.Append("    [*] --> AwaitingPayment: PlaceOrder (buyer)\n");
-        foreach (var arrow in Moves().Where(move => move.From != move.To).GroupBy(move => (move.From, move.To)))
-        {
-            chart.Append($"    {arrow.Key.From} --> {arrow.Key.To}: {string.Join("<br/>", arrow.Select(move => move.Label).Distinct())}\n");
-        }
-
+        chart.Append(Arrows(Moves().Select(move => ($"{move.From}", $"{move.To}", move.Label))));
         foreach (EscrowPhase end in _ends)
         {
             chart.Append($"    {end} --> [*]\n");
@@ -52,6 +59,12 @@ internal static class LifecycleChart
 
         return chart.ToString().TrimEnd();
     }
+
+    /// <summary>One arrow for each two states, with everything that leads from the one to the other.</summary>
+    public static string Arrows(IEnumerable<(string From, string To, string Label)> moves) => string.Concat(moves
+        .Where(move => move.From != move.To)
+        .GroupBy(move => (move.From, move.To))
+        .Select(arrow => $"    {arrow.Key.From} --> {arrow.Key.To}: {string.Join("<br/>", arrow.Select(move => move.Label).Distinct())}\n"));
 
     private static string Standing()
     {
@@ -65,11 +78,18 @@ internal static class LifecycleChart
         IEnumerable<string> rows = Enum.GetValues<EscrowPhase>().SelectMany(phase =>
         {
             Scenario given = Scenario.In(phase);
-            return OrderClocks.Of(given.Order, given.Policy, given.NowUtc).Select(clock =>
-                $"| {phase} | {clock.Name} | {clock.Turn} | {Span(clock)} | {clock.ByDefault} |");
+            return RowsOf($"{phase}", given);
         });
-        return string.Join('\n', ["| phase | clock | whose turn | express goods | when nobody acts |", "|---|---|---|---|---|", .. rows]);
+        return ClockTable(rows);
     }
+
+    /// <summary>A table of clocks.</summary>
+    public static string ClockTable(IEnumerable<string> rows) =>
+        string.Join('\n', ["| phase | clock | whose turn | express goods | when nobody acts |", "|---|---|---|---|---|", .. rows]);
+
+    /// <summary>Its rows for an order.</summary>
+    public static IEnumerable<string> RowsOf(string phase, Scenario given) => OrderClocks.Of(given.Order, given.Policy, given.NowUtc)
+        .Select(clock => $"| {phase} | {clock.Name} | {clock.Turn} | {Span(clock)} | {clock.ByDefault} |");
 
     private static string Span(ClockView clock)
     {
@@ -86,7 +106,7 @@ internal static class LifecycleChart
             {
                 if (Try(given, command) is { } to)
                 {
-                    yield return new(given.Order.Phase, to, $"{command.GetType().Name} ({command.Actor.Role.ToString().ToLowerInvariant()})");
+                    yield return new(given.Order.Phase, to, LabelOf(command));
                 }
             }
 
@@ -96,6 +116,8 @@ internal static class LifecycleChart
             }
         }
     }
+
+    public static string LabelOf(OrderCommand command) => $"{command.GetType().Name} ({command.Actor.Role.ToString().ToLowerInvariant()})";
 
     private static EscrowPhase? Try(Scenario given, OrderCommand command)
     {

@@ -1,3 +1,4 @@
+using Marketplace.Domain.Claims;
 using Marketplace.Domain.Escrow;
 
 namespace Marketplace.Domain.Tests.Orders;
@@ -27,6 +28,11 @@ public class LifecycleChartTests
         {
             Assert.Contains($"--> {phase}:", page, StringComparison.Ordinal);
             Assert.Contains($"    {phase} -->", page, StringComparison.Ordinal);
+        });
+        Assert.All([.. Enum.GetNames<ClaimPhase>().Except([nameof(ClaimPhase.Ended)]), .. Enum.GetNames<ClaimEnd>()], state =>
+        {
+            Assert.Contains($"--> {state}:", page, StringComparison.Ordinal);
+            Assert.Contains($"    {state} -->", page, StringComparison.Ordinal);
         });
     }
 

@@ -6,7 +6,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Clients;
 
 /// <summary>The clients are generated from the document as it is now, and trade with the whole market.</summary>
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class ClientTests(MarketFixture market)
 {
     private const string TypeScript = "clients/typescript";

@@ -3,7 +3,7 @@ using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Clients;
 
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class DotnetClientTests(MarketFixture market)
 {
     [Fact]

@@ -5,7 +5,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Listings;
 
 /// <summary>What many do at once to one partition adds up.</summary>
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class StockKeeperTests(MarketFixture market)
 {
     [Fact]

@@ -5,7 +5,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Orders;
 
 /// <summary>The hash chain tells when anyone has touched an order's events.</summary>
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class HistoryTests(MarketFixture market)
 {
     [Theory]

@@ -3,7 +3,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Orders;
 
 /// <summary>Placing an order touches several partitions; whatever goes wrong between them, stock and orders agree.</summary>
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class PlacementTests(MarketFixture market)
 {
     [Fact]

@@ -41,6 +41,26 @@ public sealed class RaceTests(MarketFixture market)
     }
 
     [Fact]
+    public async Task ASellersNo_RacesWithTheSilenceThatAgrees_OneOfThemHappens()
+    {
+        DisputedTrade case_ = await DisputedTrade.AskedAsync(market, DisputedTrade.Ask(1_000));
+        DateTimeOffset due = (await case_.Trade.Seller.GetAsync($"/api/refund-requests/{case_.RefundId}")).Ok().Time("dueUtc");
+        await market.AdvanceToAsync(due - TimeSpan.FromSeconds(30));
+
+        Task<Reply[]> noes = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => case_.Trade.Seller.PostAsync($"/api/refund-requests/{case_.RefundId}/reject", new { reason = "No." })));
+        await market.AdvanceToAsync(due);
+        Reply[] replies = await noes;
+        await market.SettleAsync();
+
+        Assert.All(replies.Where(reply => reply.Status != 200), reply => Assert.Contains(reply.Code, new[] { "REFUND_PHASE", "REFUND_CLOSED", "DEADLINE_PASSED", "BUSY" }));
+        string[] history = await case_.Trade.HistoryAsync();
+        bool rejected = replies.Any(reply => reply.Status == 200);
+        Assert.Single(history, @event => @event is "RefundRejected" or "RefundAgreed");
+        Assert.Equal(rejected, history.Contains("RefundRejected"));
+        Assert.Equal(rejected ? 0 : 1_000, (await case_.Trade.AtProviderAsync()).RefundedMinor);
+    }
+
+    [Fact]
     public async Task Ship_RacesWithCancel_OneOfThemHappens()
     {
         Trade trade = await Trade.PaidAsync(market);

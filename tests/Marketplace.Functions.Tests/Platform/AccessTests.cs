@@ -20,7 +20,7 @@ public sealed class ForgottenFunction
     }
 }
 
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class AccessTests(MarketFixture market)
 {
     private static readonly MethodInfo[] _httpFunctions =

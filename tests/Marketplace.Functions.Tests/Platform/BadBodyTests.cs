@@ -3,7 +3,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Platform;
 
 /// <summary>Whatever a body holds: a 4xx with a code, and nothing written.</summary>
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class BadBodyTests(MarketFixture market)
 {
     private static readonly object _delivery = new { mode = "express", freight = Offer.Money(1) };

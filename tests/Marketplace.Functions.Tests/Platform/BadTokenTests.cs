@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Marketplace.Functions.Tests.Platform;
 
 /// <summary>Who is not who one says, or says nothing, gets nowhere, on any route.</summary>
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class BadTokenTests(MarketFixture market)
 {
     [Fact]

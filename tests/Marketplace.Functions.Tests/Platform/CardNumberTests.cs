@@ -7,7 +7,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Platform;
 
 /// <summary>No field takes a card's number, no answer repeats one, no log has one.</summary>
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class CardNumberTests(MarketFixture market)
 {
     private const string Card = "4111 1111 1111 1111";

@@ -3,7 +3,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Platform;
 
 /// <summary>Every POST of a member: the same key is the same request, however often and however close together.</summary>
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class IdempotencyTests(MarketFixture market)
 {
     public static TheoryData<string> Routes { get; } =

@@ -2,7 +2,7 @@ using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Platform;
 
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class IfMatchTests(MarketFixture market)
 {
     [Fact]

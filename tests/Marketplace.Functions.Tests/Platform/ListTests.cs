@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Marketplace.Functions.Tests.Platform;
 
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class ListTests(MarketFixture market)
 {
     [Fact]

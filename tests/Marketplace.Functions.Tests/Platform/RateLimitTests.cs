@@ -4,7 +4,7 @@ using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Platform;
 
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class RateLimitTests(MarketFixture market)
 {
     private static readonly MemberId _member = MemberId.For("tenant", "somebody");

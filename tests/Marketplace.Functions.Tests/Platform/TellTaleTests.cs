@@ -3,7 +3,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Platform;
 
 /// <summary>The time that a refusal takes, and what it asks of storage, do not tell what is foreign from what is missing.</summary>
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class TellTaleTests(MarketFixture market)
 {
     private const int Samples = 60;

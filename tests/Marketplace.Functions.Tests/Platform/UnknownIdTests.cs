@@ -3,7 +3,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Platform;
 
 /// <summary>What is foreign, what is missing and what could not exist are told apart by nobody.</summary>
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class UnknownIdTests(MarketFixture market)
 {
     private static readonly string[] _malformed = ["x", "ord_", "lst_x", "ord_ILOU0000000000000000000000", "%20", "..%2f..%2fhealth", "ord_'%20or%201%20eq%201", "订单", new('a', 500)];

@@ -38,10 +38,15 @@ internal sealed class MemberRate(RateLimitOptions options, TimeProvider time)
     public int? Take(MemberId member)
     {
         long now = time.GetTimestamp();
-        Forget(now);
         while (true)
         {
             bool known = _fullAt.TryGetValue(member, out long fullAt);
+            if (!known)
+            {
+                // Counting locks the whole dictionary: only who is new to it makes it grow.
+                Forget(now);
+            }
+
             long next = Math.Max(known ? fullAt : now, now) + _ticksPerRequest;
             long wait = next - now - (options.Burst * _ticksPerRequest);
             if (wait > 0)

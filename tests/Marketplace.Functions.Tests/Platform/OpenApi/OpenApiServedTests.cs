@@ -2,7 +2,7 @@ using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Platform.OpenApi;
 
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class OpenApiServedTests(MarketFixture market)
 {
     [Fact]

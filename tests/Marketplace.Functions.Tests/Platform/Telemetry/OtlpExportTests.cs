@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Tests.Platform.Telemetry;
 
 /// <summary>In the market's collection, so that nothing else starts while this process has the exporter's environment variables.</summary>
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class OtlpExportTests : IAsyncLifetime
 {
     private static readonly string _collector = $"http://localhost:{Ports.Claim(0)}";

@@ -10,7 +10,7 @@ using Xunit.Abstractions;
 
 namespace Marketplace.Functions.Tests.Platform.Telemetry;
 
-[Collection(MarketTests.Name)]
+[Collection(StillMarketTests.Name)]
 public sealed class StorageTransactionsTests(MarketFixture market, ITestOutputHelper output)
 {
     [Theory]

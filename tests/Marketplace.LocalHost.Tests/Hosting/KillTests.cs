@@ -4,19 +4,27 @@ using Marketplace.LocalHost.Tests.Support;
 
 namespace Marketplace.LocalHost.Tests.Hosting;
 
+/// <summary>On storage of its own: it waits for every escrow that storage holds, and those that other tests left would wait for their own provider.</summary>
 [Collection(UsesAzurite.Name)]
-public sealed class KillTests(AzuriteFixture azurite) : IDisposable
+public sealed class KillTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("market-kill-");
+    private readonly AzuriteFixture _azurite = new();
 
-    public void Dispose() => _data.Delete(recursive: true);
+    public Task InitializeAsync() => _azurite.InitializeAsync();
+
+    public Task DisposeAsync()
+    {
+        _data.Delete(recursive: true);
+        return _azurite.DisposeAsync();
+    }
 
     [Fact]
     public async Task Kill_InTheScenariosMiddle_LosesNoAcknowledgedOrder_AndTheBooksBalanceInTheEnd()
     {
         IReadOnlyCollection<string> acknowledged = await TradeUntilKilledAsync();
 
-        await using MarketProcess again = await MarketProcess.StartAsync(_data.FullName, azurite.ConnectionString);
+        await using MarketProcess again = await MarketProcess.StartAsync(_data.FullName, _azurite.ConnectionString);
         using HttpClient http = new() { BaseAddress = again.BaseUrl, Timeout = TimeSpan.FromMinutes(10) };
         using MarketClient client = new(http, "after");
         await client.SignInAsync(BooksReader.Operator, "Operator");
@@ -41,7 +49,7 @@ public sealed class KillTests(AzuriteFixture azurite) : IDisposable
     // Plays until the third day, when orders are in every state, and kills in the midst of requests.
     private async Task<IReadOnlyCollection<string>> TradeUntilKilledAsync()
     {
-        await using MarketProcess market = await MarketProcess.StartAsync(_data.FullName, azurite.ConnectionString);
+        await using MarketProcess market = await MarketProcess.StartAsync(_data.FullName, _azurite.ConnectionString);
         using ScenarioRunner runner = new(market.BaseUrl, market.ProviderApiKey, orders: 40, seed: 11);
         TaskCompletionSource thirdDay = new(TaskCreationOptions.RunContinuationsAsynchronously);
         runner.Progress.Moved += time =>

@@ -10,8 +10,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Accounts;
 
 /// <summary>The accounts of one member under many hands: repeated, at the same time, and in any order.</summary>
-[Collection(MarketTests.Name)]
-public sealed class AccountStoreTests(MarketFixture market) : IAsyncLifetime
+public sealed class AccountStoreTests(MarketFixture market) : IClassFixture<MarketFixture>, IAsyncLifetime
 {
     private const int AdvanceMaxMinor = 40;
     private static readonly Currency _yuan = Currency.Parse("CNY");

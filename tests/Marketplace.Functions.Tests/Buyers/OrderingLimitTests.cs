@@ -4,8 +4,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Buyers;
 
 /// <summary>Placing and not paying has its limits (rules.md section 3), also for those who are fast.</summary>
-[Collection(MarketTests.Name)]
-public sealed class OrderingLimitTests(MarketFixture market)
+public sealed class OrderingLimitTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     private static readonly Offer _plenty = new() { Stock = 100 };
 

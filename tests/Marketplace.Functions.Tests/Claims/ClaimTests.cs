@@ -5,8 +5,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Claims;
 
 /// <summary>After completion: claims, chargebacks and lateness, over HTTP, with the provider's own books and the market's reconciliation.</summary>
-[Collection(MarketTests.Name)]
-public sealed class ClaimTests(MarketFixture market)
+public sealed class ClaimTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     // 129.99 + 8.00, less 5 % of the goods.
     private const long TotalMinor = 13_799;

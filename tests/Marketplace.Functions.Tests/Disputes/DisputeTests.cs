@@ -3,8 +3,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Disputes;
 
 /// <summary>Disputes over HTTP: what each side may see and do when, and where the money goes.</summary>
-[Collection(MarketTests.Name)]
-public sealed class DisputeTests(MarketFixture market)
+public sealed class DisputeTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     private const long HeldMinor = 13_799;
 

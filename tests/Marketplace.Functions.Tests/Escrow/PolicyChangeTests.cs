@@ -8,8 +8,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Escrow;
 
 /// <summary>A new policy is deployed while an escrow runs.</summary>
-[Collection(MarketTests.Name)]
-public sealed class PolicyChangeTests(MarketFixture market)
+public sealed class PolicyChangeTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     [Fact]
     public async Task ANewPolicy_LeavesRunningEscrowsUnderTheirOwn_AndIsForNewOrders()

@@ -3,8 +3,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Escrow;
 
 /// <summary>Ways on which the money goes back to the buyer: the provider's own books are asked.</summary>
-[Collection(MarketTests.Name)]
-public sealed class RefundTests(MarketFixture market)
+public sealed class RefundTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     private const long TotalMinor = 13_799;
 

@@ -11,8 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Functions.Tests.Escrow;
 
-[Collection(MarketTests.Name)]
-public sealed class RelayTests(MarketFixture market)
+public sealed class RelayTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     [Fact]
     public async Task AnAnnouncementAheadOfItsCommit_IsPutOffEverLonger_ThenDropped()

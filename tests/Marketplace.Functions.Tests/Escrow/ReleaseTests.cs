@@ -4,8 +4,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Escrow;
 
 /// <summary>Ways on which the money goes to the seller.</summary>
-[Collection(MarketTests.Name)]
-public sealed class ReleaseTests(MarketFixture market)
+public sealed class ReleaseTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     // 2 × 129.99 + 8.00; the fee is 5 % of the goods, 12.999, rounded down.
     private const long TotalMinor = 26_798;

@@ -11,8 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace Marketplace.Functions.Tests.Escrow;
 
 /// <summary>What died half way is mended.</summary>
-[Collection(MarketTests.Name)]
-public sealed class SweepTests(MarketFixture market)
+public sealed class SweepTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     [Fact]
     public async Task APlacementThatDied_IsFreed_AndItsLateCommitIsRefused()

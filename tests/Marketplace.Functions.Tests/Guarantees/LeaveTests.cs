@@ -2,8 +2,7 @@ using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Guarantees;
 
-[Collection(MarketTests.Name)]
-public sealed class LeaveTests(MarketFixture market)
+public sealed class LeaveTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     [Fact]
     public async Task Leaving_GivesTheBondBackAfter90Days_NotWhileAClaimIsOpen()

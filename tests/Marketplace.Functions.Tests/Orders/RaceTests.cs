@@ -3,8 +3,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Orders;
 
 /// <summary>Many at once: exactly what there is to get is got.</summary>
-[Collection(MarketTests.Name)]
-public sealed class RaceTests(MarketFixture market)
+public sealed class RaceTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     [Fact]
     public async Task FortyBuyers_RaceForTenPieces_TenGetOne()

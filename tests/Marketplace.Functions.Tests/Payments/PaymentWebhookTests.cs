@@ -5,8 +5,7 @@ using Marketplace.LocalHost.Sandbox;
 
 namespace Marketplace.Functions.Tests.Payments;
 
-[Collection(MarketTests.Name)]
-public sealed class PaymentWebhookTests(MarketFixture market)
+public sealed class PaymentWebhookTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     private const string Path = "/api/webhooks/payments/sandbox";
     private const long TotalMinor = 13_799;

@@ -2,8 +2,7 @@ using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Payments;
 
-[Collection(MarketTests.Name)]
-public sealed class UnpaidOrderTests(MarketFixture market)
+public sealed class UnpaidOrderTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     private const long TotalMinor = 13_799;
 

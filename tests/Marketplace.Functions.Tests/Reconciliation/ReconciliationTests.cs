@@ -6,8 +6,7 @@ using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Reconciliation;
 
-[Collection(MarketTests.Name)]
-public sealed class ReconciliationTests(MarketFixture market)
+public sealed class ReconciliationTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     [Fact]
     public async Task TheBooks_AreBalanced_AndEveryPlantedDifferenceIsNamed()

@@ -3,8 +3,7 @@ using Marketplace.Functions.Tests.Support;
 namespace Marketplace.Functions.Tests.Refunds;
 
 /// <summary>Refund requests and returns over HTTP; the provider's own books are asked.</summary>
-[Collection(MarketTests.Name)]
-public sealed class RefundRequestTests(MarketFixture market)
+public sealed class RefundRequestTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     [Fact]
     public async Task APart_IsPaidAndTheRestReleased()

@@ -151,21 +151,17 @@ public sealed class MarketFixture : IAsyncLifetime
     }
 }
 
-/// <summary>Tests that move the clock.</summary>
-[CollectionDefinition(Name)]
-public sealed class MarketTests : ICollectionFixture<MarketFixture>
-{
-    public const string Name = "Market";
-}
-
-/// <summary>Tests that do not move the clock: whoever does would have to wait for all the trades that these leave open.</summary>
+/// <summary>
+/// Tests that do not move the clock share a market. Classes that do have one each: else every move would wait for all the trades that
+/// others left open.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class StillMarketTests : ICollectionFixture<MarketFixture>
 {
     public const string Name = "Still market";
 }
 
-/// <summary>Tests that leave hundreds of trades open have a market of their own: who moves the clock need not wait for those.</summary>
+/// <summary>Tests that leave hundreds of trades open have a market of their own.</summary>
 [CollectionDefinition(Name)]
 public sealed class CrowdedMarketTests : ICollectionFixture<MarketFixture>
 {

@@ -5,8 +5,7 @@ using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Platform.Telemetry;
 
-[Collection(MarketTests.Name)]
-public sealed class MetricsTests(MarketFixture market)
+public sealed class MetricsTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     [Fact]
     public async Task ARelease_IsCountedOnce_HoweverOftenItIsAskedFor()

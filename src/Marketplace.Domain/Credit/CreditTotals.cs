@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Domain.Ratings;
@@ -34,6 +35,7 @@ public sealed record RoleCredit
     public IReadOnlyDictionary<string, ShopSums> Shop { get; init; } = new Dictionary<string, ShopSums>();
 
     /// <summary>The share of good ones among those that count, in basis points; null when none counts.</summary>
+    [JsonIgnore]
     public int? PositiveBasisPoints => Good + Neutral + Bad is var all && all > 0 ? (int)((long)Good * Money.BasisPointsWhole / all) : null;
 
     /// <summary>The level; null below the first.</summary>

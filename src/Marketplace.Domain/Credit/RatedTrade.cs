@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Ratings;
 
@@ -67,9 +68,11 @@ public static class NotScored
 public sealed record ScoredTrade(RatedTrade Trade, string Month, string? Reason, bool CountsForShop)
 {
     /// <summary>Whether it counts.</summary>
+    [JsonIgnore]
     public bool IsScored => Reason is null;
 
     /// <summary>What it counts: 1, 0 or -1.</summary>
+    [JsonIgnore]
     public int Points => IsScored ? PointsOf(Trade.Score) : 0;
 
     internal static int PointsOf(RatingScore score) => score switch

@@ -43,7 +43,7 @@ public sealed record CaseFile
     /// <summary>The criteria of the order's policy: key, then language, then text.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Criteria { get; init; }
 
-    internal static CaseFile Of(OrderHistory history, MarketPolicy policy, IReadOnlyList<Statement> visible, DateTimeOffset nowUtc)
+    internal static CaseFile Of(OrderHistory history, MarketPolicy policy, ActorRole? viewer, IReadOnlyList<Statement> visible, DateTimeOffset nowUtc)
     {
         Order order = history.Stored.Order;
         return new()
@@ -54,7 +54,7 @@ public sealed record CaseFile
             Dispute = order.Dispute is { } dispute ? DisputeResponse.Of(order, dispute, null) : null,
             Clocks = OrderClocks.Of(order, policy, nowUtc),
             Statements = [.. visible.Select(statement => Checked(statement, order.Dispute))],
-            History = [.. history.Records.Select(OrderEventResponse.Of)],
+            History = OrderEventResponse.Of(history, viewer),
             ChainIntact = OrderHashes.IsIntact(history.Records, history.Stored.LastHash),
             Criteria = policy.Disputes.Criteria,
         };

@@ -114,7 +114,7 @@ internal static class CasePage
         page.Append("<table><tr><th>#<th>When<th>What<th>Who<th>Hash");
         foreach (OrderEventResponse record in file.History)
         {
-            page.Append($"<tr><td>{record.Version}<td>{Time(record.AtUtc)}<td>{Text(record.Type)}<td>{Text(record.Actor.Split(':')[0])}<td><code>{record.Hash[..16]}…</code>");
+            page.Append($"<tr><td>{record.Version}<td>{Time(record.AtUtc)}<td>{Text(record.Type)}<td>{Text(record.Actor.Split(':')[0])}<td><code>{(record.Hash is { } hash ? $"{hash[..16]}…" : "sealed")}</code>");
         }
 
         page.Append("</table>");

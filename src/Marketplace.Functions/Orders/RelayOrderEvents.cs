@@ -3,7 +3,9 @@ using Marketplace.Domain.Chargebacks;
 using Marketplace.Domain.Claims;
 using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Orders;
+using Marketplace.Domain.Ratings;
 using Marketplace.Functions.Claims;
+using Marketplace.Functions.Credit;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
@@ -28,6 +30,7 @@ public sealed class RelayOrderEvents(
     Parcels parcels,
     StockKeeper stock,
     OpenClaims openClaims,
+    CreditRelay credit,
     EscrowWaker waker,
     OrderAnnouncer announcer,
     PaymentDeadlines deadlines,
@@ -65,6 +68,7 @@ public sealed class RelayOrderEvents(
 
         sure &= await WakeAsync(records, order, client, cancellationToken);
         await UpdateListsAsync(records, order, cancellationToken);
+        await credit.UpdateAsync([.. records.Select(record => record.Record.Event)], order, cancellationToken);
         if (!sure)
         {
             await announcer.PutOffAsync(announcement, cancellationToken);
@@ -120,7 +124,7 @@ public sealed class RelayOrderEvents(
             return await waker.ReviveAsync(client, order, cancellationToken);
         }
 
-        if (order.PaidUtc is not null && news.Any(@event => @event is not (PaymentCaptured or PaymentReturned)))
+        if (order.PaidUtc is not null && news.Any(@event => @event is not (PaymentCaptured or PaymentReturned or RatingEvent)))
         {
             await waker.WakeAsync(client, order, cancellationToken);
         }

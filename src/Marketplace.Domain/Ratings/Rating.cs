@@ -81,8 +81,8 @@ public sealed record OrderRatings
     /// <summary>The rating of a side; null when there is none.</summary>
     public Rating? Of(ActorRole by) => by == ActorRole.Buyer ? ByBuyer : BySeller;
 
-    /// <summary>What a party may see: until both are revealed only its own. Null is someone who is no party and may see all.</summary>
-    public Rating? VisibleTo(ActorRole? viewer, ActorRole by) => RevealedUtc is not null || viewer is null || viewer == by ? Of(by) : null;
+    /// <summary>What someone may see: until both are revealed a party only its own, and staff, which is no party, nothing.</summary>
+    public Rating? VisibleTo(ActorRole? viewer, ActorRole by) => RevealedUtc is not null || viewer == by ? Of(by) : null;
 
     internal OrderRatings With(Rating rating) => rating.By == ActorRole.Buyer ? this with { ByBuyer = rating } : this with { BySeller = rating };
 }

@@ -19,10 +19,10 @@ namespace Marketplace.Functions.Orders;
 /// <param name="Hash">SHA-256 over this event and the hash before it; absent where it would tell what a sealed rating says.</param>
 public sealed record OrderEventResponse(long Version, string Type, string Actor, DateTimeOffset AtUtc, string PolicyVersion, JsonElement Data, string? Hash)
 {
-    /// <summary>A history as a viewer may see it: the other side's rating is sealed until both are revealed. Null is someone of the staff, who is no party.</summary>
+    /// <summary>A history as a viewer may see it: the other side's rating is sealed until both are revealed, and to staff, which is no party, both are.</summary>
     internal static IReadOnlyList<OrderEventResponse> Of(OrderHistory history, ActorRole? viewer)
     {
-        bool isOpen = viewer is null || history.Stored.Order.Ratings?.RevealedUtc is not null;
+        bool isOpen = history.Stored.Order.Ratings?.RevealedUtc is not null;
         long sealedFrom = isOpen ? long.MaxValue : history.Records.Where(stored => IsSealed(stored, viewer)).Select(stored => stored.Record.Version).DefaultIfEmpty(long.MaxValue).Min();
 
         // So few things can be said that a hash would give them away, and so would every hash after it.

@@ -62,7 +62,7 @@ public sealed record RatingResponse
 /// <param name="BySeller">The seller's rating of the buyer.</param>
 public sealed record OrderRatingsResponse(OrderId OrderId, DateTimeOffset? ClosesUtc, DateTimeOffset? RevealedUtc, RatingResponse? ByBuyer, RatingResponse? BySeller)
 {
-    /// <summary>What a viewer may see; null is someone of the staff, who is no party.</summary>
+    /// <summary>What a viewer may see; null is staff, which is no party.</summary>
     internal static OrderRatingsResponse Of(Order order, ActorRole? viewer, DateTimeOffset? closesUtc, ScoredTrade? ofSeller = null, ScoredTrade? ofBuyer = null)
     {
         RatingResponse? Seen(ActorRole by, ScoredTrade? scored) => order.Ratings?.VisibleTo(viewer, by) is { } rating ? RatingResponse.Of(rating, scored) : null;

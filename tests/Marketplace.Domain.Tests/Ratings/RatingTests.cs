@@ -19,7 +19,7 @@ public class RatingTests
     public void Rate_ByOneSide_IsSealedUntilTheOtherHasSpoken()
     {
         Scenario one = Done.When(Rate(Some.Buyer, RatingScore.Bad, _shop)).Then(new RatingGiven(ActorRole.Buyer, RatingScore.Bad, "So it was.", _shop, Closes));
-        Assert.Equal((null, RatingScore.Bad, RatingScore.Bad), (Seen(one, ActorRole.Seller), Seen(one, ActorRole.Buyer), Seen(one, null)));
+        Assert.Equal(((RatingScore?)null, RatingScore.Bad, (RatingScore?)null), (Seen(one, ActorRole.Seller), Seen(one, ActorRole.Buyer), Seen(one, null)));
 
         Scenario both = one.When(Rate(Some.Seller, RatingScore.Good)).ThenTypes(typeof(RatingGiven), typeof(RatingsRevealed));
         Assert.Equal((RatingScore.Bad, RatingScore.Bad), (Seen(both, ActorRole.Seller), Seen(both, ActorRole.Buyer)));

@@ -167,3 +167,10 @@ public sealed class CrowdedMarketTests : ICollectionFixture<MarketFixture>
 {
     public const string Name = "Crowded market";
 }
+
+/// <summary>Spans are seen by the whole process, so no other market may run meanwhile.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class TracedMarketTests
+{
+    public const string Name = "Traced market";
+}

@@ -9,6 +9,7 @@ using Microsoft.DurableTask.Converters;
 
 namespace Marketplace.Functions.Tests.Platform.Telemetry;
 
+[Collection(TracedMarketTests.Name)]
 public sealed class TraceTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     private const string AnyTrace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";

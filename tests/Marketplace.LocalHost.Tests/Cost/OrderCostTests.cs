@@ -14,8 +14,8 @@ public sealed class OrderCostTests(AzuriteFixture azurite)
 
         Assert.Equal(12, costs.Count);
         Assert.All(costs.Where(cost => cost.Story == "completed"), cost => Assert.InRange(cost.Total, 1, 40));
-        Assert.All(costs.Where(cost => cost.Story == "refunded"), cost => Assert.InRange(cost.Total, 1, 37));
-        Assert.All(costs.Where(cost => cost.Story == "disputed"), cost => Assert.InRange(cost.Total, 1, 110));
+        Assert.All(costs.Where(cost => cost.Story == "refunded"), cost => Assert.InRange(cost.Total, 1, 30));
+        Assert.All(costs.Where(cost => cost.Story == "disputed"), cost => Assert.InRange(cost.Total, 1, 102));
         Assert.All(costs.GroupBy(cost => cost.Story), story => Assert.Single(story.Select(cost => cost.Total).Distinct()));
         Assert.All(costs, cost => Assert.DoesNotContain(cost.Calls, call => call.Resource.Length == 0));
         Assert.All(costs.Where(cost => cost.Story == "completed"), cost => Assert.InRange(cost.Hub.Actions, 1, 6));

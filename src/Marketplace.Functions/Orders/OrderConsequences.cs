@@ -8,6 +8,8 @@ using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Announcements;
+using Marketplace.Functions.Platform.Storage;
+using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +28,7 @@ public sealed class OrderConsequences(
     EscrowWaker waker,
     PaymentDeadlines deadlines,
     RulingsDue disputes,
+    RelayMetrics metrics,
     ILogger<OrderConsequences> logger)
 {
     /// <summary>Whether nothing follows from an event, so that nobody needs to hear of it. Of one that is not named here something does.</summary>
@@ -39,6 +42,7 @@ public sealed class OrderConsequences(
     /// <returns>False when it has to be looked at again.</returns>
     public async Task<bool> CarryOutAsync(IReadOnlyList<OrderRecord> records, Order order, DurableTaskClient client, CancellationToken cancellationToken)
     {
+        metrics.Handled(MarketQueues.OrderEventsName, records.Select(record => record.AtUtc));
         bool sure = true;
         foreach (OrderRecord record in records)
         {

@@ -12,7 +12,7 @@ namespace Marketplace.Functions.Orders;
 /// From fact to consequence, for commits whose process did not see to it itself: reads the truth and carries out what follows from it.
 /// Messages may come twice, late, and in any order.
 /// </summary>
-public sealed class RelayOrderEvents(OrderStore store, OrderConsequences consequences, OrderAnnouncer announcer, RelayMetrics metrics)
+public sealed class RelayOrderEvents(OrderStore store, OrderConsequences consequences, OrderAnnouncer announcer)
 {
     /// <summary>Handles one announcement.</summary>
     [Function(nameof(RelayOrderEvents))]
@@ -32,7 +32,6 @@ public sealed class RelayOrderEvents(OrderStore store, OrderConsequences consequ
             return;
         }
 
-        metrics.Handled(MarketQueues.OrderEventsName, records.Select(record => record.AtUtc));
         if (!await consequences.CarryOutAsync(records, history.Stored.Order, client, cancellationToken))
         {
             await announcer.PutOffAsync(announcement, cancellationToken);

@@ -1,5 +1,6 @@
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Domain.Ratings;
 using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Guarantees;
@@ -55,7 +56,11 @@ public sealed class SweepDeadlines(
     {
         try
         {
-            await ratings.EnforceAsync(deadline, cancellationToken);
+            CommandResult result = await commands.HandleAsync(deadline.OrderId, new CloseRatings(), cancellationToken);
+            if (result is CommandResult.Done { Order.Ratings.RevealedUtc: not null } or CommandResult.Missing)
+            {
+                await ratings.RemoveAsync(deadline, cancellationToken);
+            }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -2,6 +2,7 @@ using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Claims;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Refunds;
 
@@ -28,6 +29,9 @@ public sealed record CaseFile
     /// <summary>Its dispute, with the rulings.</summary>
     public DisputeResponse? Dispute { get; init; }
 
+    /// <summary>Its latest claim after completion.</summary>
+    public ClaimResponse? Claim { get; init; }
+
     /// <summary>Its clocks.</summary>
     public required IReadOnlyList<ClockView> Clocks { get; init; }
 
@@ -52,6 +56,7 @@ public sealed record CaseFile
             Order = OrderResponse.Of(order),
             RefundRequest = order.Refund is { } refund ? RefundRequestResponse.Of(order, refund) : null,
             Dispute = order.Dispute is { } dispute ? DisputeResponse.Of(order, dispute, null) : null,
+            Claim = order.Claim is { } claim ? ClaimResponse.Of(claim) : null,
             Clocks = OrderClocks.Of(order, policy, nowUtc),
             Statements = [.. visible.Select(statement => Checked(statement, order.Dispute))],
             History = OrderEventResponse.Of(history, viewer),

@@ -4,7 +4,6 @@ using Marketplace.Domain;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Ratings;
 using Marketplace.Functions.Deadlines;
-using Marketplace.Functions.Orders;
 using Marketplace.Functions.Platform.Storage;
 
 namespace Marketplace.Functions.Ratings;
@@ -18,7 +17,7 @@ public sealed record RatingDeadline(OrderId OrderId, DateTimeOffset ClosesUtc);
 /// Windows that will close over a side that is silent, in order of time. The first rating of an order writes its row: an order that nobody rates has none, and
 /// no escrow is brought back to life for one (docs/adr/0013). A row too many is dropped when it is looked at.
 /// </summary>
-public sealed class RatingDeadlines(MarketTables tables, OrderCommands commands)
+public sealed class RatingDeadlines(MarketTables tables)
 {
     private const string ClosesUtc = "ClosesUtc";
     private readonly DueRows _rows = new(tables.Deadlines, "rating");
@@ -42,14 +41,8 @@ public sealed class RatingDeadlines(MarketTables tables, OrderCommands commands)
         }
     }
 
-    /// <summary>Closes the window of an order. Its row stays while it could not be closed.</summary>
-    public async Task EnforceAsync(RatingDeadline deadline, CancellationToken cancellationToken)
-    {
-        if (await commands.HandleAsync(deadline.OrderId, new CloseRatings(), cancellationToken) is CommandResult.Done { Order.Ratings.RevealedUtc: not null } or CommandResult.Missing)
-        {
-            await _rows.RemoveAsync(Key(deadline), cancellationToken);
-        }
-    }
+    /// <summary>Removes a row, if it is there.</summary>
+    public Task RemoveAsync(RatingDeadline deadline, CancellationToken cancellationToken) => _rows.RemoveAsync(Key(deadline), cancellationToken);
 
     private static string Key(RatingDeadline deadline) => DueRows.Key(deadline.ClosesUtc, deadline.OrderId.Value);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Azure.Data.Tables;
 using LocalFunctions.Azurite;
 using LocalFunctions.Hosting;
@@ -35,6 +36,7 @@ public sealed class MarketFixture : IAsyncLifetime
     private WebApplication? _app;
     private SandboxProvider? _provider;
     private SigningKey? _key;
+    private PutOffs? _putOffs;
     private int _members;
 
     internal Uri BaseUrl { get; } = new($"http://localhost:{Ports.Claim(0)}");
@@ -71,6 +73,7 @@ public sealed class MarketFixture : IAsyncLifetime
         _key = SigningKey.LoadOrCreate(Path.Combine(_folder, "signing-key.pem"));
         Issuer = new LocalIssuer(_key, BaseUrl, TimeProvider.System);
         _app = LocalFunctionsHost.Build(Options(), MarketplaceApp.Configure, Configure);
+        _putOffs = new PutOffs(Get<IMeterFactory>());
         _app.MapLocalIssuer(Issuer);
         _app.MapLocalMetrics();
         _provider.Map(_app);
@@ -83,6 +86,7 @@ public sealed class MarketFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Http.Dispose();
+        _putOffs!.Dispose();
         await _provider!.DisposeAsync();
         await _app!.StopAsync();
         await _app.DisposeAsync();
@@ -96,10 +100,10 @@ public sealed class MarketFixture : IAsyncLifetime
     internal Member NewMember(params string[] roles) => new(this, $"member-{Interlocked.Increment(ref _members)}", roles);
 
     /// <summary>Waits until everything has had its consequences.</summary>
-    internal Task SettleAsync() => Get<ISettle>().SettleAsync(Patience());
+    internal Task SettleAsync() => SettleAsync(Patience());
 
     /// <summary>Moves the clock; everything that falls due on the way happens.</summary>
-    internal Task AdvanceAsync(TimeSpan time) => Clock.AdvanceAsync(time, Get<ISettle>().SettleAsync, Patience());
+    internal Task AdvanceAsync(TimeSpan time) => Clock.AdvanceAsync(time, SettleAsync, Patience());
 
     /// <summary>Moves the clock just past a moment: timers that were set while it ran are some microseconds late.</summary>
     internal Task AdvanceToAsync(DateTimeOffset moment) => moment > Now ? AdvanceAsync(moment - Now + TimeSpan.FromMilliseconds(100)) : SettleAsync();
@@ -127,6 +131,8 @@ public sealed class MarketFixture : IAsyncLifetime
 
     /// <summary>What the timer does every five minutes, after the deadlines' sweep.</summary>
     internal Task CountPoisonAsync() => ActivatorUtilities.CreateInstance<CountPoison>(_app!.Services).RunAsync(new TimerInfo(), Patience());
+
+    private Task SettleAsync(CancellationToken cancellationToken) => _putOffs!.SettleAsync(Get<ISettle>().SettleAsync, cancellationToken);
 
     private static CancellationToken Patience() => new CancellationTokenSource(_patience).Token;
 
@@ -166,4 +172,11 @@ public sealed class StillMarketTests : ICollectionFixture<MarketFixture>
 public sealed class CrowdedMarketTests : ICollectionFixture<MarketFixture>
 {
     public const string Name = "Crowded market";
+}
+
+/// <summary>Spans are seen by the whole process, so no other market may run meanwhile.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class TracedMarketTests
+{
+    public const string Name = "Traced market";
 }

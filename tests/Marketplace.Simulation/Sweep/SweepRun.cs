@@ -19,22 +19,23 @@ internal static class SweepRun
     private static readonly FaultKind[] _pairKinds = [FaultKind.FailBefore, FaultKind.FailAfter, FaultKind.Duplicate, FaultKind.Conflict, FaultKind.CrashAfter];
 
     /// <summary>The branches: a habit, and a seed under which it takes another turn.</summary>
-    private static IEnumerable<(Habit Habit, int Seed)> Branches => Habit.All.SelectMany(habit => (int[])[1, 2, 3], (habit, seed) => (habit, seed));
+    private static IEnumerable<(Habit Habit, int Seed)> Branches(string? only) =>
+        Habit.All.Where(habit => only is null || habit.Name == only).SelectMany(habit => (int[])[1, 2, 3], (habit, seed) => (habit, seed));
 
     /// <summary>Runs all of it; the exit code is 0 when every world converged.</summary>
     public static int Run(SimRequest request)
     {
         long began = Stopwatch.GetTimestamp();
         (int single, int failed) = (0, 0);
-        foreach ((Habit habit, int seed) in Branches)
+        foreach ((Habit habit, int seed) in Branches(request.Habit))
         {
             (int worlds, IReadOnlyList<WorldResult> bad) = RunAll(Singles(habit, seed + request.Seed - 1));
             (single, failed) = (single + worlds, failed + bad.Count);
-            Console.WriteLine($"  {habit.Name} {seed}: {worlds - bad.Count} of {worlds} converge");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {habit.Name} {seed}: {worlds - bad.Count} of {worlds} converge, after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
             bad.Take(1).ToList().ForEach(Tell);
         }
 
-        (int pairs, IReadOnlyList<WorldResult> badPairs) = RunAll(Pairs(Habit.All[0], request.Seed));
+        (int pairs, IReadOnlyList<WorldResult> badPairs) = RunAll(request.Habit is null || request.Habit == Habit.All[0].Name ? Pairs(Habit.All[0], request.Seed) : []);
         badPairs.Take(1).ToList().ForEach(Tell);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

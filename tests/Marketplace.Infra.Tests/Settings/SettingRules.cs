@@ -24,6 +24,7 @@ internal static partial class SettingRules
     [
         "src/Marketplace.Functions/MarketplaceApp.cs",
         "src/Marketplace.Functions/Members/MemberRegistration.cs",
+        "src/Marketplace.Functions/Members/VerificationWebhook.cs",
         "src/Marketplace.Functions/Orders/CarrierWebhook.cs",
         "src/Marketplace.Functions/Payments/PaymentRegistration.cs",
         "src/Marketplace.Functions/Payments/PaymentWebhook.cs",
@@ -64,7 +65,7 @@ internal static partial class SettingRules
 
     private static string ShapeOf(string key) => NamedSection().Replace(key, "$1:*:$2").ToUpperInvariant();
 
-    [GeneratedRegex("^(Payments|Carriers):[^:]+:(.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(Payments|Carriers|Verification):[^:]+:(.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex NamedSection();
 
     [GeneratedRegex("Secret|ApiKey|Password|AccountKey", RegexOptions.IgnoreCase)]

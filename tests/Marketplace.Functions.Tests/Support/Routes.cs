@@ -50,6 +50,8 @@ internal static class Routes
         new("GET", "orders", "Member"),
         new("GET", "orders/{id}", "Member"),
         new("GET", "orders/{id}/clocks", "Member"),
+        new("GET", "orders/{id}/counterpart", "Member"),
+        new("GET", "orders/{id}/disclosures", "Member"),
         new("GET", "orders/{id}/history", "Member"),
         new("POST", "orders/{id}/pay", "Member"),
         new("POST", "orders/{id}/cancel", "Member"),

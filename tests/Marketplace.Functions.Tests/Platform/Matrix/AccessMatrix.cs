@@ -71,6 +71,8 @@ internal static class AccessMatrix
         ["DelistListing"] = Row("listing", owner: "delisted:LISTING_STATE *:ok", counterpart: Hidden),
 
         ["GetOrder"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["GetCounterpart"] = Row("order", owner: "*:ok", counterpart: "*:ok"),
+        ["ListDisclosures"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetOrderClocks"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetOrderHistory"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["PayOrder"] = Row("order", owner: "placed:ok *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),

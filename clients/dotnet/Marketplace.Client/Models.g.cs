@@ -115,6 +115,8 @@ public sealed record CaseFile
     public RefundRequestResponse? RefundRequest { get; init; }
     /// <summary>Its dispute, with the rulings.</summary>
     public DisputeResponse? Dispute { get; init; }
+    /// <summary>Its latest claim after completion.</summary>
+    public ClaimResponse? Claim { get; init; }
     /// <summary>Its clocks.</summary>
     public required IReadOnlyList<ClockView> Clocks { get; init; }
     /// <summary>What was filed and the reader may see, with hashes.</summary>

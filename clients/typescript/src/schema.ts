@@ -1504,6 +1504,8 @@ export interface components {
             refundRequest?: components["schemas"]["RefundRequestResponse"];
             /** @description Its dispute, with the rulings. */
             dispute?: components["schemas"]["DisputeResponse"];
+            /** @description Its latest claim after completion. */
+            claim?: components["schemas"]["ClaimResponse"];
             /** @description Its clocks. */
             clocks: components["schemas"]["ClockView"][];
             /** @description What was filed and the reader may see, with hashes. */

@@ -1,7 +1,10 @@
 using System.Text.Json;
+using Azure;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Telemetry;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Platform.Announcements;
@@ -27,8 +30,23 @@ public abstract class Announcer<T>(QueueClient queue, RelayMetrics metrics, ILog
     where T : IAnnouncement<T>
 {
     /// <summary>Enqueues an announcement.</summary>
-    public Task AnnounceAsync(T announcement, CancellationToken cancellationToken) =>
-        SendAsync(announcement.With(announcement.Delays, announcement.TraceParent ?? MarketTelemetry.TraceParent), null, cancellationToken);
+    public Task AnnounceAsync(T announcement, CancellationToken cancellationToken) => SendAsync(Traced(announcement), null, cancellationToken);
+
+    /// <summary>Announces what the caller means to see to itself: the relay comes to know of it only when it is not taken back in time.</summary>
+    public Task<SendReceipt> InsureAsync(T announcement, CancellationToken cancellationToken) => SendAsync(Traced(announcement), AnnouncementDelay.Insured, cancellationToken);
+
+    /// <summary>Takes an announcement back, since all that follows from it is done. When the relay has it already, it does it again.</summary>
+    public async Task TakeBackAsync(SendReceipt insurance, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await queue.DeleteMessageAsync(insurance.MessageId, insurance.PopReceipt, cancellationToken);
+        }
+        catch (RequestFailedException error) when (error.Status is StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound)
+        {
+            logger.LogInformation("Message {MessageId} could not be taken back any more", insurance.MessageId);
+        }
+    }
 
     /// <summary>Has an announcement looked at again later; after the last look it is dropped.</summary>
     public async Task PutOffAsync(T announcement, CancellationToken cancellationToken)
@@ -44,6 +62,8 @@ public abstract class Announcer<T>(QueueClient queue, RelayMetrics metrics, ILog
         logger.LogInformation("{Announcement} is looked at no more", announcement);
     }
 
-    private async Task SendAsync(T announcement, TimeSpan? visibleIn, CancellationToken cancellationToken) =>
+    private static T Traced(T announcement) => announcement.With(announcement.Delays, announcement.TraceParent ?? MarketTelemetry.TraceParent);
+
+    private async Task<SendReceipt> SendAsync(T announcement, TimeSpan? visibleIn, CancellationToken cancellationToken) =>
         await queue.SendMessageAsync(JsonSerializer.Serialize(announcement, MarketJson.Rows), visibilityTimeout: visibleIn, cancellationToken: cancellationToken);
 }

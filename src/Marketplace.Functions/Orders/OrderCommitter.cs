@@ -1,0 +1,74 @@
+using Azure.Storage.Queues.Models;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Functions.Orders;
+
+/// <summary>
+/// Announces, commits, and carries out at once what follows (docs/adr/0002). The announcement is the insurance: the relay sees it only when
+/// this process did not come to take it back.
+/// </summary>
+public sealed class OrderCommitter(
+    OrderStore store, OrderAnnouncer announcer, OrderConsequences consequences, TimeProvider time, ILogger<OrderCommitter> logger)
+{
+    // The relay gives an announcement minutes to come true; a commit slower than this is announced once more.
+    private static readonly TimeSpan _announcementGood = TimeSpan.FromSeconds(30);
+
+    /// <summary>Commits. False when someone else was first, which may have been an earlier try of this very commit.</summary>
+    /// <param name="commit">What to write.</param>
+    /// <param name="hands">Starts and wakes escrows; null to leave what follows to the relay.</param>
+    /// <param name="cancellationToken">Gives up between steps; a commit that went out is not called back.</param>
+    public async Task<bool> TryCommitAsync(OrderCommit commit, DurableTaskClient? hands, CancellationToken cancellationToken)
+    {
+        // A commit that nothing follows from is not announced.
+        if (commit.Records.All(record => OrderConsequences.HasNone(record.Event)))
+        {
+            return await store.TryCommitAsync(commit, cancellationToken);
+        }
+
+        OrderAnnouncement announcement = new(commit.After.Id, commit.Records[0].Version, commit.After.Version, 0);
+        long announcedAt = time.GetTimestamp();
+        SendReceipt? insurance = null;
+        if (hands is null)
+        {
+            await announcer.AnnounceAsync(announcement, cancellationToken);
+        }
+        else
+        {
+            insurance = await announcer.InsureAsync(announcement, cancellationToken);
+        }
+
+        // What lost its race stays announced: what won may be this commit's own first try, of which nobody has heard back.
+        if (!await store.TryCommitAsync(commit, cancellationToken))
+        {
+            return false;
+        }
+
+        if (time.GetElapsedTime(announcedAt) > _announcementGood)
+        {
+            await announcer.AnnounceAsync(announcement, cancellationToken);
+        }
+        else if (hands is not null && insurance is not null)
+        {
+            await CarryOutAsync(commit, hands, insurance, cancellationToken);
+        }
+
+        return true;
+    }
+
+    // The commit stands, whatever happens here: what this does not finish, the relay does.
+    private async Task CarryOutAsync(OrderCommit commit, DurableTaskClient hands, SendReceipt insurance, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await consequences.CarryOutAsync(commit.Records, commit.After, hands, cancellationToken))
+            {
+                await announcer.TakeBackAsync(insurance, cancellationToken);
+            }
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            logger.LogWarning(error, "What follows from version {Version} of {OrderId} is left to the relay", commit.After.Version, commit.After.Id);
+        }
+    }
+}

@@ -31,6 +31,9 @@ param signIn object
 @description('{ provider, baseUrl }: the payment provider in use.')
 param payments object
 
+@description('{ provider, baseUrl }: who confirms members\' identities.')
+param verification object
+
 @description('OTLP collector that spans, metrics and logs go to; empty for none.')
 param otlpEndpoint string
 
@@ -57,8 +60,12 @@ var marketSettings = {
   // Of one member, to one instance: far above what a person does, far below what hurts (docs/adr/0010).
   RateLimit__RequestsPerMinute: '600'
   RateLimit__Burst: '120'
+  // Rounds of PBKDF2 with SHA-512, as OWASP recommends them; each hash keeps its own number, so this may be raised.
+  Members__HashIterations: '210000'
   Payments__Provider: payments.provider
   'Payments__${payments.provider}__BaseUrl': payments.baseUrl
+  Verification__Provider: verification.provider
+  'Verification__${verification.provider}__BaseUrl': verification.baseUrl
   OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
 }
 

@@ -155,6 +155,15 @@ public sealed record Category
     public required long BondMinimumMinor { get; init; }
 }
 
+/// <summary>The payment password that there is, and the one to come.</summary>
+public sealed record ChangePaymentPasswordRequest
+{
+    /// <summary>As it was set.</summary>
+    public required string Current { get; init; }
+    /// <summary>6 to 32 characters, not one over and over.</summary>
+    public required string New { get; init; }
+}
+
 /// <summary>How a claim ended.</summary>
 public static class ClaimEnd
 {
@@ -302,24 +311,6 @@ public sealed record CreateListingRequest
     public IReadOnlyList<string>? ImageUrls { get; init; }
     /// <summary>When goods that are sold ahead will be there; leave out for goods at hand.</summary>
     public System.DateTimeOffset? PreorderUtc { get; init; }
-}
-
-/// <summary>A rank and the grade in it.</summary>
-public sealed record CreditLevel
-{
-    /// <summary>heart, diamond, crown or goldCrown.</summary>
-    public required string Rank { get; init; }
-    /// <summary>From 1.</summary>
-    public required int Grade { get; init; }
-}
-
-/// <summary>A rank of credit with its grades.</summary>
-public sealed record CreditRank
-{
-    /// <summary>Its name, such as `heart`.</summary>
-    public required string Rank { get; init; }
-    /// <summary>What each grade needs, lowest first.</summary>
-    public required IReadOnlyList<int> PointsMin { get; init; }
 }
 
 /// <summary>Totals of one currency, in minor units.</summary>
@@ -485,6 +476,21 @@ public sealed record EditListingRequest
     public IReadOnlyList<string>? ImageUrls { get; init; }
 }
 
+/// <summary>What to change; what is left out stays, an empty text takes back what was said.</summary>
+public sealed record EditProfileRequest
+{
+    /// <summary>The name that others see, up to 40 characters.</summary>
+    public string? DisplayName { get; init; }
+    /// <summary>en or zh-CN.</summary>
+    public string? Language { get; init; }
+    /// <summary>Where mail is sent.</summary>
+    public string? Email { get; init; }
+    /// <summary>With its country code.</summary>
+    public string? Phone { get; init; }
+    /// <summary>Where goods go.</summary>
+    public string? Address { get; init; }
+}
+
 /// <summary>What kind of movement a journal entry is.</summary>
 public static class EntryCode
 {
@@ -582,6 +588,13 @@ public sealed record FiledStatement
     public required string By { get; init; }
     /// <summary>Its hash.</summary>
     public required string Sha256 { get; init; }
+}
+
+/// <summary>The payment password.</summary>
+public sealed record GivePaymentPasswordRequest
+{
+    /// <summary>As it was set.</summary>
+    public required string Password { get; init; }
 }
 
 /// <summary>What kind of thing is sold; with the delivery mode it selects an order&apos;s terms.</summary>
@@ -794,29 +807,10 @@ public sealed record MarketPolicy
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityStandards { get; init; }
     /// <summary>Guarantees, claims and bonds.</summary>
     public required GuaranteeTerms Guarantees { get; init; }
-    /// <summary>Ratings and credit.</summary>
-    public required RatingTerms Ratings { get; init; }
+    /// <summary>Members and their secrets.</summary>
+    public required MemberRules Members { get; init; }
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
-}
-
-/// <summary>A member&apos;s credit, as anyone sees it; it explains itself.</summary>
-public sealed record MemberCreditResponse
-{
-    /// <summary>Whose.</summary>
-    public required string MemberId { get; init; }
-    /// <summary>The policy version whose rules counted: GET /api/policies/{version}.</summary>
-    public required string RuleVersion { get; init; }
-    /// <summary>As seller, by buyers.</summary>
-    public required RoleCreditResponse AsSeller { get; init; }
-    /// <summary>As buyer, by sellers.</summary>
-    public required RoleCreditResponse AsBuyer { get; init; }
-    /// <summary>The shop&apos;s scores.</summary>
-    public required ShopScoreResponse Shop { get; init; }
-    /// <summary>The seller&apos;s record.</summary>
-    public required TradeRecordResponse Record { get; init; }
-    /// <summary>Offences that were upheld.</summary>
-    public required IReadOnlyList<Offence> Offences { get; init; }
 }
 
 /// <summary>What a seller guarantees, as anyone sees it.</summary>
@@ -828,32 +822,49 @@ public sealed record MemberGuaranteesResponse
     public required IReadOnlyList<string> Guarantees { get; init; }
 }
 
-/// <summary>A rating in a member&apos;s list. Who gave it, and for which order, is the two sides&apos; own business.</summary>
-public sealed record MemberRatingResponse
+/// <summary>What kind of legal identity stands behind a member.</summary>
+public static class MemberKind
 {
-    /// <summary>good, neutral or bad.</summary>
-    public required string Score { get; init; }
-    /// <summary>In words; empty when nothing was said.</summary>
-    public required string Comment { get; init; }
-    /// <summary>Whether nobody said it: the other side had said good, and this one nothing.</summary>
-    public required bool ByDefault { get; init; }
-    /// <summary>A buyer&apos;s scores of the shop.</summary>
-    public ShopScores? Shop { get; init; }
-    /// <summary>What the member answered.</summary>
-    public string? Reply { get; init; }
-    /// <summary>Since when it shows.</summary>
-    public required System.DateTimeOffset RevealedUtc { get; init; }
-    /// <summary>What it counts, and why it does not.</summary>
-    public required RatingCount Counts { get; init; }
+    public const string Individual = "individual";
+    public const string Business = "business";
 }
 
-/// <summary>A page of a list.</summary>
-public sealed record MemberRatingResponsePage
+/// <summary>A member as anyone sees one: nothing personal.</summary>
+public sealed record MemberResponse
 {
-    /// <summary>The items; may be empty although more follow.</summary>
-    public required IReadOnlyList<MemberRatingResponse> Items { get; init; }
-    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
-    public string? NextCursor { get; init; }
+    /// <summary>The member.</summary>
+    public required string Id { get; init; }
+    /// <summary>The name that the member gave; absent for none.</summary>
+    public string? DisplayName { get; init; }
+    /// <summary>individual or business; absent for who is not verified.</summary>
+    public string? VerifiedKind { get; init; }
+    /// <summary>Since when something is known of the member; absent for nothing.</summary>
+    public System.DateTimeOffset? SinceUtc { get; init; }
+}
+
+/// <summary>Numbers of members and their secrets.</summary>
+public sealed record MemberRules
+{
+    /// <summary>Characters that a payment password has at least.</summary>
+    public required int PasswordLengthMin { get; init; }
+    /// <summary>Characters that it has at most.</summary>
+    public required int PasswordLengthMax { get; init; }
+    /// <summary>Wrong tries in a row that lock it.</summary>
+    public required int WrongTriesMax { get; init; }
+    /// <summary>How long it is locked then.</summary>
+    public required int LockHours { get; init; }
+    /// <summary>How long the right password is good for: until then its grant moves money.</summary>
+    public required int GrantMinutes { get; init; }
+    /// <summary>How old the sign-in may be that a reset asks for.</summary>
+    public required int FreshSignInMinutes { get; init; }
+    /// <summary>Characters of a display name.</summary>
+    public required int DisplayNameLengthMax { get; init; }
+    /// <summary>Characters of a legal name, an address, a question or an answer.</summary>
+    public required int TextLengthMax { get; init; }
+    /// <summary>How long an identity that was named and not followed up stays reserved for who named it.</summary>
+    public required int IdentityClaimMinutes { get; init; }
+    /// <summary>Languages that the market writes.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
 }
 
 /// <summary>An amount in minor units of one currency (12900 CNY is ¥129.00). Whole numbers only: no minor unit is ever lost to rounding. Mixing currencies and overflow are programming errors and throw.</summary>
@@ -872,24 +883,31 @@ public sealed record MyAccountsResponse
     public required IReadOnlyList<AccountResponse> Accounts { get; init; }
 }
 
-/// <summary>How many ratings do not count, and why.</summary>
-public sealed record NotCountedResponse
+/// <summary>The caller as a member.</summary>
+public sealed record MyProfileResponse
 {
-    /// <summary>REVOKED, SELF_DEALING, MIN_AMOUNT, SAME_ITEM_14D or PAIR_MONTH_CAP.</summary>
-    public required string Reason { get; init; }
-    /// <summary>How many.</summary>
-    public required int Ratings { get; init; }
-    /// <summary>What the reason means, for people.</summary>
-    public required string Meaning { get; init; }
-}
-
-/// <summary>An offence that was upheld against a member.</summary>
-public sealed record Offence
-{
-    /// <summary>What kind.</summary>
-    public required string Kind { get; init; }
-    /// <summary>When.</summary>
-    public required System.DateTimeOffset UpheldUtc { get; init; }
+    /// <summary>The member&apos;s id.</summary>
+    public required string Id { get; init; }
+    /// <summary>How often it was written.</summary>
+    public required long Version { get; init; }
+    /// <summary>The name that others see.</summary>
+    public string? DisplayName { get; init; }
+    /// <summary>The language that the market writes in.</summary>
+    public required string Language { get; init; }
+    /// <summary>Where mail is sent.</summary>
+    public string? Email { get; init; }
+    /// <summary>With its country code.</summary>
+    public string? Phone { get; init; }
+    /// <summary>Where goods go.</summary>
+    public string? Address { get; init; }
+    /// <summary>How far the verification has come.</summary>
+    public required VerificationResponse Verification { get; init; }
+    /// <summary>Whether there is a payment password.</summary>
+    public required bool HasPaymentPassword { get; init; }
+    /// <summary>Until when it is locked; absent when it is not.</summary>
+    public System.DateTimeOffset? PaymentPasswordLockedUntilUtc { get; init; }
+    /// <summary>When something was first written of the member.</summary>
+    public System.DateTimeOffset? SinceUtc { get; init; }
 }
 
 /// <summary>The clocks of an order.</summary>
@@ -914,8 +932,8 @@ public sealed record OrderEventResponse
     public required string PolicyVersion { get; init; }
     /// <summary>The facts.</summary>
     public required JsonElement Data { get; init; }
-    /// <summary>SHA-256 over this event and the hash before it; absent where it would tell what a sealed rating says.</summary>
-    public string? Hash { get; init; }
+    /// <summary>SHA-256 over this event and the hash before it.</summary>
+    public required string Hash { get; init; }
 }
 
 /// <summary>The history of an order.</summary>
@@ -957,21 +975,6 @@ public static class OrderOutcome
     public const string Ruled = "ruled";
     public const string Settled = "settled";
     public const string ChargedBack = "chargedBack";
-}
-
-/// <summary>What the two sides of an order say about each other.</summary>
-public sealed record OrderRatingsResponse
-{
-    /// <summary>The order.</summary>
-    public required string OrderId { get; init; }
-    /// <summary>Before when either side may rate; absent while the order is not completed.</summary>
-    public System.DateTimeOffset? ClosesUtc { get; init; }
-    /// <summary>When each side saw what the other said; absent before, when only one&apos;s own is shown.</summary>
-    public System.DateTimeOffset? RevealedUtc { get; init; }
-    /// <summary>The buyer&apos;s rating of the seller.</summary>
-    public RatingResponse? ByBuyer { get; init; }
-    /// <summary>The seller&apos;s rating of the buyer.</summary>
-    public RatingResponse? BySeller { get; init; }
 }
 
 /// <summary>An order as its parties see it. Amounts are minor units, times UTC; what has not happened yet is absent.</summary>
@@ -1159,10 +1162,26 @@ public sealed record PayOrderResponse
     public required System.DateTimeOffset PayByUtc { get; init; }
 }
 
+/// <summary>Leave to move money for some minutes.</summary>
+public sealed record PaymentGrantResponse
+{
+    /// <summary>To be sent as the header `Payment-Grant`; good for this member only.</summary>
+    public required string Grant { get; init; }
+    /// <summary>Until when it is good.</summary>
+    public required System.DateTimeOffset ExpiresUtc { get; init; }
+}
+
 /// <summary>How the buyer pays.</summary>
 public static class PaymentMethod
 {
     public const string Escrow = "escrow";
+}
+
+/// <summary>That there is a payment password.</summary>
+public sealed record PaymentPasswordResponse
+{
+    /// <summary>Since when it is this one.</summary>
+    public required System.DateTimeOffset ChangedUtc { get; init; }
 }
 
 /// <summary>What a provider tells us.</summary>
@@ -1264,102 +1283,6 @@ public sealed record QueuedDisputePage
     public required IReadOnlyList<QueuedDispute> Items { get; init; }
     /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
     public string? NextCursor { get; init; }
-}
-
-/// <summary>A rating.</summary>
-public sealed record RateOrderRequest
-{
-    /// <summary>good, neutral or bad.</summary>
-    public required string Score { get; init; }
-    /// <summary>At most 500 characters.</summary>
-    public string? Comment { get; init; }
-    /// <summary>For the buyer: description, attitude and dispatch of the shop, 1 to 5 each, and logistics of the carrier.</summary>
-    public ShopScores? Shop { get; init; }
-}
-
-/// <summary>What a rating counts.</summary>
-public sealed record RatingCount
-{
-    /// <summary>Whether it counts.</summary>
-    public required bool Scored { get; init; }
-    /// <summary>What: 1, 0 or -1.</summary>
-    public required int Points { get; init; }
-    /// <summary>Why it does not: REVOKED, SELF_DEALING, MIN_AMOUNT, SAME_ITEM_14D or PAIR_MONTH_CAP.</summary>
-    public string? Reason { get; init; }
-}
-
-/// <summary>One side&apos;s rating of the other.</summary>
-public sealed record RatingResponse
-{
-    /// <summary>good, neutral or bad, as revised.</summary>
-    public required string Score { get; init; }
-    /// <summary>In words; empty when nothing was said.</summary>
-    public required string Comment { get; init; }
-    /// <summary>A buyer&apos;s scores of the shop.</summary>
-    public ShopScores? Shop { get; init; }
-    /// <summary>When it was given.</summary>
-    public required System.DateTimeOffset GivenUtc { get; init; }
-    /// <summary>Whether nobody said it: the other side had said good, and this one nothing.</summary>
-    public required bool ByDefault { get; init; }
-    /// <summary>good or removed, when it was revised.</summary>
-    public string? Revision { get; init; }
-    /// <summary>What the rated side answered.</summary>
-    public string? Reply { get; init; }
-    /// <summary>What it counts; absent until it is revealed, and in the answer to a command.</summary>
-    public RatingCount? Counts { get; init; }
-}
-
-/// <summary>What became of a rating that was revised.</summary>
-public static class RatingRevision
-{
-    public const string Good = "good";
-    public const string Removed = "removed";
-}
-
-/// <summary>What one side thinks of the trade.</summary>
-public static class RatingScore
-{
-    public const string Good = "good";
-    public const string Neutral = "neutral";
-    public const string Bad = "bad";
-}
-
-/// <summary>Every clock, bound and number of ratings and credit.</summary>
-public sealed record RatingTerms
-{
-    /// <summary>How long after completion either side may rate.</summary>
-    public required int RateWithinDays { get; init; }
-    /// <summary>How long after both were revealed a neutral or bad rating may be revised.</summary>
-    public required int ReviseWithinDays { get; init; }
-    /// <summary>How long a rating is listed; what it counts stays.</summary>
-    public required int ListedDays { get; init; }
-    /// <summary>Characters of a comment or a reply.</summary>
-    public required int TextLengthMax { get; init; }
-    /// <summary>The best score of a shop; the worst is 1.</summary>
-    public required int ShopScoreMax { get; init; }
-    /// <summary>What an order must come to for its ratings to count, in minor units of its currency.</summary>
-    public required long TotalMinorMin { get; init; }
-    /// <summary>Trades of the same two members in the same item so close together count once.</summary>
-    public required int SameItemDays { get; init; }
-    /// <summary>Points, up or down, that one member&apos;s ratings are to another in a calendar month.</summary>
-    public required int PairPointsPerMonthMax { get; init; }
-    /// <summary>How many calendar months a shop&apos;s score looks back, the running one included.</summary>
-    public required int ShopScoreMonths { get; init; }
-    /// <summary>How many scorings of a shop by one buyer count in a calendar month: the first.</summary>
-    public required int PairScoringsPerMonthMax { get; init; }
-    /// <summary>The levels of credit, lowest first.</summary>
-    public required IReadOnlyList<CreditRank> Levels { get; init; }
-}
-
-/// <summary>What a recomputation found.</summary>
-public sealed record RecomputeCreditResponse
-{
-    /// <summary>How many orders of the member were read.</summary>
-    public required int Orders { get; init; }
-    /// <summary>Whether the credit that was kept was another than what they come to under the current rules; it is right now.</summary>
-    public required bool Differed { get; init; }
-    /// <summary>The credit.</summary>
-    public required MemberCreditResponse Credit { get; init; }
 }
 
 /// <summary>What reconciliation finds.</summary>
@@ -1520,13 +1443,6 @@ public sealed record RejectRefundRequest
     public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
 }
 
-/// <summary>The rated side&apos;s answer.</summary>
-public sealed record ReplyToRatingRequest
-{
-    /// <summary>1 to 500 characters.</summary>
-    public required string Text { get; init; }
-}
-
 /// <summary>The new price.</summary>
 public sealed record RepriceOrderRequest
 {
@@ -1559,30 +1475,20 @@ public sealed record RequestLimits
     public required int PreorderDaysMax { get; init; }
 }
 
-/// <summary>What becomes of a rating.</summary>
-public sealed record ReviseRatingRequest
+/// <summary>The answer to the security question, and the payment password to come.</summary>
+public sealed record ResetPaymentPasswordRequest
 {
-    /// <summary>good, or removed.</summary>
-    public required string To { get; init; }
+    /// <summary>Case and outer spaces do not matter.</summary>
+    public required string SecurityAnswer { get; init; }
+    /// <summary>6 to 32 characters, not one over and over.</summary>
+    public required string New { get; init; }
 }
 
-/// <summary>A member&apos;s credit in one role.</summary>
-public sealed record RoleCreditResponse
+/// <summary>Why a verification is taken back.</summary>
+public sealed record RevokeVerificationRequest
 {
-    /// <summary>Good less bad, of what counts.</summary>
-    public required int Points { get; init; }
-    /// <summary>heart, diamond, crown or goldCrown, each of grade 1 to 5; absent below the first.</summary>
-    public CreditLevel? Level { get; init; }
-    /// <summary>The share of good ones among what counts; absent when nothing does.</summary>
-    public int? PositiveBasisPoints { get; init; }
-    /// <summary>Good ones that count.</summary>
-    public required int Good { get; init; }
-    /// <summary>Neutral ones that count.</summary>
-    public required int Neutral { get; init; }
-    /// <summary>Bad ones that count.</summary>
-    public required int Bad { get; init; }
-    /// <summary>What does not count, by reason.</summary>
-    public required IReadOnlyList<NotCountedResponse> NotCounted { get; init; }
+    /// <summary>For the member and for whoever looks later.</summary>
+    public required string Reason { get; init; }
 }
 
 /// <summary>A ruling.</summary>
@@ -1636,6 +1542,37 @@ public sealed record RulingRequest
     public required string Reasons { get; init; }
 }
 
+/// <summary>Something that a member is told, kept to be delivered and listed.</summary>
+public sealed record SecurityEvent
+{
+    /// <summary>What happened.</summary>
+    public required string Kind { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+}
+
+/// <summary>What a member is told about one&apos;s account&apos;s safety.</summary>
+public static class SecurityEventKind
+{
+    public const string PaymentPasswordSet = "paymentPasswordSet";
+    public const string PaymentPasswordChanged = "paymentPasswordChanged";
+    public const string PaymentPasswordReset = "paymentPasswordReset";
+    public const string PaymentPasswordLocked = "paymentPasswordLocked";
+    public const string SecurityAnswerLocked = "securityAnswerLocked";
+    public const string IdentityVerified = "identityVerified";
+    public const string IdentityRejected = "identityRejected";
+    public const string VerificationRevoked = "verificationRevoked";
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record SecurityEventPage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<SecurityEvent> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
 /// <summary>What the seller may still add.</summary>
 public sealed record SellerExtensionLeft
 {
@@ -1643,6 +1580,17 @@ public sealed record SellerExtensionLeft
     public required int DaysLeft { get; init; }
     /// <summary>At a time: the steps that still fit, never empty.</summary>
     public required IReadOnlyList<int> StepsDays { get; init; }
+}
+
+/// <summary>A payment password, and what a reset will ask.</summary>
+public sealed record SetPaymentPasswordRequest
+{
+    /// <summary>6 to 32 characters, not one over and over.</summary>
+    public required string Password { get; init; }
+    /// <summary>In one&apos;s own words.</summary>
+    public required string SecurityQuestion { get; init; }
+    /// <summary>Case and outer spaces do not matter.</summary>
+    public required string SecurityAnswer { get; init; }
 }
 
 /// <summary>An offer to settle. It stands until the next one, or until the dispute is over.</summary>
@@ -1683,34 +1631,6 @@ public sealed record Shipment
     public required string Carrier { get; init; }
     /// <summary>The carrier&apos;s number.</summary>
     public required string TrackingNumber { get; init; }
-}
-
-/// <summary>What buyers think of a shop, 1 to 5, over the last months.</summary>
-public sealed record ShopScoreResponse
-{
-    /// <summary>How many scorings count.</summary>
-    public required int Scorings { get; init; }
-    /// <summary>The goods are as described.</summary>
-    public decimal? Description { get; init; }
-    /// <summary>How one is dealt with.</summary>
-    public decimal? Attitude { get; init; }
-    /// <summary>How soon goods are sent.</summary>
-    public decimal? Dispatch { get; init; }
-    /// <summary>How they came: the carriers&apos; doing.</summary>
-    public decimal? Logistics { get; init; }
-}
-
-/// <summary>What a buyer thinks of the shop, 1 to 5 each.</summary>
-public sealed record ShopScores
-{
-    /// <summary>The goods are as they were described.</summary>
-    public required int Description { get; init; }
-    /// <summary>How one was dealt with.</summary>
-    public required int Attitude { get; init; }
-    /// <summary>How soon the goods were sent.</summary>
-    public required int Dispatch { get; init; }
-    /// <summary>How they came: the carrier&apos;s, no part of the shop&apos;s score. Null for goods that no carrier brought, or when not scored.</summary>
-    public int? Logistics { get; init; }
 }
 
 /// <summary>What one side says and shows. It lies beside the history; the history has only its hash, so that it can be sealed and still not be changed.</summary>
@@ -1774,6 +1694,19 @@ public sealed record StockTotals
     public required long HeldByOrders { get; init; }
 }
 
+/// <summary>Who one legally is. Passed on to the provider; the number is kept nowhere.</summary>
+public sealed record SubmitVerificationRequest
+{
+    /// <summary>individual or business.</summary>
+    public required string Kind { get; init; }
+    /// <summary>As it stands on the document.</summary>
+    public required string LegalName { get; init; }
+    /// <summary>The id card&apos;s or registration&apos;s number.</summary>
+    public required string IdNumber { get; init; }
+    /// <summary>A business&apos;s licence number.</summary>
+    public string? Licence { get; init; }
+}
+
 /// <summary>How much goes from the available balance to the bond.</summary>
 public sealed record TopUpBondRequest
 {
@@ -1781,21 +1714,46 @@ public sealed record TopUpBondRequest
     public required Money Amount { get; init; }
 }
 
-/// <summary>What became of all that a seller sold, called off and paid back included.</summary>
-public sealed record TradeRecordResponse
+/// <summary>How far the caller&apos;s verification has come.</summary>
+public sealed record VerificationResponse
 {
-    /// <summary>Orders that were paid and have ended.</summary>
-    public required int Trades { get; init; }
-    /// <summary>The share of which money went back.</summary>
-    public int? RefundedBasisPoints { get; init; }
-    /// <summary>The share that was in dispute.</summary>
-    public int? DisputedBasisPoints { get; init; }
-    /// <summary>How many disputes were ruled for the buyer, wholly or in part.</summary>
-    public required int DisputesLost { get; init; }
-    /// <summary>From payment to shipping.</summary>
-    public int? MedianShipHours { get; init; }
-    /// <summary>From a refund request to the answer, silence included.</summary>
-    public int? MedianAnswerHours { get; init; }
+    /// <summary>none, pending, verified, rejected or revoked.</summary>
+    public required string State { get; init; }
+    /// <summary>As what; absent before it was asked for.</summary>
+    public string? Kind { get; init; }
+    /// <summary>The legal name as the provider confirmed it.</summary>
+    public string? VerifiedName { get; init; }
+    /// <summary>Why it was rejected or revoked.</summary>
+    public string? Reason { get; init; }
+    /// <summary>Since when it is so.</summary>
+    public System.DateTimeOffset? ChangedUtc { get; init; }
+}
+
+/// <summary>How far a member&apos;s verification has come.</summary>
+public static class VerificationState
+{
+    public const string None = "none";
+    public const string Pending = "pending";
+    public const string Verified = "verified";
+    public const string Rejected = "rejected";
+    public const string Revoked = "revoked";
+}
+
+/// <summary>What the verification provider tells us.</summary>
+public sealed record VerificationWebhookRequest
+{
+    /// <summary>Its id for the event.</summary>
+    public required string EventId { get; init; }
+    /// <summary>`verification.approved` or `verification.rejected`.</summary>
+    public required string Type { get; init; }
+    /// <summary>Our name of the request.</summary>
+    public required string VerificationId { get; init; }
+    /// <summary>The member.</summary>
+    public required string Reference { get; init; }
+    /// <summary>The legal name; needed for an approval.</summary>
+    public string? ConfirmedName { get; init; }
+    /// <summary>Why it was rejected.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>What is running.</summary>

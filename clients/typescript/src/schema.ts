@@ -492,6 +492,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get my profile
+         * @description GET and the caller as a member.
+         */
+        get: operations["getMyProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit my profile
+         * @description GET and the caller as a member. Idempotent by itself; send `If-Match` against lost edits.
+         */
+        patch: operations["editMyProfile"];
+        trace?: never;
+    };
     "/members/me/bond/deposits": {
         parameters: {
             query?: never;
@@ -576,7 +600,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/members/{id}/credit": {
+    "/members/me/payment-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set payment password
+         * @description A member sets the second secret, once.
+         */
+        post: operations["setPaymentPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/payment-password/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change payment password
+         * @description Who knows the payment password replaces it.
+         */
+        post: operations["changePaymentPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/payment-password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset payment password
+         * @description Who has forgotten it signs in anew and answers the security question.
+         */
+        post: operations["resetPaymentPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/payment-password/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give payment password
+         * @description A member gives the payment password, and gets leave to move money.
+         */
+        post: operations["givePaymentPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/security-events": {
         parameters: {
             query?: never;
             header?: never;
@@ -584,10 +688,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get credit
-         * @description What a member's trading partners think of it, and what came of its trades.
+         * List security events
+         * @description What the caller was told about passwords, locks and the verification.
          */
-        get: operations["getCredit"];
+        get: operations["listSecurityEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit verification
+         * @description A member asks the provider to confirm who one legally is. Sellers must be verified.
+         */
+        post: operations["submitVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get member
+         * @description A member as anyone sees one.
+         */
+        get: operations["getMember"];
         put?: never;
         post?: never;
         delete?: never;
@@ -608,26 +752,6 @@ export interface paths {
          * @description What a seller guarantees.
          */
         get: operations["getGuarantees"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/members/{id}/ratings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List member ratings
-         * @description What a member's trading partners think of it, and what came of its trades.
-         */
-        get: operations["listMemberRatings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -676,7 +800,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/operator/members/{id}/credit/recompute": {
+    "/operator/members/{id}/revoke-verification": {
         parameters: {
             query?: never;
             header?: never;
@@ -686,10 +810,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Recompute credit
-         * @description Counts all orders of a member again, by the current rules, from the truth.
+         * Revoke verification
+         * @description An operator takes a verification back; the member lists nothing new.
          */
-        post: operations["recomputeCredit"];
+        post: operations["revokeVerification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -934,70 +1058,6 @@ export interface paths {
          * @description The buyer goes to the provider's page. The order is paid when the provider says so.
          */
         post: operations["payOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{id}/ratings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get order ratings
-         * @description What both sides say about each other, sealed until both have spoken or the window has closed.
-         */
-        get: operations["getOrderRatings"];
-        put?: never;
-        /**
-         * Rate order
-         * @description Its giver revises it, the other side replies.
-         */
-        post: operations["rateOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{id}/ratings/{side}/reply": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reply to rating
-         * @description Its giver revises it, the other side replies.
-         */
-        post: operations["replyToRating"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{id}/ratings/{side}/revision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Revise rating
-         * @description Its giver revises it, the other side replies.
-         */
-        post: operations["reviseRating"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1304,6 +1364,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/verification/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verification webhook
+         * @description The provider's word. The secret is `Verification:{provider}:WebhookSecret`.
+         */
+        post: operations["verificationWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1471,6 +1551,19 @@ export interface components {
              */
             bondMinimumMinor: number;
         };
+        /** @description The payment password that there is, and the one to come. */
+        ChangePaymentPasswordRequest: {
+            /**
+             * @description As it was set.
+             * @example correct horse
+             */
+            current: string;
+            /**
+             * @description 6 to 32 characters, not one over and over.
+             * @example battery staple
+             */
+            new: string;
+        };
         /**
          * @description How a claim ended.
          * @enum {string}
@@ -1588,23 +1681,6 @@ export interface components {
              * @description When goods that are sold ahead will be there; leave out for goods at hand.
              */
             preorderUtc?: string;
-        };
-        /** @description A rank and the grade in it. */
-        CreditLevel: {
-            /** @description heart, diamond, crown or goldCrown. */
-            rank: string;
-            /**
-             * Format: int32
-             * @description From 1.
-             */
-            grade: number;
-        };
-        /** @description A rank of credit with its grades. */
-        CreditRank: {
-            /** @description Its name, such as `heart`. */
-            rank: string;
-            /** @description What each grade needs, lowest first. */
-            pointsMin: number[];
         };
         /** @description An ISO 4217 currency code: three capital letters. */
         Currency: string;
@@ -1808,6 +1884,34 @@ export interface components {
             /** @description All images. */
             imageUrls?: string[];
         };
+        /** @description What to change; what is left out stays, an empty text takes back what was said. */
+        EditProfileRequest: {
+            /**
+             * @description The name that others see, up to 40 characters.
+             * @example Lin
+             */
+            displayName?: string;
+            /**
+             * @description en or zh-CN.
+             * @example zh-CN
+             */
+            language?: string;
+            /**
+             * @description Where mail is sent.
+             * @example lin@mail.example
+             */
+            email?: string;
+            /**
+             * @description With its country code.
+             * @example +86 10 1234 5678
+             */
+            phone?: string;
+            /**
+             * @description Where goods go.
+             * @example 1 Plum Lane, Hangzhou
+             */
+            address?: string;
+        };
         /**
          * @description What kind of movement a journal entry is.
          * @enum {string}
@@ -1871,6 +1975,14 @@ export interface components {
             by: components["schemas"]["ActorRole"];
             /** @description Its hash. */
             sha256: string;
+        };
+        /** @description The payment password. */
+        GivePaymentPasswordRequest: {
+            /**
+             * @description As it was set.
+             * @example correct horse
+             */
+            password: string;
         };
         /**
          * @description What kind of thing is sold; with the delivery mode it selects an order's terms.
@@ -2125,27 +2237,10 @@ export interface components {
             };
             /** @description Guarantees, claims and bonds. */
             guarantees: components["schemas"]["GuaranteeTerms"];
-            /** @description Ratings and credit. */
-            ratings: components["schemas"]["RatingTerms"];
+            /** @description Members and their secrets. */
+            members: components["schemas"]["MemberRules"];
             /** @description Days that do not count. */
             holidays: components["schemas"]["HolidayCalendar"];
-        };
-        /** @description A member's credit, as anyone sees it; it explains itself. */
-        MemberCreditResponse: {
-            /** @description Whose. */
-            memberId: components["schemas"]["MemberId"];
-            /** @description The policy version whose rules counted: GET /api/policies/{version}. */
-            ruleVersion: string;
-            /** @description As seller, by buyers. */
-            asSeller: components["schemas"]["RoleCreditResponse"];
-            /** @description As buyer, by sellers. */
-            asBuyer: components["schemas"]["RoleCreditResponse"];
-            /** @description The shop's scores. */
-            shop: components["schemas"]["ShopScoreResponse"];
-            /** @description The seller's record. */
-            record: components["schemas"]["TradeRecordResponse"];
-            /** @description Offences that were upheld. */
-            offences: components["schemas"]["Offence"][];
         };
         /** @description What a seller guarantees, as anyone sees it. */
         MemberGuaranteesResponse: {
@@ -2156,32 +2251,74 @@ export interface components {
         };
         /** @description A member: a person or a business, signed in through Entra ID. */
         MemberId: string;
-        /** @description A rating in a member's list. Who gave it, and for which order, is the two sides' own business. */
-        MemberRatingResponse: {
-            /** @description good, neutral or bad. */
-            score: components["schemas"]["RatingScore"];
-            /** @description In words; empty when nothing was said. */
-            comment: string;
-            /** @description Whether nobody said it: the other side had said good, and this one nothing. */
-            byDefault: boolean;
-            /** @description A buyer's scores of the shop. */
-            shop?: components["schemas"]["ShopScores"];
-            /** @description What the member answered. */
-            reply?: string;
+        /**
+         * @description What kind of legal identity stands behind a member.
+         * @enum {string}
+         */
+        MemberKind: "individual" | "business";
+        /** @description A member as anyone sees one: nothing personal. */
+        MemberResponse: {
+            /** @description The member. */
+            id: components["schemas"]["MemberId"];
+            /** @description The name that the member gave; absent for none. */
+            displayName?: string;
+            /** @description individual or business; absent for who is not verified. */
+            verifiedKind?: components["schemas"]["MemberKind"];
             /**
              * Format: date-time
-             * @description Since when it shows.
+             * @description Since when something is known of the member; absent for nothing.
              */
-            revealedUtc: string;
-            /** @description What it counts, and why it does not. */
-            counts: components["schemas"]["RatingCount"];
+            sinceUtc?: string;
         };
-        /** @description A page of a list. */
-        MemberRatingResponsePage: {
-            /** @description The items; may be empty although more follow. */
-            items: components["schemas"]["MemberRatingResponse"][];
-            /** @description To be sent as `cursor` for the next page; absent at the end. */
-            nextCursor?: string;
+        /** @description Numbers of members and their secrets. */
+        MemberRules: {
+            /**
+             * Format: int32
+             * @description Characters that a payment password has at least.
+             */
+            passwordLengthMin: number;
+            /**
+             * Format: int32
+             * @description Characters that it has at most.
+             */
+            passwordLengthMax: number;
+            /**
+             * Format: int32
+             * @description Wrong tries in a row that lock it.
+             */
+            wrongTriesMax: number;
+            /**
+             * Format: int32
+             * @description How long it is locked then.
+             */
+            lockHours: number;
+            /**
+             * Format: int32
+             * @description How long the right password is good for: until then its grant moves money.
+             */
+            grantMinutes: number;
+            /**
+             * Format: int32
+             * @description How old the sign-in may be that a reset asks for.
+             */
+            freshSignInMinutes: number;
+            /**
+             * Format: int32
+             * @description Characters of a display name.
+             */
+            displayNameLengthMax: number;
+            /**
+             * Format: int32
+             * @description Characters of a legal name, an address, a question or an answer.
+             */
+            textLengthMax: number;
+            /**
+             * Format: int32
+             * @description How long an identity that was named and not followed up stays reserved for who named it.
+             */
+            identityClaimMinutes: number;
+            /** @description Languages that the market writes. */
+            languages: string[];
         };
         /** @description An amount in minor units of one currency (12900 CNY is ¥129.00). Whole numbers only: no minor unit is ever lost to rounding. Mixing currencies and overflow are programming errors and throw. */
         Money: {
@@ -2198,27 +2335,39 @@ export interface components {
             /** @description As seller: available, bond, receivable and what was advanced; as buyer: the balance. */
             accounts: components["schemas"]["AccountResponse"][];
         };
-        /** @description How many ratings do not count, and why. */
-        NotCountedResponse: {
-            /** @description REVOKED, SELF_DEALING, MIN_AMOUNT, SAME_ITEM_14D or PAIR_MONTH_CAP. */
-            reason: string;
+        /** @description The caller as a member. */
+        MyProfileResponse: {
+            /** @description The member's id. */
+            id: components["schemas"]["MemberId"];
             /**
-             * Format: int32
-             * @description How many.
+             * Format: int64
+             * @description How often it was written.
              */
-            ratings: number;
-            /** @description What the reason means, for people. */
-            meaning: string;
-        };
-        /** @description An offence that was upheld against a member. */
-        Offence: {
-            /** @description What kind. */
-            kind: string;
+            version: number;
+            /** @description The name that others see. */
+            displayName?: string;
+            /** @description The language that the market writes in. */
+            language: string;
+            /** @description Where mail is sent. */
+            email?: string;
+            /** @description With its country code. */
+            phone?: string;
+            /** @description Where goods go. */
+            address?: string;
+            /** @description How far the verification has come. */
+            verification: components["schemas"]["VerificationResponse"];
+            /** @description Whether there is a payment password. */
+            hasPaymentPassword: boolean;
             /**
              * Format: date-time
-             * @description When.
+             * @description Until when it is locked; absent when it is not.
              */
-            upheldUtc: string;
+            paymentPasswordLockedUntilUtc?: string;
+            /**
+             * Format: date-time
+             * @description When something was first written of the member.
+             */
+            sinceUtc?: string;
         };
         /** @description The clocks of an order. */
         OrderClocksResponse: {
@@ -2245,8 +2394,8 @@ export interface components {
             policyVersion: string;
             /** @description The facts. */
             data: Record<string, never>;
-            /** @description SHA-256 over this event and the hash before it; absent where it would tell what a sealed rating says. */
-            hash?: string;
+            /** @description SHA-256 over this event and the hash before it. */
+            hash: string;
         };
         /** @description The history of an order. */
         OrderHistoryResponse: {
@@ -2283,25 +2432,6 @@ export interface components {
          * @enum {string}
          */
         OrderOutcome: "confirmed" | "autoConfirmed" | "cancelledByBuyer" | "cancelledBySeller" | "unpaid" | "neverShipped" | "refundAgreed" | "ruled" | "settled" | "chargedBack";
-        /** @description What the two sides of an order say about each other. */
-        OrderRatingsResponse: {
-            /** @description The order. */
-            orderId: components["schemas"]["OrderId"];
-            /**
-             * Format: date-time
-             * @description Before when either side may rate; absent while the order is not completed.
-             */
-            closesUtc?: string;
-            /**
-             * Format: date-time
-             * @description When each side saw what the other said; absent before, when only one's own is shown.
-             */
-            revealedUtc?: string;
-            /** @description The buyer's rating of the seller. */
-            byBuyer?: components["schemas"]["RatingResponse"];
-            /** @description The seller's rating of the buyer. */
-            bySeller?: components["schemas"]["RatingResponse"];
-        };
         /** @description An order as its parties see it. Amounts are minor units, times UTC; what has not happened yet is absent. */
         OrderResponse: {
             /** @description Its id. */
@@ -2568,6 +2698,16 @@ export interface components {
              */
             payByUtc: string;
         };
+        /** @description Leave to move money for some minutes. */
+        PaymentGrantResponse: {
+            /** @description To be sent as the header `Payment-Grant`; good for this member only. */
+            grant: string;
+            /**
+             * Format: date-time
+             * @description Until when it is good.
+             */
+            expiresUtc: string;
+        };
         /** @description A payment at the provider. A repriced order, or one whose payment was declined, asks for a new one. */
         PaymentId: string;
         /**
@@ -2575,6 +2715,14 @@ export interface components {
          * @enum {string}
          */
         PaymentMethod: "escrow";
+        /** @description That there is a payment password. */
+        PaymentPasswordResponse: {
+            /**
+             * Format: date-time
+             * @description Since when it is this one.
+             */
+            changedUtc: string;
+        };
         /** @description What a provider tells us. */
         PaymentWebhookRequest: {
             /** @description Its id for the event; only for the log, since the order itself recognises a payment told twice. */
@@ -2688,126 +2836,6 @@ export interface components {
             items: components["schemas"]["QueuedDispute"][];
             /** @description To be sent as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
-        };
-        /** @description A rating. */
-        RateOrderRequest: {
-            /** @description good, neutral or bad. */
-            score: components["schemas"]["RatingScore"];
-            /** @description At most 500 characters. */
-            comment?: string;
-            /** @description For the buyer: description, attitude and dispatch of the shop, 1 to 5 each, and logistics of the carrier. */
-            shop?: components["schemas"]["ShopScores"];
-        };
-        /** @description What a rating counts. */
-        RatingCount: {
-            /** @description Whether it counts. */
-            scored: boolean;
-            /**
-             * Format: int32
-             * @description What: 1, 0 or -1.
-             */
-            points: number;
-            /** @description Why it does not: REVOKED, SELF_DEALING, MIN_AMOUNT, SAME_ITEM_14D or PAIR_MONTH_CAP. */
-            reason?: string;
-        };
-        /** @description One side's rating of the other. */
-        RatingResponse: {
-            /** @description good, neutral or bad, as revised. */
-            score: components["schemas"]["RatingScore"];
-            /** @description In words; empty when nothing was said. */
-            comment: string;
-            /** @description A buyer's scores of the shop. */
-            shop?: components["schemas"]["ShopScores"];
-            /**
-             * Format: date-time
-             * @description When it was given.
-             */
-            givenUtc: string;
-            /** @description Whether nobody said it: the other side had said good, and this one nothing. */
-            byDefault: boolean;
-            /** @description good or removed, when it was revised. */
-            revision?: components["schemas"]["RatingRevision"];
-            /** @description What the rated side answered. */
-            reply?: string;
-            /** @description What it counts; absent until it is revealed, and in the answer to a command. */
-            counts?: components["schemas"]["RatingCount"];
-        };
-        /**
-         * @description What became of a rating that was revised.
-         * @enum {string}
-         */
-        RatingRevision: "good" | "removed";
-        /**
-         * @description What one side thinks of the trade.
-         * @enum {string}
-         */
-        RatingScore: "good" | "neutral" | "bad";
-        /** @description Every clock, bound and number of ratings and credit. */
-        RatingTerms: {
-            /**
-             * Format: int32
-             * @description How long after completion either side may rate.
-             */
-            rateWithinDays: number;
-            /**
-             * Format: int32
-             * @description How long after both were revealed a neutral or bad rating may be revised.
-             */
-            reviseWithinDays: number;
-            /**
-             * Format: int32
-             * @description How long a rating is listed; what it counts stays.
-             */
-            listedDays: number;
-            /**
-             * Format: int32
-             * @description Characters of a comment or a reply.
-             */
-            textLengthMax: number;
-            /**
-             * Format: int32
-             * @description The best score of a shop; the worst is 1.
-             */
-            shopScoreMax: number;
-            /**
-             * Format: int64
-             * @description What an order must come to for its ratings to count, in minor units of its currency.
-             */
-            totalMinorMin: number;
-            /**
-             * Format: int32
-             * @description Trades of the same two members in the same item so close together count once.
-             */
-            sameItemDays: number;
-            /**
-             * Format: int32
-             * @description Points, up or down, that one member's ratings are to another in a calendar month.
-             */
-            pairPointsPerMonthMax: number;
-            /**
-             * Format: int32
-             * @description How many calendar months a shop's score looks back, the running one included.
-             */
-            shopScoreMonths: number;
-            /**
-             * Format: int32
-             * @description How many scorings of a shop by one buyer count in a calendar month: the first.
-             */
-            pairScoringsPerMonthMax: number;
-            /** @description The levels of credit, lowest first. */
-            levels: components["schemas"]["CreditRank"][];
-        };
-        /** @description What a recomputation found. */
-        RecomputeCreditResponse: {
-            /**
-             * Format: int32
-             * @description How many orders of the member were read.
-             */
-            orders: number;
-            /** @description Whether the credit that was kept was another than what they come to under the current rules; it is right now. */
-            differed: boolean;
-            /** @description The credit. */
-            credit: components["schemas"]["MemberCreditResponse"];
         };
         /** @description What reconciliation finds. */
         ReconciliationReport: {
@@ -2966,11 +2994,6 @@ export interface components {
             /** @description What shows it. */
             documents?: components["schemas"]["EvidenceDocument"][];
         };
-        /** @description The rated side's answer. */
-        ReplyToRatingRequest: {
-            /** @description 1 to 500 characters. */
-            text: string;
-        };
         /** @description The new price. */
         RepriceOrderRequest: {
             /** @description All goods together. */
@@ -3026,42 +3049,23 @@ export interface components {
              */
             preorderDaysMax: number;
         };
-        /** @description What becomes of a rating. */
-        ReviseRatingRequest: {
-            /** @description good, or removed. */
-            to: components["schemas"]["RatingRevision"];
+        /** @description The answer to the security question, and the payment password to come. */
+        ResetPaymentPasswordRequest: {
+            /**
+             * @description Case and outer spaces do not matter.
+             * @example Plum Lane
+             */
+            securityAnswer: string;
+            /**
+             * @description 6 to 32 characters, not one over and over.
+             * @example battery staple
+             */
+            new: string;
         };
-        /** @description A member's credit in one role. */
-        RoleCreditResponse: {
-            /**
-             * Format: int32
-             * @description Good less bad, of what counts.
-             */
-            points: number;
-            /** @description heart, diamond, crown or goldCrown, each of grade 1 to 5; absent below the first. */
-            level?: components["schemas"]["CreditLevel"];
-            /**
-             * Format: int32
-             * @description The share of good ones among what counts; absent when nothing does.
-             */
-            positiveBasisPoints?: number;
-            /**
-             * Format: int32
-             * @description Good ones that count.
-             */
-            good: number;
-            /**
-             * Format: int32
-             * @description Neutral ones that count.
-             */
-            neutral: number;
-            /**
-             * Format: int32
-             * @description Bad ones that count.
-             */
-            bad: number;
-            /** @description What does not count, by reason. */
-            notCounted: components["schemas"]["NotCountedResponse"][];
+        /** @description Why a verification is taken back. */
+        RevokeVerificationRequest: {
+            /** @description For the member and for whoever looks later. */
+            reason: string;
         };
         /** @description A ruling. */
         RuleOnClaimRequest: {
@@ -3108,6 +3112,28 @@ export interface components {
             /** @description Why, in words. */
             reasons: string;
         };
+        /** @description Something that a member is told, kept to be delivered and listed. */
+        SecurityEvent: {
+            /** @description What happened. */
+            kind: components["schemas"]["SecurityEventKind"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            atUtc: string;
+        };
+        /**
+         * @description What a member is told about one's account's safety.
+         * @enum {string}
+         */
+        SecurityEventKind: "paymentPasswordSet" | "paymentPasswordChanged" | "paymentPasswordReset" | "paymentPasswordLocked" | "securityAnswerLocked" | "identityVerified" | "identityRejected" | "verificationRevoked";
+        /** @description A page of a list. */
+        SecurityEventPage: {
+            /** @description The items; may be empty although more follow. */
+            items: components["schemas"]["SecurityEvent"][];
+            /** @description To be sent as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
         /** @description What the seller may still add. */
         SellerExtensionLeft: {
             /**
@@ -3117,6 +3143,24 @@ export interface components {
             daysLeft: number;
             /** @description At a time: the steps that still fit, never empty. */
             stepsDays: number[];
+        };
+        /** @description A payment password, and what a reset will ask. */
+        SetPaymentPasswordRequest: {
+            /**
+             * @description 6 to 32 characters, not one over and over.
+             * @example correct horse
+             */
+            password: string;
+            /**
+             * @description In one's own words.
+             * @example Which street did I grow up in?
+             */
+            securityQuestion: string;
+            /**
+             * @description Case and outer spaces do not matter.
+             * @example Plum Lane
+             */
+            securityAnswer: string;
         };
         /** @description An offer to settle. It stands until the next one, or until the dispute is over. */
         SettlementOffer: {
@@ -3152,45 +3196,6 @@ export interface components {
             carrier: string;
             /** @description The carrier's number. */
             trackingNumber: string;
-        };
-        /** @description What buyers think of a shop, 1 to 5, over the last months. */
-        ShopScoreResponse: {
-            /**
-             * Format: int32
-             * @description How many scorings count.
-             */
-            scorings: number;
-            /** @description The goods are as described. */
-            description?: number;
-            /** @description How one is dealt with. */
-            attitude?: number;
-            /** @description How soon goods are sent. */
-            dispatch?: number;
-            /** @description How they came: the carriers' doing. */
-            logistics?: number;
-        };
-        /** @description What a buyer thinks of the shop, 1 to 5 each. */
-        ShopScores: {
-            /**
-             * Format: int32
-             * @description The goods are as they were described.
-             */
-            description: number;
-            /**
-             * Format: int32
-             * @description How one was dealt with.
-             */
-            attitude: number;
-            /**
-             * Format: int32
-             * @description How soon the goods were sent.
-             */
-            dispatch: number;
-            /**
-             * Format: int32
-             * @description How they came: the carrier's, no part of the shop's score. Null for goods that no carrier brought, or when not scored.
-             */
-            logistics?: number;
         };
         /** @description What one side says and shows. It lies beside the history; the history has only its hash, so that it can be sealed and still not be changed. */
         Statement: {
@@ -3276,46 +3281,69 @@ export interface components {
              */
             heldByOrders: number;
         };
+        /** @description Who one legally is. Passed on to the provider; the number is kept nowhere. */
+        SubmitVerificationRequest: {
+            /** @description individual or business. */
+            kind: components["schemas"]["MemberKind"];
+            /**
+             * @description As it stands on the document.
+             * @example 王小明
+             */
+            legalName: string;
+            /**
+             * @description The id card's or registration's number.
+             * @example A1234567
+             */
+            idNumber: string;
+            /**
+             * @description A business's licence number.
+             * @example L-2026-17
+             */
+            licence?: string;
+        };
         /** @description How much goes from the available balance to the bond. */
         TopUpBondRequest: {
             /** @description In any currency of the market. */
             amount: components["schemas"]["Money"];
         };
-        /** @description What became of all that a seller sold, called off and paid back included. */
-        TradeRecordResponse: {
-            /**
-             * Format: int32
-             * @description Orders that were paid and have ended.
-             */
-            trades: number;
-            /**
-             * Format: int32
-             * @description The share of which money went back.
-             */
-            refundedBasisPoints?: number;
-            /**
-             * Format: int32
-             * @description The share that was in dispute.
-             */
-            disputedBasisPoints?: number;
-            /**
-             * Format: int32
-             * @description How many disputes were ruled for the buyer, wholly or in part.
-             */
-            disputesLost: number;
-            /**
-             * Format: int32
-             * @description From payment to shipping.
-             */
-            medianShipHours?: number;
-            /**
-             * Format: int32
-             * @description From a refund request to the answer, silence included.
-             */
-            medianAnswerHours?: number;
-        };
         /** @description A movement of money that is due: the key under which it is done once, here and at the provider. */
         TransferId: string;
+        /** @description How far the caller's verification has come. */
+        VerificationResponse: {
+            /** @description none, pending, verified, rejected or revoked. */
+            state: components["schemas"]["VerificationState"];
+            /** @description As what; absent before it was asked for. */
+            kind?: components["schemas"]["MemberKind"];
+            /** @description The legal name as the provider confirmed it. */
+            verifiedName?: string;
+            /** @description Why it was rejected or revoked. */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description Since when it is so.
+             */
+            changedUtc?: string;
+        };
+        /**
+         * @description How far a member's verification has come.
+         * @enum {string}
+         */
+        VerificationState: "none" | "pending" | "verified" | "rejected" | "revoked";
+        /** @description What the verification provider tells us. */
+        VerificationWebhookRequest: {
+            /** @description Its id for the event. */
+            eventId: string;
+            /** @description `verification.approved` or `verification.rejected`. */
+            type: string;
+            /** @description Our name of the request. */
+            verificationId: string;
+            /** @description The member. */
+            reference: components["schemas"]["MemberId"];
+            /** @description The legal name; needed for an approval. */
+            confirmedName?: string;
+            /** @description Why it was rejected. */
+            reason?: string;
+        };
         /** @description What is running. */
         VersionResponse: {
             /** @description The build. */
@@ -3337,6 +3365,8 @@ export interface components {
         cursor: string;
         /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
         idempotencyKey: string;
+        /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+        paymentGrant: string;
         /** @description The ETag that the change is meant for; anything else answers 412. */
         ifMatch: string;
     };
@@ -3635,6 +3665,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
                 /** @description The ETag that the change is meant for; anything else answers 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
@@ -3711,7 +3743,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
              *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
              */
             403: {
@@ -3721,7 +3755,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED" | "WRONG_SIDE";
                     };
                 };
             };
@@ -5468,6 +5502,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
                 /** @description The ETag that the change is meant for; anything else answers 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
@@ -5563,7 +5599,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
              *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
              */
             403: {
@@ -5573,7 +5611,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED" | "WRONG_SIDE";
                     };
                 };
             };
@@ -6511,7 +6549,10 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `VERIFICATION_REQUIRED`: Sellers are verified first.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6519,7 +6560,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED";
+                        code?: "PERSON_REQUIRED" | "VERIFICATION_REQUIRED";
                     };
                 };
             };
@@ -7007,7 +7048,10 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `VERIFICATION_REQUIRED`: Sellers are verified first.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7015,7 +7059,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED";
+                        code?: "PERSON_REQUIRED" | "VERIFICATION_REQUIRED";
                     };
                 };
             };
@@ -7479,6 +7523,232 @@ export interface operations {
             };
         };
     };
+    getMyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "language": "language",
+                     *       "verification": {
+                     *         "state": "none"
+                     *       },
+                     *       "hasPaymentPassword": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyProfileResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    editMyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Lin",
+                 *       "language": "zh-CN",
+                 *       "email": "lin@mail.example",
+                 *       "phone": "+86 10 1234 5678",
+                 *       "address": "1 Plum Lane, Hangzhou"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "language": "language",
+                     *       "verification": {
+                     *         "state": "none"
+                     *       },
+                     *       "hasPaymentPassword": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyProfileResponse"];
+                };
+            };
+            /**
+             * @description - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     depositBond: {
         parameters: {
             query?: never;
@@ -7622,7 +7892,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PROVIDER_UNAVAILABLE`: The payment provider does not answer; try again. */
+            /** @description - `PROVIDER_UNAVAILABLE`: The payment or verification provider does not answer; try again. */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["retryAfter"];
@@ -7643,6 +7913,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
             };
             path?: never;
             cookie?: never;
@@ -7719,7 +7991,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            /**
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7727,7 +8003,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED";
                     };
                 };
             };
@@ -7872,6 +8148,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
             };
             path?: never;
             cookie?: never;
@@ -7947,7 +8225,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            /**
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7955,7 +8237,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED";
                     };
                 };
             };
@@ -8024,6 +8306,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
             };
             path?: never;
             cookie?: never;
@@ -8088,7 +8372,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            /**
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8096,7 +8384,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED";
                     };
                 };
             };
@@ -8155,7 +8443,830 @@ export interface operations {
             };
         };
     };
-    getCredit: {
+    setPaymentPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse",
+                 *       "securityQuestion": "Which street did I grow up in?",
+                 *       "securityAnswer": "Plum Lane"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetPaymentPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentPasswordResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `PAYMENT_PASSWORD_SET`: There is a payment password; change it or reset it.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "PAYMENT_PASSWORD_SET";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    changePaymentPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current": "correct horse",
+                 *       "new": "battery staple"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePaymentPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentPasswordResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PAYMENT_PASSWORD_LOCKED`: Wrong tries have locked the payment password or the security question; `detail` says until when.
+             *     - `PAYMENT_PASSWORD_WRONG`: The payment password is wrong; the try counts.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYMENT_PASSWORD_LOCKED" | "PAYMENT_PASSWORD_WRONG" | "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `PAYMENT_PASSWORD_MISSING`: There is no payment password; set one first.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "PAYMENT_PASSWORD_MISSING";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    resetPaymentPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "securityAnswer": "Plum Lane",
+                 *       "new": "battery staple"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResetPaymentPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentPasswordResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `SIGN_IN_STALE`: This takes a sign-in of the last minutes: sign in again and send the new token.
+             *     - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SIGN_IN_STALE" | "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PAYMENT_PASSWORD_LOCKED`: Wrong tries have locked the payment password or the security question; `detail` says until when.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `SECURITY_ANSWER_WRONG`: The answer to the security question is wrong; the try counts.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYMENT_PASSWORD_LOCKED" | "PERSON_REQUIRED" | "SECURITY_ANSWER_WRONG";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `PAYMENT_PASSWORD_MISSING`: There is no payment password; set one first.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "PAYMENT_PASSWORD_MISSING";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    givePaymentPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GivePaymentPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "grant": "grant",
+                     *       "expiresUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentGrantResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PAYMENT_PASSWORD_LOCKED`: Wrong tries have locked the payment password or the security question; `detail` says until when.
+             *     - `PAYMENT_PASSWORD_WRONG`: The payment password is wrong; the try counts.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYMENT_PASSWORD_LOCKED" | "PAYMENT_PASSWORD_WRONG" | "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `PAYMENT_PASSWORD_MISSING`: There is no payment password; set one first.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "PAYMENT_PASSWORD_MISSING";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    listSecurityEvents: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "paymentPasswordSet",
+                     *           "atUtc": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecurityEventPage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    submitVerification: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "individual",
+                 *       "legalName": "王小明",
+                 *       "idNumber": "A1234567",
+                 *       "licence": "L-2026-17"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubmitVerificationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "none"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `IDENTITY_MISMATCH`: After a revocation only the same identity is verified again.
+             *     - `IDENTITY_TAKEN`: This identity is verified, or about to be, for another member.
+             *     - `VERIFICATION_STATE`: The state of the verification does not allow this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "IDENTITY_MISMATCH" | "IDENTITY_TAKEN" | "VERIFICATION_STATE";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description - `PROVIDER_UNAVAILABLE`: The payment or verification provider does not answer; try again. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PROVIDER_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    getMember: {
         parameters: {
             query?: never;
             header?: never;
@@ -8175,50 +9286,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "memberId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
-                     *       "ruleVersion": "ruleVersion",
-                     *       "asSeller": {
-                     *         "points": 1,
-                     *         "good": 1,
-                     *         "neutral": 1,
-                     *         "bad": 1,
-                     *         "notCounted": [
-                     *           {
-                     *             "reason": "It left whole, as the photo shows.",
-                     *             "ratings": 1,
-                     *             "meaning": "meaning"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "asBuyer": {
-                     *         "points": 1,
-                     *         "good": 1,
-                     *         "neutral": 1,
-                     *         "bad": 1,
-                     *         "notCounted": [
-                     *           {
-                     *             "reason": "It left whole, as the photo shows.",
-                     *             "ratings": 1,
-                     *             "meaning": "meaning"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "shop": {
-                     *         "scorings": 1
-                     *       },
-                     *       "record": {
-                     *         "trades": 1,
-                     *         "disputesLost": 1
-                     *       },
-                     *       "offences": [
-                     *         {
-                     *           "kind": "kind",
-                     *           "upheldUtc": "2026-11-21T08:00:00Z"
-                     *         }
-                     *       ]
+                     *       "id": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd"
                      *     }
                      */
-                    "application/json": components["schemas"]["MemberCreditResponse"];
+                    "application/json": components["schemas"]["MemberResponse"];
                 };
             };
             /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
@@ -8262,78 +9333,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["MemberGuaranteesResponse"];
-                };
-            };
-            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "NOT_FOUND";
-                    };
-                };
-            };
-        };
-    };
-    listMemberRatings: {
-        parameters: {
-            query: {
-                /** @description As what the member was rated. */
-                role: "seller" | "buyer";
-                /** @description Only ratings that say this. */
-                score?: components["schemas"]["RatingScore"];
-                /** @description How many items at most. */
-                limit?: components["parameters"]["limit"];
-                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
-                cursor?: components["parameters"]["cursor"];
-            };
-            header?: never;
-            path: {
-                /** @description Which one. A malformed id is one that does not exist. */
-                id: components["schemas"]["MemberId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "score": "good",
-                     *           "comment": "comment",
-                     *           "byDefault": true,
-                     *           "revealedUtc": "2026-11-21T08:00:00Z",
-                     *           "counts": {
-                     *             "scored": true,
-                     *             "points": 1
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MemberRatingResponsePage"];
-                };
-            };
-            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "INVALID_QUERY";
-                    };
                 };
             };
             /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
@@ -8478,7 +9477,7 @@ export interface operations {
             };
         };
     };
-    recomputeCredit: {
+    revokeVerification: {
         parameters: {
             query?: never;
             header: {
@@ -8493,7 +9492,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It left whole, as the photo shows."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevokeVerificationRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -8504,54 +9512,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "orders": 1,
-                     *       "differed": true,
-                     *       "credit": {
-                     *         "memberId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
-                     *         "ruleVersion": "ruleVersion",
-                     *         "asSeller": {
-                     *           "points": 1,
-                     *           "good": 1,
-                     *           "neutral": 1,
-                     *           "bad": 1,
-                     *           "notCounted": [
-                     *             {
-                     *               "reason": "It left whole, as the photo shows.",
-                     *               "ratings": 1,
-                     *               "meaning": "meaning"
-                     *             }
-                     *           ]
-                     *         },
-                     *         "asBuyer": {
-                     *           "points": 1,
-                     *           "good": 1,
-                     *           "neutral": 1,
-                     *           "bad": 1,
-                     *           "notCounted": [
-                     *             {
-                     *               "reason": "It left whole, as the photo shows.",
-                     *               "ratings": 1,
-                     *               "meaning": "meaning"
-                     *             }
-                     *           ]
-                     *         },
-                     *         "shop": {
-                     *           "scorings": 1
-                     *         },
-                     *         "record": {
-                     *           "trades": 1,
-                     *           "disputesLost": 1
-                     *         },
-                     *         "offences": [
-                     *           {
-                     *             "kind": "kind",
-                     *             "upheldUtc": "2026-11-21T08:00:00Z"
-                     *           }
-                     *         ]
-                     *       }
+                     *       "state": "none"
                      *     }
                      */
-                    "application/json": components["schemas"]["RecomputeCreditResponse"];
+                    "application/json": components["schemas"]["VerificationResponse"];
                 };
             };
             /**
@@ -8614,7 +9578,10 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `VERIFICATION_STATE`: The state of the verification does not allow this.
+             */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["retryAfter"];
@@ -8623,7 +9590,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "BUSY";
+                        code?: "BUSY" | "VERIFICATION_STATE";
                     };
                 };
             };
@@ -8651,7 +9618,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8659,7 +9630,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "IDEMPOTENCY_KEY_REUSED";
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
                     };
                 };
             };
@@ -9562,7 +10533,8 @@ export interface operations {
                      *           "actor": "buyer:mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
                      *           "atUtc": "2026-11-21T08:00:00Z",
                      *           "policyVersion": "2026-11",
-                     *           "data": {}
+                     *           "data": {},
+                     *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *         }
                      *       ],
                      *       "chainIntact": true,
@@ -10008,6 +10980,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
                 /** @description The ETag that the change is meant for; anything else answers 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
@@ -10120,7 +11094,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
              *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
              */
             403: {
@@ -10130,7 +11106,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED" | "WRONG_SIDE";
                     };
                 };
             };
@@ -10468,7 +11444,8 @@ export interface operations {
                      *           "actor": "buyer:mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
                      *           "atUtc": "2026-11-21T08:00:00Z",
                      *           "policyVersion": "2026-11",
-                     *           "data": {}
+                     *           "data": {},
+                     *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                      *         }
                      *       ],
                      *       "chainIntact": true
@@ -10698,7 +11675,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PROVIDER_UNAVAILABLE`: The payment provider does not answer; try again. */
+            /** @description - `PROVIDER_UNAVAILABLE`: The payment or verification provider does not answer; try again. */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["retryAfter"];
@@ -10708,622 +11685,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "PROVIDER_UNAVAILABLE";
-                    };
-                };
-            };
-        };
-    };
-    getOrderRatings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Which one. A malformed id is one that does not exist. */
-                id: components["schemas"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrderRatingsResponse"];
-                };
-            };
-            /**
-             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
-             *     - `TOKEN_REQUIRED`: Send an access token.
-             */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
-                    };
-                };
-            };
-            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "PERSON_REQUIRED";
-                    };
-                };
-            };
-            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "NOT_FOUND";
-                    };
-                };
-            };
-            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["retryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-        };
-    };
-    rateOrder: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
-                "Idempotency-Key": components["parameters"]["idempotencyKey"];
-                /** @description The ETag that the change is meant for; anything else answers 412. */
-                "If-Match"?: components["parameters"]["ifMatch"];
-            };
-            path: {
-                /** @description Which one. A malformed id is one that does not exist. */
-                id: components["schemas"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "score": "good",
-                 *       "comment": "comment",
-                 *       "shop": {
-                 *         "description": 1,
-                 *         "attitude": 1,
-                 *         "dispatch": 1,
-                 *         "logistics": 1
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["RateOrderRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    Location: components["headers"]["location"];
-                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrderRatingsResponse"];
-                };
-            };
-            /**
-             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
-             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
-             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
-             *     - `MALFORMED_REQUEST`: The body could not be read.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
-             *     - `TOKEN_REQUIRED`: Send an access token.
-             */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
-                    };
-                };
-            };
-            /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
-             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
-                    };
-                };
-            };
-            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "NOT_FOUND";
-                    };
-                };
-            };
-            /**
-             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
-             *     - `DEADLINE_PASSED`: The time for this has run out.
-             *     - `ORDER_STATE`: The order's state does not allow this.
-             *     - `RATED`: This side has rated the order.
-             */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["retryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "BUSY" | "DEADLINE_PASSED" | "ORDER_STATE" | "RATED";
-                    };
-                };
-            };
-            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "PRECONDITION_FAILED";
-                    };
-                };
-            };
-            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
-             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
-             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
-                    };
-                };
-            };
-            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["retryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-        };
-    };
-    replyToRating: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
-                "Idempotency-Key": components["parameters"]["idempotencyKey"];
-                /** @description The ETag that the change is meant for; anything else answers 412. */
-                "If-Match"?: components["parameters"]["ifMatch"];
-            };
-            path: {
-                /** @description Which one. A malformed id is one that does not exist. */
-                id: components["schemas"]["OrderId"];
-                /** @description The side's key. */
-                side: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "text": "One sleeve is torn."
-                 *     }
-                 */
-                "application/json": components["schemas"]["ReplyToRatingRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrderRatingsResponse"];
-                };
-            };
-            /**
-             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
-             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
-             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
-             *     - `MALFORMED_REQUEST`: The body could not be read.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
-             *     - `TOKEN_REQUIRED`: Send an access token.
-             */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
-                    };
-                };
-            };
-            /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
-             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
-                    };
-                };
-            };
-            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "NOT_FOUND";
-                    };
-                };
-            };
-            /**
-             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
-             *     - `NOT_RATED`: There is no rating of this side that both sides can see.
-             *     - `RATING_REMOVED`: This rating was taken back.
-             *     - `RATING_REPLIED`: A rating is answered once.
-             */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["retryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "BUSY" | "NOT_RATED" | "RATING_REMOVED" | "RATING_REPLIED";
-                    };
-                };
-            };
-            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "PRECONDITION_FAILED";
-                    };
-                };
-            };
-            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
-             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
-             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
-                    };
-                };
-            };
-            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["retryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-        };
-    };
-    reviseRating: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
-                "Idempotency-Key": components["parameters"]["idempotencyKey"];
-                /** @description The ETag that the change is meant for; anything else answers 412. */
-                "If-Match"?: components["parameters"]["ifMatch"];
-            };
-            path: {
-                /** @description Which one. A malformed id is one that does not exist. */
-                id: components["schemas"]["OrderId"];
-                /** @description The side's key. */
-                side: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "to": "good"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ReviseRatingRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrderRatingsResponse"];
-                };
-            };
-            /**
-             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
-             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
-             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
-             *     - `MALFORMED_REQUEST`: The body could not be read.
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
-             *     - `TOKEN_REQUIRED`: Send an access token.
-             */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
-                    };
-                };
-            };
-            /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
-             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
-                    };
-                };
-            };
-            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "NOT_FOUND";
-                    };
-                };
-            };
-            /**
-             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
-             *     - `DEADLINE_PASSED`: The time for this has run out.
-             *     - `NOT_RATED`: There is no rating of this side that both sides can see.
-             *     - `RATING_GOOD`: Only a neutral or bad rating is revised.
-             *     - `RATING_REMOVED`: This rating was taken back.
-             *     - `RATING_REVISED`: A rating is revised once.
-             */
-            409: {
-                headers: {
-                    "Retry-After": components["headers"]["retryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "BUSY" | "DEADLINE_PASSED" | "NOT_RATED" | "RATING_GOOD" | "RATING_REMOVED" | "RATING_REVISED";
-                    };
-                };
-            };
-            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "PRECONDITION_FAILED";
-                    };
-                };
-            };
-            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
-             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
-            429: {
-                headers: {
-                    "Retry-After": components["headers"]["retryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -12129,24 +12490,18 @@ export interface operations {
                      *         "bondTopUpWithinDays": 1,
                      *         "bondReturnAfterDays": 1
                      *       },
-                     *       "ratings": {
-                     *         "rateWithinDays": 1,
-                     *         "reviseWithinDays": 1,
-                     *         "listedDays": 1,
+                     *       "members": {
+                     *         "passwordLengthMin": 1,
+                     *         "passwordLengthMax": 1,
+                     *         "wrongTriesMax": 1,
+                     *         "lockHours": 1,
+                     *         "grantMinutes": 1,
+                     *         "freshSignInMinutes": 1,
+                     *         "displayNameLengthMax": 1,
                      *         "textLengthMax": 1,
-                     *         "shopScoreMax": 1,
-                     *         "totalMinorMin": 1,
-                     *         "sameItemDays": 1,
-                     *         "pairPointsPerMonthMax": 1,
-                     *         "shopScoreMonths": 1,
-                     *         "pairScoringsPerMonthMax": 1,
-                     *         "levels": [
-                     *           {
-                     *             "rank": "rank",
-                     *             "pointsMin": [
-                     *               1
-                     *             ]
-                     *           }
+                     *         "identityClaimMinutes": 1,
+                     *         "languages": [
+                     *           "languages"
                      *         ]
                      *       },
                      *       "holidays": {
@@ -12275,6 +12630,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
                 /** @description The ETag that the change is meant for; anything else answers 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
@@ -12361,7 +12718,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
              *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
              */
             403: {
@@ -12371,7 +12730,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED" | "WRONG_SIDE";
                     };
                 };
             };
@@ -12649,6 +13008,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
                 /** @description The ETag that the change is meant for; anything else answers 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
@@ -12752,7 +13113,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
              *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
              */
             403: {
@@ -12762,7 +13125,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED" | "WRONG_SIDE";
                     };
                 };
             };
@@ -13916,6 +14279,124 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "NOTHING_CAPTURED" | "NOTHING_CHARGED_BACK";
+                    };
+                };
+            };
+        };
+    };
+    verificationWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider's key. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_1",
+                 *       "type": "type",
+                 *       "verificationId": "verificationId",
+                 *       "reference": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                 *       "confirmedName": "confirmedName",
+                 *       "reason": "It left whole, as the photo shows."
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "result"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookResponse"];
+                };
+            };
+            /**
+             * @description - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /** @description - `SIGNATURE_INVALID`: The webhook's signature is missing, wrong, or older than five minutes. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SIGNATURE_INVALID";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED";
                     };
                 };
             };

@@ -23,6 +23,7 @@ internal sealed class StepTrade(StepMarket market, string seller, string buyer, 
             deliveryModes = new[] { new { mode = "express", freight = new { amountMinor = 600, currency = "CNY" } } },
             quality = "good",
         };
+        await market.VerifyAsync(seller);
         string id = (await market.PostAsync("set-up", seller, "/api/listings", draft))["id"]!.GetValue<string>();
         await market.PostAsync("set-up", seller, $"/api/listings/{id}/activate", new { });
         return id;
@@ -47,6 +48,8 @@ internal sealed class StepTrade(StepMarket market, string seller, string buyer, 
     }
 
     public Task ShipAsync() => market.PostAsync("ship", seller, $"{Path}/ship", new { carrier = "sf-express", trackingNumber = $"SF-{_order["id"]}" });
+
+    public Task GivePasswordAsync() => market.GivePasswordAsync(buyer);
 
     public Task ConfirmAsync() => market.PostAsync("confirm", buyer, $"{Path}/confirm", new { });
 
@@ -89,6 +92,7 @@ internal sealed record Story(string Name, Func<StepTrade, Task> PlayAsync)
     {
         await OpenAsync(trade);
         await trade.ShipAsync();
+        await trade.GivePasswordAsync();
         await trade.ConfirmAsync();
     });
 

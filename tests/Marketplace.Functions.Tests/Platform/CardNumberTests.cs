@@ -44,7 +44,8 @@ public sealed class CardNumberTests(MarketFixture market)
     {
         HttpFunction function = HttpFunction.In(typeof(MarketplaceApp).Assembly).First(function => function.Name == name);
         Member member = market.NewMember([.. function.Access!.Roles]);
-        string[][] texts = [.. TextsOf(Contract.ExampleBody(function)!, [])];
+        // An id number may look like a card's; nothing is kept of it.
+        string[][] texts = [.. TextsOf(Contract.ExampleBody(function)!, []).Where(path => path[^1] != "idNumber")];
         await Snapshot.UnchangedAsync(market, async () =>
         {
             foreach (string[] path in texts)

@@ -166,9 +166,17 @@ public sealed partial class MarketClient
     public Task<MemberResponse> GetMemberAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<MemberResponse>(HttpMethod.Get, $"members/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
 
+    /// <summary>What a member&apos;s trading partners think of it, and what came of its trades.</summary>
+    public Task<MemberCreditResponse> GetCreditAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<MemberCreditResponse>(HttpMethod.Get, $"members/{Uri.EscapeDataString(id)}/credit", null, null, null, cancellationToken);
+
     /// <summary>What a seller guarantees.</summary>
     public Task<MemberGuaranteesResponse> GetGuaranteesAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<MemberGuaranteesResponse>(HttpMethod.Get, $"members/{Uri.EscapeDataString(id)}/guarantees", null, null, null, cancellationToken);
+
+    /// <summary>What a member&apos;s trading partners think of it, and what came of its trades.</summary>
+    public Task<MemberRatingResponsePage> ListMemberRatingsAsync(string id, string role, string? score = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MemberRatingResponsePage>(HttpMethod.Get, Query($"members/{Uri.EscapeDataString(id)}/ratings", ("role", role), ("score", score), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
 
     /// <summary>This description of the API.</summary>
     public Task<JsonElement> GetApiDescriptionAsync(CancellationToken cancellationToken = default) =>
@@ -177,6 +185,10 @@ public sealed partial class MarketClient
     /// <summary>Disputes that await a ruling, the most urgent first.</summary>
     public Task<QueuedDisputePage> ListDisputesAsync(string? due = null, string? queue = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<QueuedDisputePage>(HttpMethod.Get, Query($"operator/disputes", ("due", due), ("queue", queue), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>Counts all orders of a member again, by the current rules, from the truth.</summary>
+    public Task<RecomputeCreditResponse> RecomputeCreditAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RecomputeCreditResponse>(HttpMethod.Post, $"operator/members/{Uri.EscapeDataString(id)}/credit/recompute", null, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>An operator takes a verification back; the member lists nothing new.</summary>
     public Task<VerificationResponse> RevokeVerificationAsync(string id, RevokeVerificationRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
@@ -218,6 +230,14 @@ public sealed partial class MarketClient
     public Task<OrderResponse> ConfirmReceiptAsync(string id, string paymentGrant, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/confirm", null, idempotencyKey, ifMatch, cancellationToken, paymentGrant);
 
+    /// <summary>What one may know of the other party, and who was shown what. What is shown is written down first.</summary>
+    public Task<CounterpartResponse> GetCounterpartAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<CounterpartResponse>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/counterpart", null, null, null, cancellationToken);
+
+    /// <summary>What one may know of the other party, and who was shown what. Oldest first, one a party, kind and hour.</summary>
+    public Task<DisclosureRecordPage> ListDisclosuresAsync(string id, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisclosureRecordPage>(HttpMethod.Get, Query($"orders/{Uri.EscapeDataString(id)}/disclosures", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
     /// <summary>Either side gives the buyer more time to confirm.</summary>
     public Task<OrderResponse> ExtendConfirmationAsync(string id, ExtendConfirmationRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/extend", body, idempotencyKey, ifMatch, cancellationToken);
@@ -229,6 +249,22 @@ public sealed partial class MarketClient
     /// <summary>The buyer goes to the provider&apos;s page. The order is paid when the provider says so.</summary>
     public Task<PayOrderResponse> PayOrderAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<PayOrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/pay", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>What both sides say about each other, sealed until both have spoken or the window has closed.</summary>
+    public Task<OrderRatingsResponse> GetOrderRatingsAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderRatingsResponse>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/ratings", null, null, null, cancellationToken);
+
+    /// <summary>Its giver revises it, the other side replies.</summary>
+    public Task<OrderRatingsResponse> RateOrderAsync(string id, RateOrderRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderRatingsResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/ratings", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Its giver revises it, the other side replies.</summary>
+    public Task<OrderRatingsResponse> ReplyToRatingAsync(string id, string side, ReplyToRatingRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderRatingsResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/ratings/{Uri.EscapeDataString(side)}/reply", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Its giver revises it, the other side replies.</summary>
+    public Task<OrderRatingsResponse> ReviseRatingAsync(string id, string side, ReviseRatingRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderRatingsResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/ratings/{Uri.EscapeDataString(side)}/revision", body, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>The buyer asks for money back while the escrow holds it; the clock to auto-confirm stops.</summary>
     public Task<RefundRequestResponse> RequestRefundAsync(string id, RefundRequestBody body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>

@@ -288,6 +288,31 @@ public sealed record ClockView
     public required bool IsPaused { get; init; }
 }
 
+/// <summary>A part of a member&apos;s contact details.</summary>
+public static class ContactField
+{
+    public const string Address = "address";
+    public const string Phone = "phone";
+    public const string Email = "email";
+}
+
+/// <summary>The other party of an order.</summary>
+public sealed record CounterpartResponse
+{
+    /// <summary>Who.</summary>
+    public required string MemberId { get; init; }
+    /// <summary>The name that everyone sees.</summary>
+    public string? DisplayName { get; init; }
+    /// <summary>Which contact details are open to the caller now; what is open and absent was never given.</summary>
+    public required IReadOnlyList<string> Fields { get; init; }
+    /// <summary>Where goods go.</summary>
+    public string? Address { get; init; }
+    /// <summary>With its country code.</summary>
+    public string? Phone { get; init; }
+    /// <summary>The mail address.</summary>
+    public string? Email { get; init; }
+}
+
 /// <summary>A new listing. It is a draft until it is activated.</summary>
 public sealed record CreateListingRequest
 {
@@ -311,6 +336,24 @@ public sealed record CreateListingRequest
     public IReadOnlyList<string>? ImageUrls { get; init; }
     /// <summary>When goods that are sold ahead will be there; leave out for goods at hand.</summary>
     public System.DateTimeOffset? PreorderUtc { get; init; }
+}
+
+/// <summary>A rank and the grade in it.</summary>
+public sealed record CreditLevel
+{
+    /// <summary>heart, diamond, crown or goldCrown.</summary>
+    public required string Rank { get; init; }
+    /// <summary>From 1.</summary>
+    public required int Grade { get; init; }
+}
+
+/// <summary>A rank of credit with its grades.</summary>
+public sealed record CreditRank
+{
+    /// <summary>Its name, such as `heart`.</summary>
+    public required string Rank { get; init; }
+    /// <summary>What each grade needs, lowest first.</summary>
+    public required IReadOnlyList<int> PointsMin { get; init; }
 }
 
 /// <summary>Totals of one currency, in minor units.</summary>
@@ -367,6 +410,28 @@ public sealed record DepositBondResponse
     public required string PaymentUrl { get; init; }
     /// <summary>What it asks for.</summary>
     public required Money Amount { get; init; }
+}
+
+/// <summary>That somebody was shown somebody&apos;s contact details.</summary>
+public sealed record DisclosureRecord
+{
+    /// <summary>Who was shown them.</summary>
+    public required string To { get; init; }
+    /// <summary>Whose they are.</summary>
+    public required string Of { get; init; }
+    /// <summary>Which.</summary>
+    public required IReadOnlyList<string> Fields { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record DisclosureRecordPage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<DisclosureRecord> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
 }
 
 /// <summary>How a dispute ended.</summary>
@@ -809,8 +874,29 @@ public sealed record MarketPolicy
     public required GuaranteeTerms Guarantees { get; init; }
     /// <summary>Members and their secrets.</summary>
     public required MemberRules Members { get; init; }
+    /// <summary>Ratings and credit.</summary>
+    public required RatingTerms Ratings { get; init; }
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
+}
+
+/// <summary>A member&apos;s credit, as anyone sees it; it explains itself.</summary>
+public sealed record MemberCreditResponse
+{
+    /// <summary>Whose.</summary>
+    public required string MemberId { get; init; }
+    /// <summary>The policy version whose rules counted: GET /api/policies/{version}.</summary>
+    public required string RuleVersion { get; init; }
+    /// <summary>As seller, by buyers.</summary>
+    public required RoleCreditResponse AsSeller { get; init; }
+    /// <summary>As buyer, by sellers.</summary>
+    public required RoleCreditResponse AsBuyer { get; init; }
+    /// <summary>The shop&apos;s scores.</summary>
+    public required ShopScoreResponse Shop { get; init; }
+    /// <summary>The seller&apos;s record.</summary>
+    public required TradeRecordResponse Record { get; init; }
+    /// <summary>Offences that were upheld.</summary>
+    public required IReadOnlyList<Offence> Offences { get; init; }
 }
 
 /// <summary>What a seller guarantees, as anyone sees it.</summary>
@@ -827,6 +913,34 @@ public static class MemberKind
 {
     public const string Individual = "individual";
     public const string Business = "business";
+}
+
+/// <summary>A rating in a member&apos;s list. Who gave it, and for which order, is the two sides&apos; own business.</summary>
+public sealed record MemberRatingResponse
+{
+    /// <summary>good, neutral or bad.</summary>
+    public required string Score { get; init; }
+    /// <summary>In words; empty when nothing was said.</summary>
+    public required string Comment { get; init; }
+    /// <summary>Whether nobody said it: the other side had said good, and this one nothing.</summary>
+    public required bool ByDefault { get; init; }
+    /// <summary>A buyer&apos;s scores of the shop.</summary>
+    public ShopScores? Shop { get; init; }
+    /// <summary>What the member answered.</summary>
+    public string? Reply { get; init; }
+    /// <summary>Since when it shows.</summary>
+    public required System.DateTimeOffset RevealedUtc { get; init; }
+    /// <summary>What it counts, and why it does not.</summary>
+    public required RatingCount Counts { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record MemberRatingResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<MemberRatingResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
 }
 
 /// <summary>A member as anyone sees one: nothing personal.</summary>
@@ -910,6 +1024,26 @@ public sealed record MyProfileResponse
     public System.DateTimeOffset? SinceUtc { get; init; }
 }
 
+/// <summary>How many ratings do not count, and why.</summary>
+public sealed record NotCountedResponse
+{
+    /// <summary>REVOKED, SELF_DEALING, MIN_AMOUNT, SAME_ITEM_14D or PAIR_MONTH_CAP.</summary>
+    public required string Reason { get; init; }
+    /// <summary>How many.</summary>
+    public required int Ratings { get; init; }
+    /// <summary>What the reason means, for people.</summary>
+    public required string Meaning { get; init; }
+}
+
+/// <summary>An offence that was upheld against a member.</summary>
+public sealed record Offence
+{
+    /// <summary>What kind.</summary>
+    public required string Kind { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset UpheldUtc { get; init; }
+}
+
 /// <summary>The clocks of an order.</summary>
 public sealed record OrderClocksResponse
 {
@@ -932,8 +1066,8 @@ public sealed record OrderEventResponse
     public required string PolicyVersion { get; init; }
     /// <summary>The facts.</summary>
     public required JsonElement Data { get; init; }
-    /// <summary>SHA-256 over this event and the hash before it.</summary>
-    public required string Hash { get; init; }
+    /// <summary>SHA-256 over this event and the hash before it; absent where it would tell what a sealed rating says.</summary>
+    public string? Hash { get; init; }
 }
 
 /// <summary>The history of an order.</summary>
@@ -975,6 +1109,21 @@ public static class OrderOutcome
     public const string Ruled = "ruled";
     public const string Settled = "settled";
     public const string ChargedBack = "chargedBack";
+}
+
+/// <summary>What the two sides of an order say about each other.</summary>
+public sealed record OrderRatingsResponse
+{
+    /// <summary>The order.</summary>
+    public required string OrderId { get; init; }
+    /// <summary>Before when either side may rate; absent while the order is not completed.</summary>
+    public System.DateTimeOffset? ClosesUtc { get; init; }
+    /// <summary>When each side saw what the other said; absent before, when only one&apos;s own is shown.</summary>
+    public System.DateTimeOffset? RevealedUtc { get; init; }
+    /// <summary>The buyer&apos;s rating of the seller.</summary>
+    public RatingResponse? ByBuyer { get; init; }
+    /// <summary>The seller&apos;s rating of the buyer.</summary>
+    public RatingResponse? BySeller { get; init; }
 }
 
 /// <summary>An order as its parties see it. Amounts are minor units, times UTC; what has not happened yet is absent.</summary>
@@ -1285,6 +1434,102 @@ public sealed record QueuedDisputePage
     public string? NextCursor { get; init; }
 }
 
+/// <summary>A rating.</summary>
+public sealed record RateOrderRequest
+{
+    /// <summary>good, neutral or bad.</summary>
+    public required string Score { get; init; }
+    /// <summary>At most 500 characters.</summary>
+    public string? Comment { get; init; }
+    /// <summary>For the buyer: description, attitude and dispatch of the shop, 1 to 5 each, and logistics of the carrier.</summary>
+    public ShopScores? Shop { get; init; }
+}
+
+/// <summary>What a rating counts.</summary>
+public sealed record RatingCount
+{
+    /// <summary>Whether it counts.</summary>
+    public required bool Scored { get; init; }
+    /// <summary>What: 1, 0 or -1.</summary>
+    public required int Points { get; init; }
+    /// <summary>Why it does not: REVOKED, SELF_DEALING, MIN_AMOUNT, SAME_ITEM_14D or PAIR_MONTH_CAP.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>One side&apos;s rating of the other.</summary>
+public sealed record RatingResponse
+{
+    /// <summary>good, neutral or bad, as revised.</summary>
+    public required string Score { get; init; }
+    /// <summary>In words; empty when nothing was said.</summary>
+    public required string Comment { get; init; }
+    /// <summary>A buyer&apos;s scores of the shop.</summary>
+    public ShopScores? Shop { get; init; }
+    /// <summary>When it was given.</summary>
+    public required System.DateTimeOffset GivenUtc { get; init; }
+    /// <summary>Whether nobody said it: the other side had said good, and this one nothing.</summary>
+    public required bool ByDefault { get; init; }
+    /// <summary>good or removed, when it was revised.</summary>
+    public string? Revision { get; init; }
+    /// <summary>What the rated side answered.</summary>
+    public string? Reply { get; init; }
+    /// <summary>What it counts; absent until it is revealed, and in the answer to a command.</summary>
+    public RatingCount? Counts { get; init; }
+}
+
+/// <summary>What became of a rating that was revised.</summary>
+public static class RatingRevision
+{
+    public const string Good = "good";
+    public const string Removed = "removed";
+}
+
+/// <summary>What one side thinks of the trade.</summary>
+public static class RatingScore
+{
+    public const string Good = "good";
+    public const string Neutral = "neutral";
+    public const string Bad = "bad";
+}
+
+/// <summary>Every clock, bound and number of ratings and credit.</summary>
+public sealed record RatingTerms
+{
+    /// <summary>How long after completion either side may rate.</summary>
+    public required int RateWithinDays { get; init; }
+    /// <summary>How long after both were revealed a neutral or bad rating may be revised.</summary>
+    public required int ReviseWithinDays { get; init; }
+    /// <summary>How long a rating is listed; what it counts stays.</summary>
+    public required int ListedDays { get; init; }
+    /// <summary>Characters of a comment or a reply.</summary>
+    public required int TextLengthMax { get; init; }
+    /// <summary>The best score of a shop; the worst is 1.</summary>
+    public required int ShopScoreMax { get; init; }
+    /// <summary>What an order must come to for its ratings to count, in minor units of its currency.</summary>
+    public required long TotalMinorMin { get; init; }
+    /// <summary>Trades of the same two members in the same item so close together count once.</summary>
+    public required int SameItemDays { get; init; }
+    /// <summary>Points, up or down, that one member&apos;s ratings are to another in a calendar month.</summary>
+    public required int PairPointsPerMonthMax { get; init; }
+    /// <summary>How many calendar months a shop&apos;s score looks back, the running one included.</summary>
+    public required int ShopScoreMonths { get; init; }
+    /// <summary>How many scorings of a shop by one buyer count in a calendar month: the first.</summary>
+    public required int PairScoringsPerMonthMax { get; init; }
+    /// <summary>The levels of credit, lowest first.</summary>
+    public required IReadOnlyList<CreditRank> Levels { get; init; }
+}
+
+/// <summary>What a recomputation found.</summary>
+public sealed record RecomputeCreditResponse
+{
+    /// <summary>How many orders of the member were read.</summary>
+    public required int Orders { get; init; }
+    /// <summary>Whether the credit that was kept was another than what they come to under the current rules; it is right now.</summary>
+    public required bool Differed { get; init; }
+    /// <summary>The credit.</summary>
+    public required MemberCreditResponse Credit { get; init; }
+}
+
 /// <summary>What reconciliation finds.</summary>
 public sealed record ReconciliationReport
 {
@@ -1443,6 +1688,13 @@ public sealed record RejectRefundRequest
     public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
 }
 
+/// <summary>The rated side&apos;s answer.</summary>
+public sealed record ReplyToRatingRequest
+{
+    /// <summary>1 to 500 characters.</summary>
+    public required string Text { get; init; }
+}
+
 /// <summary>The new price.</summary>
 public sealed record RepriceOrderRequest
 {
@@ -1484,11 +1736,37 @@ public sealed record ResetPaymentPasswordRequest
     public required string New { get; init; }
 }
 
+/// <summary>What becomes of a rating.</summary>
+public sealed record ReviseRatingRequest
+{
+    /// <summary>good, or removed.</summary>
+    public required string To { get; init; }
+}
+
 /// <summary>Why a verification is taken back.</summary>
 public sealed record RevokeVerificationRequest
 {
     /// <summary>For the member and for whoever looks later.</summary>
     public required string Reason { get; init; }
+}
+
+/// <summary>A member&apos;s credit in one role.</summary>
+public sealed record RoleCreditResponse
+{
+    /// <summary>Good less bad, of what counts.</summary>
+    public required int Points { get; init; }
+    /// <summary>heart, diamond, crown or goldCrown, each of grade 1 to 5; absent below the first.</summary>
+    public CreditLevel? Level { get; init; }
+    /// <summary>The share of good ones among what counts; absent when nothing does.</summary>
+    public int? PositiveBasisPoints { get; init; }
+    /// <summary>Good ones that count.</summary>
+    public required int Good { get; init; }
+    /// <summary>Neutral ones that count.</summary>
+    public required int Neutral { get; init; }
+    /// <summary>Bad ones that count.</summary>
+    public required int Bad { get; init; }
+    /// <summary>What does not count, by reason.</summary>
+    public required IReadOnlyList<NotCountedResponse> NotCounted { get; init; }
 }
 
 /// <summary>A ruling.</summary>
@@ -1633,6 +1911,34 @@ public sealed record Shipment
     public required string TrackingNumber { get; init; }
 }
 
+/// <summary>What buyers think of a shop, 1 to 5, over the last months.</summary>
+public sealed record ShopScoreResponse
+{
+    /// <summary>How many scorings count.</summary>
+    public required int Scorings { get; init; }
+    /// <summary>The goods are as described.</summary>
+    public decimal? Description { get; init; }
+    /// <summary>How one is dealt with.</summary>
+    public decimal? Attitude { get; init; }
+    /// <summary>How soon goods are sent.</summary>
+    public decimal? Dispatch { get; init; }
+    /// <summary>How they came: the carriers&apos; doing.</summary>
+    public decimal? Logistics { get; init; }
+}
+
+/// <summary>What a buyer thinks of the shop, 1 to 5 each.</summary>
+public sealed record ShopScores
+{
+    /// <summary>The goods are as they were described.</summary>
+    public required int Description { get; init; }
+    /// <summary>How one was dealt with.</summary>
+    public required int Attitude { get; init; }
+    /// <summary>How soon the goods were sent.</summary>
+    public required int Dispatch { get; init; }
+    /// <summary>How they came: the carrier&apos;s, no part of the shop&apos;s score. Null for goods that no carrier brought, or when not scored.</summary>
+    public int? Logistics { get; init; }
+}
+
 /// <summary>What one side says and shows. It lies beside the history; the history has only its hash, so that it can be sealed and still not be changed.</summary>
 public sealed record Statement
 {
@@ -1712,6 +2018,23 @@ public sealed record TopUpBondRequest
 {
     /// <summary>In any currency of the market.</summary>
     public required Money Amount { get; init; }
+}
+
+/// <summary>What became of all that a seller sold, called off and paid back included.</summary>
+public sealed record TradeRecordResponse
+{
+    /// <summary>Orders that were paid and have ended.</summary>
+    public required int Trades { get; init; }
+    /// <summary>The share of which money went back.</summary>
+    public int? RefundedBasisPoints { get; init; }
+    /// <summary>The share that was in dispute.</summary>
+    public int? DisputedBasisPoints { get; init; }
+    /// <summary>How many disputes were ruled for the buyer, wholly or in part.</summary>
+    public required int DisputesLost { get; init; }
+    /// <summary>From payment to shipping.</summary>
+    public int? MedianShipHours { get; init; }
+    /// <summary>From a refund request to the answer, silence included.</summary>
+    public int? MedianAnswerHours { get; init; }
 }
 
 /// <summary>How far the caller&apos;s verification has come.</summary>

@@ -740,6 +740,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/{id}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get credit
+         * @description What a member's trading partners think of it, and what came of its trades.
+         */
+        get: operations["getCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members/{id}/guarantees": {
         parameters: {
             query?: never;
@@ -752,6 +772,26 @@ export interface paths {
          * @description What a seller guarantees.
          */
         get: operations["getGuarantees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List member ratings
+         * @description What a member's trading partners think of it, and what came of its trades.
+         */
+        get: operations["listMemberRatings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -794,6 +834,26 @@ export interface paths {
         get: operations["listDisputes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/members/{id}/credit/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recompute credit
+         * @description Counts all orders of a member again, by the current rules, from the truth.
+         */
+        post: operations["recomputeCredit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1004,6 +1064,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{id}/counterpart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get counterpart
+         * @description What one may know of the other party, and who was shown what. What is shown is written down first.
+         */
+        get: operations["getCounterpart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List disclosures
+         * @description What one may know of the other party, and who was shown what. Oldest first, one a party, kind and hour.
+         */
+        get: operations["listDisclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{id}/extend": {
         parameters: {
             query?: never;
@@ -1058,6 +1158,70 @@ export interface paths {
          * @description The buyer goes to the provider's page. The order is paid when the provider says so.
          */
         post: operations["payOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get order ratings
+         * @description What both sides say about each other, sealed until both have spoken or the window has closed.
+         */
+        get: operations["getOrderRatings"];
+        put?: never;
+        /**
+         * Rate order
+         * @description Its giver revises it, the other side replies.
+         */
+        post: operations["rateOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/ratings/{side}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply to rating
+         * @description Its giver revises it, the other side replies.
+         */
+        post: operations["replyToRating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/ratings/{side}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise rating
+         * @description Its giver revises it, the other side replies.
+         */
+        post: operations["reviseRating"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1653,6 +1817,26 @@ export interface components {
             /** @description Whether it stands still while a refund request or a dispute is open. */
             isPaused: boolean;
         };
+        /**
+         * @description A part of a member's contact details.
+         * @enum {string}
+         */
+        ContactField: "address" | "phone" | "email";
+        /** @description The other party of an order. */
+        CounterpartResponse: {
+            /** @description Who. */
+            memberId: components["schemas"]["MemberId"];
+            /** @description The name that everyone sees. */
+            displayName?: string;
+            /** @description Which contact details are open to the caller now; what is open and absent was never given. */
+            fields: components["schemas"]["ContactField"][];
+            /** @description Where goods go. */
+            address?: string;
+            /** @description With its country code. */
+            phone?: string;
+            /** @description The mail address. */
+            email?: string;
+        };
         /** @description A new listing. It is a draft until it is activated. */
         CreateListingRequest: {
             /** @description Headline, 1 to 120 characters. */
@@ -1681,6 +1865,23 @@ export interface components {
              * @description When goods that are sold ahead will be there; leave out for goods at hand.
              */
             preorderUtc?: string;
+        };
+        /** @description A rank and the grade in it. */
+        CreditLevel: {
+            /** @description heart, diamond, crown or goldCrown. */
+            rank: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            grade: number;
+        };
+        /** @description A rank of credit with its grades. */
+        CreditRank: {
+            /** @description Its name, such as `heart`. */
+            rank: string;
+            /** @description What each grade needs, lowest first. */
+            pointsMin: number[];
         };
         /** @description An ISO 4217 currency code: three capital letters. */
         Currency: string;
@@ -1744,6 +1945,27 @@ export interface components {
             paymentUrl: string;
             /** @description What it asks for. */
             amount: components["schemas"]["Money"];
+        };
+        /** @description That somebody was shown somebody's contact details. */
+        DisclosureRecord: {
+            /** @description Who was shown them. */
+            to: components["schemas"]["MemberId"];
+            /** @description Whose they are. */
+            of: components["schemas"]["MemberId"];
+            /** @description Which. */
+            fields: components["schemas"]["ContactField"][];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            atUtc: string;
+        };
+        /** @description A page of a list. */
+        DisclosureRecordPage: {
+            /** @description The items; may be empty although more follow. */
+            items: components["schemas"]["DisclosureRecord"][];
+            /** @description To be sent as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
         };
         /**
          * @description How a dispute ended.
@@ -2239,8 +2461,27 @@ export interface components {
             guarantees: components["schemas"]["GuaranteeTerms"];
             /** @description Members and their secrets. */
             members: components["schemas"]["MemberRules"];
+            /** @description Ratings and credit. */
+            ratings: components["schemas"]["RatingTerms"];
             /** @description Days that do not count. */
             holidays: components["schemas"]["HolidayCalendar"];
+        };
+        /** @description A member's credit, as anyone sees it; it explains itself. */
+        MemberCreditResponse: {
+            /** @description Whose. */
+            memberId: components["schemas"]["MemberId"];
+            /** @description The policy version whose rules counted: GET /api/policies/{version}. */
+            ruleVersion: string;
+            /** @description As seller, by buyers. */
+            asSeller: components["schemas"]["RoleCreditResponse"];
+            /** @description As buyer, by sellers. */
+            asBuyer: components["schemas"]["RoleCreditResponse"];
+            /** @description The shop's scores. */
+            shop: components["schemas"]["ShopScoreResponse"];
+            /** @description The seller's record. */
+            record: components["schemas"]["TradeRecordResponse"];
+            /** @description Offences that were upheld. */
+            offences: components["schemas"]["Offence"][];
         };
         /** @description What a seller guarantees, as anyone sees it. */
         MemberGuaranteesResponse: {
@@ -2256,6 +2497,33 @@ export interface components {
          * @enum {string}
          */
         MemberKind: "individual" | "business";
+        /** @description A rating in a member's list. Who gave it, and for which order, is the two sides' own business. */
+        MemberRatingResponse: {
+            /** @description good, neutral or bad. */
+            score: components["schemas"]["RatingScore"];
+            /** @description In words; empty when nothing was said. */
+            comment: string;
+            /** @description Whether nobody said it: the other side had said good, and this one nothing. */
+            byDefault: boolean;
+            /** @description A buyer's scores of the shop. */
+            shop?: components["schemas"]["ShopScores"];
+            /** @description What the member answered. */
+            reply?: string;
+            /**
+             * Format: date-time
+             * @description Since when it shows.
+             */
+            revealedUtc: string;
+            /** @description What it counts, and why it does not. */
+            counts: components["schemas"]["RatingCount"];
+        };
+        /** @description A page of a list. */
+        MemberRatingResponsePage: {
+            /** @description The items; may be empty although more follow. */
+            items: components["schemas"]["MemberRatingResponse"][];
+            /** @description To be sent as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
         /** @description A member as anyone sees one: nothing personal. */
         MemberResponse: {
             /** @description The member. */
@@ -2369,6 +2637,28 @@ export interface components {
              */
             sinceUtc?: string;
         };
+        /** @description How many ratings do not count, and why. */
+        NotCountedResponse: {
+            /** @description REVOKED, SELF_DEALING, MIN_AMOUNT, SAME_ITEM_14D or PAIR_MONTH_CAP. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            ratings: number;
+            /** @description What the reason means, for people. */
+            meaning: string;
+        };
+        /** @description An offence that was upheld against a member. */
+        Offence: {
+            /** @description What kind. */
+            kind: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            upheldUtc: string;
+        };
         /** @description The clocks of an order. */
         OrderClocksResponse: {
             /** @description Every running clock; none when the order has ended. */
@@ -2394,8 +2684,8 @@ export interface components {
             policyVersion: string;
             /** @description The facts. */
             data: Record<string, never>;
-            /** @description SHA-256 over this event and the hash before it. */
-            hash: string;
+            /** @description SHA-256 over this event and the hash before it; absent where it would tell what a sealed rating says. */
+            hash?: string;
         };
         /** @description The history of an order. */
         OrderHistoryResponse: {
@@ -2432,6 +2722,25 @@ export interface components {
          * @enum {string}
          */
         OrderOutcome: "confirmed" | "autoConfirmed" | "cancelledByBuyer" | "cancelledBySeller" | "unpaid" | "neverShipped" | "refundAgreed" | "ruled" | "settled" | "chargedBack";
+        /** @description What the two sides of an order say about each other. */
+        OrderRatingsResponse: {
+            /** @description The order. */
+            orderId: components["schemas"]["OrderId"];
+            /**
+             * Format: date-time
+             * @description Before when either side may rate; absent while the order is not completed.
+             */
+            closesUtc?: string;
+            /**
+             * Format: date-time
+             * @description When each side saw what the other said; absent before, when only one's own is shown.
+             */
+            revealedUtc?: string;
+            /** @description The buyer's rating of the seller. */
+            byBuyer?: components["schemas"]["RatingResponse"];
+            /** @description The seller's rating of the buyer. */
+            bySeller?: components["schemas"]["RatingResponse"];
+        };
         /** @description An order as its parties see it. Amounts are minor units, times UTC; what has not happened yet is absent. */
         OrderResponse: {
             /** @description Its id. */
@@ -2837,6 +3146,126 @@ export interface components {
             /** @description To be sent as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
+        /** @description A rating. */
+        RateOrderRequest: {
+            /** @description good, neutral or bad. */
+            score: components["schemas"]["RatingScore"];
+            /** @description At most 500 characters. */
+            comment?: string;
+            /** @description For the buyer: description, attitude and dispatch of the shop, 1 to 5 each, and logistics of the carrier. */
+            shop?: components["schemas"]["ShopScores"];
+        };
+        /** @description What a rating counts. */
+        RatingCount: {
+            /** @description Whether it counts. */
+            scored: boolean;
+            /**
+             * Format: int32
+             * @description What: 1, 0 or -1.
+             */
+            points: number;
+            /** @description Why it does not: REVOKED, SELF_DEALING, MIN_AMOUNT, SAME_ITEM_14D or PAIR_MONTH_CAP. */
+            reason?: string;
+        };
+        /** @description One side's rating of the other. */
+        RatingResponse: {
+            /** @description good, neutral or bad, as revised. */
+            score: components["schemas"]["RatingScore"];
+            /** @description In words; empty when nothing was said. */
+            comment: string;
+            /** @description A buyer's scores of the shop. */
+            shop?: components["schemas"]["ShopScores"];
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            givenUtc: string;
+            /** @description Whether nobody said it: the other side had said good, and this one nothing. */
+            byDefault: boolean;
+            /** @description good or removed, when it was revised. */
+            revision?: components["schemas"]["RatingRevision"];
+            /** @description What the rated side answered. */
+            reply?: string;
+            /** @description What it counts; absent until it is revealed, and in the answer to a command. */
+            counts?: components["schemas"]["RatingCount"];
+        };
+        /**
+         * @description What became of a rating that was revised.
+         * @enum {string}
+         */
+        RatingRevision: "good" | "removed";
+        /**
+         * @description What one side thinks of the trade.
+         * @enum {string}
+         */
+        RatingScore: "good" | "neutral" | "bad";
+        /** @description Every clock, bound and number of ratings and credit. */
+        RatingTerms: {
+            /**
+             * Format: int32
+             * @description How long after completion either side may rate.
+             */
+            rateWithinDays: number;
+            /**
+             * Format: int32
+             * @description How long after both were revealed a neutral or bad rating may be revised.
+             */
+            reviseWithinDays: number;
+            /**
+             * Format: int32
+             * @description How long a rating is listed; what it counts stays.
+             */
+            listedDays: number;
+            /**
+             * Format: int32
+             * @description Characters of a comment or a reply.
+             */
+            textLengthMax: number;
+            /**
+             * Format: int32
+             * @description The best score of a shop; the worst is 1.
+             */
+            shopScoreMax: number;
+            /**
+             * Format: int64
+             * @description What an order must come to for its ratings to count, in minor units of its currency.
+             */
+            totalMinorMin: number;
+            /**
+             * Format: int32
+             * @description Trades of the same two members in the same item so close together count once.
+             */
+            sameItemDays: number;
+            /**
+             * Format: int32
+             * @description Points, up or down, that one member's ratings are to another in a calendar month.
+             */
+            pairPointsPerMonthMax: number;
+            /**
+             * Format: int32
+             * @description How many calendar months a shop's score looks back, the running one included.
+             */
+            shopScoreMonths: number;
+            /**
+             * Format: int32
+             * @description How many scorings of a shop by one buyer count in a calendar month: the first.
+             */
+            pairScoringsPerMonthMax: number;
+            /** @description The levels of credit, lowest first. */
+            levels: components["schemas"]["CreditRank"][];
+        };
+        /** @description What a recomputation found. */
+        RecomputeCreditResponse: {
+            /**
+             * Format: int32
+             * @description How many orders of the member were read.
+             */
+            orders: number;
+            /** @description Whether the credit that was kept was another than what they come to under the current rules; it is right now. */
+            differed: boolean;
+            /** @description The credit. */
+            credit: components["schemas"]["MemberCreditResponse"];
+        };
         /** @description What reconciliation finds. */
         ReconciliationReport: {
             /** @description Whether nothing is amiss. */
@@ -2994,6 +3423,11 @@ export interface components {
             /** @description What shows it. */
             documents?: components["schemas"]["EvidenceDocument"][];
         };
+        /** @description The rated side's answer. */
+        ReplyToRatingRequest: {
+            /** @description 1 to 500 characters. */
+            text: string;
+        };
         /** @description The new price. */
         RepriceOrderRequest: {
             /** @description All goods together. */
@@ -3062,10 +3496,47 @@ export interface components {
              */
             new: string;
         };
+        /** @description What becomes of a rating. */
+        ReviseRatingRequest: {
+            /** @description good, or removed. */
+            to: components["schemas"]["RatingRevision"];
+        };
         /** @description Why a verification is taken back. */
         RevokeVerificationRequest: {
             /** @description For the member and for whoever looks later. */
             reason: string;
+        };
+        /** @description A member's credit in one role. */
+        RoleCreditResponse: {
+            /**
+             * Format: int32
+             * @description Good less bad, of what counts.
+             */
+            points: number;
+            /** @description heart, diamond, crown or goldCrown, each of grade 1 to 5; absent below the first. */
+            level?: components["schemas"]["CreditLevel"];
+            /**
+             * Format: int32
+             * @description The share of good ones among what counts; absent when nothing does.
+             */
+            positiveBasisPoints?: number;
+            /**
+             * Format: int32
+             * @description Good ones that count.
+             */
+            good: number;
+            /**
+             * Format: int32
+             * @description Neutral ones that count.
+             */
+            neutral: number;
+            /**
+             * Format: int32
+             * @description Bad ones that count.
+             */
+            bad: number;
+            /** @description What does not count, by reason. */
+            notCounted: components["schemas"]["NotCountedResponse"][];
         };
         /** @description A ruling. */
         RuleOnClaimRequest: {
@@ -3197,6 +3668,45 @@ export interface components {
             /** @description The carrier's number. */
             trackingNumber: string;
         };
+        /** @description What buyers think of a shop, 1 to 5, over the last months. */
+        ShopScoreResponse: {
+            /**
+             * Format: int32
+             * @description How many scorings count.
+             */
+            scorings: number;
+            /** @description The goods are as described. */
+            description?: number;
+            /** @description How one is dealt with. */
+            attitude?: number;
+            /** @description How soon goods are sent. */
+            dispatch?: number;
+            /** @description How they came: the carriers' doing. */
+            logistics?: number;
+        };
+        /** @description What a buyer thinks of the shop, 1 to 5 each. */
+        ShopScores: {
+            /**
+             * Format: int32
+             * @description The goods are as they were described.
+             */
+            description: number;
+            /**
+             * Format: int32
+             * @description How one was dealt with.
+             */
+            attitude: number;
+            /**
+             * Format: int32
+             * @description How soon the goods were sent.
+             */
+            dispatch: number;
+            /**
+             * Format: int32
+             * @description How they came: the carrier's, no part of the shop's score. Null for goods that no carrier brought, or when not scored.
+             */
+            logistics?: number;
+        };
         /** @description What one side says and shows. It lies beside the history; the history has only its hash, so that it can be sealed and still not be changed. */
         Statement: {
             /**
@@ -3305,6 +3815,39 @@ export interface components {
         TopUpBondRequest: {
             /** @description In any currency of the market. */
             amount: components["schemas"]["Money"];
+        };
+        /** @description What became of all that a seller sold, called off and paid back included. */
+        TradeRecordResponse: {
+            /**
+             * Format: int32
+             * @description Orders that were paid and have ended.
+             */
+            trades: number;
+            /**
+             * Format: int32
+             * @description The share of which money went back.
+             */
+            refundedBasisPoints?: number;
+            /**
+             * Format: int32
+             * @description The share that was in dispute.
+             */
+            disputedBasisPoints?: number;
+            /**
+             * Format: int32
+             * @description How many disputes were ruled for the buyer, wholly or in part.
+             */
+            disputesLost: number;
+            /**
+             * Format: int32
+             * @description From payment to shipping.
+             */
+            medianShipHours?: number;
+            /**
+             * Format: int32
+             * @description From a refund request to the answer, silence included.
+             */
+            medianAnswerHours?: number;
         };
         /** @description A movement of money that is due: the key under which it is done once, here and at the provider. */
         TransferId: string;
@@ -9306,6 +9849,86 @@ export interface operations {
             };
         };
     };
+    getCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "memberId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "ruleVersion": "ruleVersion",
+                     *       "asSeller": {
+                     *         "points": 1,
+                     *         "good": 1,
+                     *         "neutral": 1,
+                     *         "bad": 1,
+                     *         "notCounted": [
+                     *           {
+                     *             "reason": "It left whole, as the photo shows.",
+                     *             "ratings": 1,
+                     *             "meaning": "meaning"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "asBuyer": {
+                     *         "points": 1,
+                     *         "good": 1,
+                     *         "neutral": 1,
+                     *         "bad": 1,
+                     *         "notCounted": [
+                     *           {
+                     *             "reason": "It left whole, as the photo shows.",
+                     *             "ratings": 1,
+                     *             "meaning": "meaning"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "shop": {
+                     *         "scorings": 1
+                     *       },
+                     *       "record": {
+                     *         "trades": 1,
+                     *         "disputesLost": 1
+                     *       },
+                     *       "offences": [
+                     *         {
+                     *           "kind": "kind",
+                     *           "upheldUtc": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberCreditResponse"];
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+        };
+    };
     getGuarantees: {
         parameters: {
             query?: never;
@@ -9333,6 +9956,78 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["MemberGuaranteesResponse"];
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+        };
+    };
+    listMemberRatings: {
+        parameters: {
+            query: {
+                /** @description As what the member was rated. */
+                role: "seller" | "buyer";
+                /** @description Only ratings that say this. */
+                score?: components["schemas"]["RatingScore"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "score": "good",
+                     *           "comment": "comment",
+                     *           "byDefault": true,
+                     *           "revealedUtc": "2026-11-21T08:00:00Z",
+                     *           "counts": {
+                     *             "scored": true,
+                     *             "points": 1
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberRatingResponsePage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
                 };
             };
             /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
@@ -9459,6 +10154,206 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    recomputeCredit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orders": 1,
+                     *       "differed": true,
+                     *       "credit": {
+                     *         "memberId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *         "ruleVersion": "ruleVersion",
+                     *         "asSeller": {
+                     *           "points": 1,
+                     *           "good": 1,
+                     *           "neutral": 1,
+                     *           "bad": 1,
+                     *           "notCounted": [
+                     *             {
+                     *               "reason": "It left whole, as the photo shows.",
+                     *               "ratings": 1,
+                     *               "meaning": "meaning"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "asBuyer": {
+                     *           "points": 1,
+                     *           "good": 1,
+                     *           "neutral": 1,
+                     *           "bad": 1,
+                     *           "notCounted": [
+                     *             {
+                     *               "reason": "It left whole, as the photo shows.",
+                     *               "ratings": 1,
+                     *               "meaning": "meaning"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "shop": {
+                     *           "scorings": 1
+                     *         },
+                     *         "record": {
+                     *           "trades": 1,
+                     *           "disputesLost": 1
+                     *         },
+                     *         "offences": [
+                     *           {
+                     *             "kind": "kind",
+                     *             "upheldUtc": "2026-11-21T08:00:00Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecomputeCreditResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
                     };
                 };
             };
@@ -10533,8 +11428,7 @@ export interface operations {
                      *           "actor": "buyer:mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
                      *           "atUtc": "2026-11-21T08:00:00Z",
                      *           "policyVersion": "2026-11",
-                     *           "data": {},
-                     *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *           "data": {}
                      *         }
                      *       ],
                      *       "chainIntact": true,
@@ -11191,6 +12085,197 @@ export interface operations {
             };
         };
     };
+    getCounterpart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "memberId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "fields": [
+                     *         "address"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CounterpartResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    listDisclosures: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "to": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "of": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "fields": [
+                     *             "address"
+                     *           ],
+                     *           "atUtc": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisclosureRecordPage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     extendConfirmation: {
         parameters: {
             query?: never;
@@ -11444,8 +12529,7 @@ export interface operations {
                      *           "actor": "buyer:mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
                      *           "atUtc": "2026-11-21T08:00:00Z",
                      *           "policyVersion": "2026-11",
-                     *           "data": {},
-                     *           "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *           "data": {}
                      *         }
                      *       ],
                      *       "chainIntact": true
@@ -11685,6 +12769,622 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "PROVIDER_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    getOrderRatings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderRatingsResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    rateOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "score": "good",
+                 *       "comment": "comment",
+                 *       "shop": {
+                 *         "description": 1,
+                 *         "attitude": 1,
+                 *         "dispatch": 1,
+                 *         "logistics": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RateOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["location"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderRatingsResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `ORDER_STATE`: The order's state does not allow this.
+             *     - `RATED`: This side has rated the order.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "ORDER_STATE" | "RATED";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    replyToRating: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["OrderId"];
+                /** @description The side's key. */
+                side: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "One sleeve is torn."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplyToRatingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderRatingsResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `NOT_RATED`: There is no rating of this side that both sides can see.
+             *     - `RATING_REMOVED`: This rating was taken back.
+             *     - `RATING_REPLIED`: A rating is answered once.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "NOT_RATED" | "RATING_REMOVED" | "RATING_REPLIED";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    reviseRating: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["OrderId"];
+                /** @description The side's key. */
+                side: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "good"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviseRatingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderRatingsResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `NOT_RATED`: There is no rating of this side that both sides can see.
+             *     - `RATING_GOOD`: Only a neutral or bad rating is revised.
+             *     - `RATING_REMOVED`: This rating was taken back.
+             *     - `RATING_REVISED`: A rating is revised once.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "NOT_RATED" | "RATING_GOOD" | "RATING_REMOVED" | "RATING_REVISED";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -12502,6 +14202,26 @@ export interface operations {
                      *         "identityClaimMinutes": 1,
                      *         "languages": [
                      *           "languages"
+                     *         ]
+                     *       },
+                     *       "ratings": {
+                     *         "rateWithinDays": 1,
+                     *         "reviseWithinDays": 1,
+                     *         "listedDays": 1,
+                     *         "textLengthMax": 1,
+                     *         "shopScoreMax": 1,
+                     *         "totalMinorMin": 1,
+                     *         "sameItemDays": 1,
+                     *         "pairPointsPerMonthMax": 1,
+                     *         "shopScoreMonths": 1,
+                     *         "pairScoringsPerMonthMax": 1,
+                     *         "levels": [
+                     *           {
+                     *             "rank": "rank",
+                     *             "pointsMin": [
+                     *               1
+                     *             ]
+                     *           }
                      *         ]
                      *       },
                      *       "holidays": {

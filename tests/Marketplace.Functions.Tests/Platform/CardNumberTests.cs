@@ -52,7 +52,7 @@ public sealed class CardNumberTests(MarketFixture market)
             {
                 JsonNode body = Contract.ExampleBody(function)!.DeepClone();
                 Put(body, path);
-                Reply reply = await market.SendAsync(new Ask(HttpMethod.Parse(function.Verb), $"/api/{function.Route.Replace("{id}", "x", StringComparison.Ordinal)}")
+                Reply reply = await market.SendAsync(new Ask(HttpMethod.Parse(function.Verb), $"/api/{function.Route.Replace("{id}", "x", StringComparison.Ordinal).Replace("{side}", "buyer", StringComparison.Ordinal)}")
                 {
                     Token = member.Token,
                     Key = Member.NewKey(),

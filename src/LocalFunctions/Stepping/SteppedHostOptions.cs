@@ -13,7 +13,10 @@ public sealed class SteppedHostOptions
     private readonly Lazy<FunctionCatalog> _catalog;
 
     /// <param name="assemblies">The assemblies whose <c>[Function]</c> methods are run.</param>
-    public SteppedHostOptions(params IReadOnlyList<Assembly> assemblies) => _catalog = new(() => FunctionCatalog.Find(assemblies, null));
+    public SteppedHostOptions(params IReadOnlyList<Assembly> assemblies) => _catalog = new(() => FunctionCatalog.Find(assemblies, IncludeClass));
+
+    /// <summary>Which classes' functions are run; null for all.</summary>
+    public Predicate<Type>? IncludeClass { get; init; }
 
     /// <summary>The app's settings.</summary>
     public required IConfiguration Configuration { get; init; }

@@ -27,48 +27,45 @@ public sealed class OrderCommitter(
         }
 
         OrderAnnouncement announcement = new(commit.After.Id, commit.Records[0].Version, commit.After.Version, 0);
-        long announcedAt = time.GetTimestamp();
-        SendReceipt? insurance = null;
         if (hands is null)
         {
             await announcer.AnnounceAsync(announcement, cancellationToken);
+            return await TryCommitAsync(commit, announcement, cancellationToken);
         }
-        else
-        {
-            insurance = await announcer.InsureAsync(announcement, cancellationToken);
-        }
+
+        SendReceipt insurance = await announcer.InsureAsync(announcement, cancellationToken);
+        bool committed = await TryCommitAsync(commit, announcement, cancellationToken);
 
         // What lost its race stays announced: what won may be this commit's own first try, of which nobody has heard back.
-        if (!await store.TryCommitAsync(commit, cancellationToken))
-        {
-            return false;
-        }
+        await (committed && await IsDoneAsync(commit, hands, cancellationToken)
+            ? announcer.TakeBackAsync(insurance, cancellationToken)
+            : announcer.HandOverAsync(insurance, cancellationToken));
+        return committed;
+    }
 
-        if (time.GetElapsedTime(announcedAt) > _announcementGood)
+    private async Task<bool> TryCommitAsync(OrderCommit commit, OrderAnnouncement announcement, CancellationToken cancellationToken)
+    {
+        long announcedAt = time.GetTimestamp();
+        bool committed = await store.TryCommitAsync(commit, cancellationToken);
+        if (committed && time.GetElapsedTime(announcedAt) > _announcementGood)
         {
             await announcer.AnnounceAsync(announcement, cancellationToken);
         }
-        else if (hands is not null && insurance is not null)
-        {
-            await CarryOutAsync(commit, hands, insurance, cancellationToken);
-        }
 
-        return true;
+        return committed;
     }
 
     // The commit stands, whatever happens here: what this does not finish, the relay does.
-    private async Task CarryOutAsync(OrderCommit commit, DurableTaskClient hands, SendReceipt insurance, CancellationToken cancellationToken)
+    private async Task<bool> IsDoneAsync(OrderCommit commit, DurableTaskClient hands, CancellationToken cancellationToken)
     {
         try
         {
-            if (await consequences.CarryOutAsync(commit.Records, commit.After, hands, cancellationToken))
-            {
-                await announcer.TakeBackAsync(insurance, cancellationToken);
-            }
+            return await consequences.CarryOutAsync(commit.Records, commit.After, hands, cancellationToken);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             logger.LogWarning(error, "What follows from version {Version} of {OrderId} is left to the relay", commit.After.Version, commit.After.Id);
+            return false;
         }
     }
 }

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Telemetry;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Platform.Announcements;
@@ -36,17 +34,12 @@ public abstract class Announcer<T>(QueueClient queue, RelayMetrics metrics, ILog
     public Task<SendReceipt> InsureAsync(T announcement, CancellationToken cancellationToken) => SendAsync(Traced(announcement), AnnouncementDelay.Insured, cancellationToken);
 
     /// <summary>Takes an announcement back, since all that follows from it is done. When the relay has it already, it does it again.</summary>
-    public async Task TakeBackAsync(SendReceipt insurance, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await queue.DeleteMessageAsync(insurance.MessageId, insurance.PopReceipt, cancellationToken);
-        }
-        catch (RequestFailedException error) when (error.Status is StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound)
-        {
-            logger.LogInformation("Message {MessageId} could not be taken back any more", insurance.MessageId);
-        }
-    }
+    public Task TakeBackAsync(SendReceipt insurance, CancellationToken cancellationToken) =>
+        TryAsync(() => queue.DeleteMessageAsync(insurance.MessageId, insurance.PopReceipt, cancellationToken), insurance);
+
+    /// <summary>Leaves an announcement to the relay, now and not only when the insurance falls due.</summary>
+    public Task HandOverAsync(SendReceipt insurance, CancellationToken cancellationToken) =>
+        TryAsync(() => queue.UpdateMessageAsync(insurance.MessageId, insurance.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: cancellationToken), insurance);
 
     /// <summary>Has an announcement looked at again later; after the last look it is dropped.</summary>
     public async Task PutOffAsync(T announcement, CancellationToken cancellationToken)
@@ -60,6 +53,19 @@ public abstract class Announcer<T>(QueueClient queue, RelayMetrics metrics, ILog
 
         metrics.Dropped(queue.Name);
         logger.LogInformation("{Announcement} is looked at no more", announcement);
+    }
+
+    // Whatever goes wrong here, the relay sees the announcement in the end, and may do again what was done.
+    private async Task TryAsync(Func<Task> act, SendReceipt insurance)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            logger.LogInformation(error, "Message {MessageId} stays for the relay", insurance.MessageId);
+        }
     }
 
     private static T Traced(T announcement) => announcement.With(announcement.Delays, announcement.TraceParent ?? MarketTelemetry.TraceParent);

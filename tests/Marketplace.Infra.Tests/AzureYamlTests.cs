@@ -63,7 +63,7 @@ public sealed partial class AzureYamlTests
         Assert.Contains("azd provision --preview --no-prompt", Runs(deploy.GetProperty("jobs").GetProperty("preview")));
         Assert.Equal("write", deploy.GetProperty("permissions").GetProperty("id-token").GetString());
         Assert.DoesNotContain("AZURE_CREDENTIALS", deploy.GetRawText(), StringComparison.Ordinal);
-        Assert.Equal(["MARKET_PAYMENT_API_KEY"], Secret().Matches(deploy.GetRawText()).Select(match => match.Groups[1].Value));
+        Assert.Equal(["MARKET_PAYMENT_API_KEY", "MARKET_VERIFICATION_API_KEY"], Secret().Matches(deploy.GetRawText()).Select(match => match.Groups[1].Value));
     }
 
     private static IEnumerable<string> Runs(JsonElement job) =>

@@ -166,6 +166,14 @@ public class PolicyNumbersTests
         Assert.Equal(Some.Yuan(1_000_000), Some.Policy.BondMinimum(["books", "phones"]));
     }
 
+    [Fact]
+    public void Payouts_WaitADayAfterTheBankAccountChanged()
+    {
+        PayoutTerms terms = Some.Policy.Payouts;
+        Assert.Equal((24, 24, 18, DayOfWeek.Monday), (terms.BankAccountWaitHours, terms.ParkedAfterHours, terms.DailyAtUtcHour, terms.WeeklyOn));
+        Assert.Equal(new PayoutLimit(Some.Cny, 100, 100_000_000), terms.Find(Some.Cny));
+    }
+
     private static OrderTerms Physical(DeliveryMode mode, int shipWithinHours, int autoConfirmHours) => new()
     {
         GoodsType = GoodsType.Physical,

@@ -94,7 +94,7 @@ public sealed class GuaranteeFunctions(AccountStore accounts, ListingIndex index
 
         DateTimeOffset now = time.GetUtcNow();
         LeaveGuarantees command = new(TransferId.For(asked.Caller.Id, asked.Key.Key), now, Terms.BondCurrency, Terms.BondReturnAfterDays);
-        if (command.Decide(await accounts.ReadAsync(asked.Caller.Id, cancellationToken), null).Rejection is null)
+        if (command.Decide(await accounts.ReadAsync(asked.Caller.Id, cancellationToken), AccountFacts.None).Rejection is null)
         {
             // The trace first: a row too many harms nobody, a bond that nobody looks at does.
             await deadlines.PutAsync(new(asked.Caller.Id, now.AddDays(Terms.BondReturnAfterDays)), cancellationToken);

@@ -14,14 +14,16 @@ public static class CardNumbers
     private const int DigestLength = 64;
 
     /// <summary>The first member of a JSON document that holds one, or is called one; null when none does.</summary>
-    public static string? MemberOf(ReadOnlySpan<byte> json)
+    /// <param name="json">The document.</param>
+    /// <param name="except">The one member that is for such numbers; null for none.</param>
+    public static string? MemberOf(ReadOnlySpan<byte> json, string? except = null)
     {
         Utf8JsonReader reader = new(json);
         string member = "$";
         while (reader.Read())
         {
             bool isName = reader.TokenType == JsonTokenType.PropertyName;
-            if ((isName || reader.TokenType == JsonTokenType.String) && reader.ValueSpan.Length >= DigitsMin && reader.GetString() is { } text && !IsDigest(text) && IsIn(text))
+            if ((isName || reader.TokenType == JsonTokenType.String) && reader.ValueSpan.Length >= DigitsMin && (isName || member != except) && reader.GetString() is { } text && !IsDigest(text) && IsIn(text))
             {
                 return member;
             }

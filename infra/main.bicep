@@ -100,7 +100,7 @@ var profiles = {
 var profile = profiles[environmentType]
 
 // As in Platform/Storage/MarketTables.cs and MarketQueues.cs; the tests compare.
-var marketTables = ['Orders', 'OrderIndex', 'Listings', 'ListingIndex', 'Deadlines', 'Accounts', 'Parcels', 'DisputeQueue', 'Buyers']
+var marketTables = ['Orders', 'OrderIndex', 'Listings', 'ListingIndex', 'Deadlines', 'Accounts', 'Parcels', 'DisputeQueue', 'Buyers', 'Members']
 var marketQueues = ['order-events', 'listing-events']
 var poisonQueues = map(marketQueues, queue => '${queue}-poison')
 var deployments = 'app-packages'
@@ -111,6 +111,10 @@ var formerProviderNames = empty(formerPaymentProviders) ? [] : split(formerPayme
 
 // What the app reads as configuration and the vault keeps.
 var vaultSettings = concat(
+  [
+    { setting: 'Members__GrantSecret', secret: 'members-grant-secret' }
+    { setting: 'Members__IdentitySecret', secret: 'members-identity-secret' }
+  ],
   [{ setting: 'Payments__${paymentProvider}__ApiKey', secret: 'payments-${toLower(paymentProvider)}-api-key' }],
   map(concat([paymentProvider], formerProviderNames), name => {
     setting: 'Payments__${name}__WebhookSecret'

@@ -57,6 +57,8 @@ var marketSettings = {
   // Of one member, to one instance: far above what a person does, far below what hurts (docs/adr/0010).
   RateLimit__RequestsPerMinute: '600'
   RateLimit__Burst: '120'
+  // Rounds of PBKDF2 with SHA-512, as OWASP recommends them; each hash keeps its own number, so this may be raised.
+  Members__HashIterations: '210000'
   Payments__Provider: payments.provider
   'Payments__${payments.provider}__BaseUrl': payments.baseUrl
   OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint

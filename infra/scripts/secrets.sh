@@ -35,6 +35,11 @@ fill() {
             openssl rand -hex 32 | tr -d '\n' | put "$1"
             printf 'Drew %s; tell its sender: az keyvault secret show --vault-name %s --name %s --query value\n' "$1" "$vault" "$1"
             ;;
+        members-*-secret)
+            # Nobody else's. The identity secret must never change: by it one person is verified once.
+            openssl rand -hex 32 | tr -d '\n' | put "$1"
+            printf 'Drew %s.\n' "$1"
+            ;;
         *)
             [ -n "${MARKET_PAYMENT_API_KEY:-}" ] || refuse "The vault $vault has no $1: start again with MARKET_PAYMENT_API_KEY set, or write it with 'az keyvault secret set'."
             printf '%s' "$MARKET_PAYMENT_API_KEY" | put "$1"

@@ -7,6 +7,7 @@ using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
+using Marketplace.Functions.Members;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
 using Marketplace.Functions.Payouts;
@@ -34,6 +35,7 @@ public static class MarketplaceApp
             .AddMarketTelemetry(configuration)
             .AddMarketStorage(configuration)
             .AddMarketPayments(configuration)
+            .AddMarketMembers(configuration)
             .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>().AddSingleton<ReferencePage>()
             .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<StockKeeper>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()

@@ -80,6 +80,9 @@ public sealed record MarketPolicy
     /// <summary>Payouts to members' banks.</summary>
     public required PayoutTerms Payouts { get; init; }
 
+    /// <summary>Members and their secrets.</summary>
+    public required MemberRules Members { get; init; }
+
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
 

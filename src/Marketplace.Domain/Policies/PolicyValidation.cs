@@ -7,8 +7,7 @@ public static class PolicyValidation
     public static IEnumerable<string> Faults(MarketPolicy policy) =>
         [
             .. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfOrdering(policy.Ordering), .. FaultsOfHolidays(policy), .. FaultsOfGuarantees(policy),
-            .. FaultsOfPayouts(policy),
-            .. CasePolicyValidation.Faults(policy),
+            .. FaultsOfPayouts(policy), .. CasePolicyValidation.Faults(policy), .. FaultsOfMembers(policy.Members),
         ];
 
     private static IEnumerable<string> FaultsOfTerms(OrderTerms terms)
@@ -118,6 +117,14 @@ public static class PolicyValidation
         if (Math.Min(limits.UnpaidOpenMax, limits.UnpaidCancellationsMax) < 1 || Math.Min(limits.UnpaidCancellationsWindowDays, limits.SuspensionDays) < 1)
         {
             yield return "ordering: each number must be at least 1";
+        }
+    }
+
+    private static IEnumerable<string> FaultsOfMembers(MemberRules rules)
+    {
+        if (!rules.IsWhole)
+        {
+            yield return "members: every number must be at least 1, and there must be a language";
         }
     }
 

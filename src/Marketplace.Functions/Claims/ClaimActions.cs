@@ -25,7 +25,7 @@ public sealed class ClaimActions(OrderPartEndpoint parts)
         await parts.ReadAsync(request, id, ClaimResponse.Part, cancellationToken) is { Order: var order } ? ClaimResponse.Part.Render(order) : Problem.NotFound();
 
     /// <summary>200; 409 CLAIM_STATE, DEADLINE_PASSED; 403 WRONG_SIDE.</summary>
-    [Function("AcceptClaim"), Access(Caller.Member)]
+    [Function("AcceptClaim"), Access(Caller.Member), NeedsPaymentGrant]
     [Answers(typeof(ClaimResponse), "CLAIM_STATE", "DEADLINE_PASSED", "WRONG_SIDE")]
     public async Task<IResult> AcceptAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "claims/{id}/accept")] HttpRequest request, string id, CancellationToken cancellationToken) =>

@@ -34,7 +34,7 @@ public sealed class OfferSettlementFunction(OrderPartEndpoint parts)
 public sealed class AcceptSettlementFunction(OrderPartEndpoint parts)
 {
     /// <summary>200 with the dispute.</summary>
-    [Function("AcceptSettlement"), Access(Caller.Member)]
+    [Function("AcceptSettlement"), Access(Caller.Member), NeedsPaymentGrant]
     [Takes(typeof(AcceptSettlementRequest))]
     [Answers(typeof(DisputeResponse), "WRONG_SIDE", "DISPUTE_CLOSED", "DEADLINE_PASSED", "OFFER_GONE", "OWN_OFFER")]
     public async Task<IResult> RunAsync(

@@ -54,7 +54,7 @@ public sealed class GuaranteeFunctions(AccountStore accounts, ListingIndex index
     private GuaranteeTerms Terms => policies.Current.Guarantees;
 
     /// <summary>POST /api/members/me/guarantees. 200; 409 INSUFFICIENT_FUNDS, BUSY; 422 VALIDATION_FAILED.</summary>
-    [Function("JoinGuarantees"), Access(Caller.Member)]
+    [Function("JoinGuarantees"), Access(Caller.Member), NeedsPaymentGrant]
     [Takes(typeof(JoinGuaranteesRequest))]
     [Answers(typeof(GuaranteesResponse), "INSUFFICIENT_FUNDS", "VALIDATION_FAILED")]
     public async Task<IResult> JoinAsync(
@@ -73,7 +73,7 @@ public sealed class GuaranteeFunctions(AccountStore accounts, ListingIndex index
     }
 
     /// <summary>POST /api/members/me/bond/top-ups: from the available balance. 200; 409 INSUFFICIENT_FUNDS, BUSY; 422 AMOUNT_INVALID.</summary>
-    [Function("TopUpBond"), Access(Caller.Member)]
+    [Function("TopUpBond"), Access(Caller.Member), NeedsPaymentGrant]
     [Takes(typeof(TopUpBondRequest))]
     [Answers(typeof(GuaranteesResponse), "INSUFFICIENT_FUNDS", "AMOUNT_INVALID")]
     public async Task<IResult> TopUpAsync(
@@ -81,7 +81,7 @@ public sealed class GuaranteeFunctions(AccountStore accounts, ListingIndex index
         await RunAsync<TopUpBondRequest>(request, (id, body) => new TopUpBond(id, time.GetUtcNow(), body.Amount), cancellationToken);
 
     /// <summary>POST /api/members/me/guarantees/leave: the bond goes back in 90 days. 200; 409 NOT_JOINED, BUSY.</summary>
-    [Function("LeaveGuarantees"), Access(Caller.Member)]
+    [Function("LeaveGuarantees"), Access(Caller.Member), NeedsPaymentGrant]
     [Answers(typeof(GuaranteesResponse), "NOT_JOINED")]
     public async Task<IResult> LeaveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "members/me/guarantees/leave")] HttpRequest request, CancellationToken cancellationToken)

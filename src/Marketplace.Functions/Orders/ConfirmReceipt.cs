@@ -10,7 +10,7 @@ namespace Marketplace.Functions.Orders;
 public sealed class ConfirmReceiptFunction(OrderEndpoint orders)
 {
     /// <summary>200 with the order; 409 ORDER_STATE; 403 WRONG_SIDE.</summary>
-    [Function("ConfirmReceipt"), Access(Caller.Member)]
+    [Function("ConfirmReceipt"), Access(Caller.Member), NeedsPaymentGrant]
     [Answers(typeof(OrderResponse), "WRONG_SIDE", "ORDER_STATE", "REFUND_OPEN", "DISPUTE_OPEN")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/confirm")] HttpRequest request, string id, CancellationToken cancellationToken) =>

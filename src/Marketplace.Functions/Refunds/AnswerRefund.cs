@@ -18,7 +18,7 @@ public sealed record RejectRefundRequest(string Reason, IReadOnlyList<EvidenceDo
 public sealed class AcceptRefundFunction(OrderPartEndpoint parts)
 {
     /// <summary>200 with the request.</summary>
-    [Function("AcceptRefund"), Access(Caller.Member)]
+    [Function("AcceptRefund"), Access(Caller.Member), NeedsPaymentGrant]
     [Answers(typeof(RefundRequestResponse), "WRONG_SIDE", "REFUND_CLOSED", "REFUND_PHASE", "DEADLINE_PASSED")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "refund-requests/{id}/accept")] HttpRequest request, string id, CancellationToken cancellationToken) =>

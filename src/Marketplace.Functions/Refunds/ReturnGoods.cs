@@ -37,7 +37,7 @@ public sealed class ShipReturnFunction(OrderPartEndpoint parts)
 public sealed class InspectReturnFunction(OrderPartEndpoint parts)
 {
     /// <summary>200 with the request.</summary>
-    [Function("InspectReturn"), Access(Caller.Member)]
+    [Function("InspectReturn"), Access(Caller.Member), NeedsPaymentGrant]
     [Takes(typeof(InspectReturnRequest))]
     [Answers(typeof(RefundRequestResponse), "WRONG_SIDE", "REFUND_CLOSED", "REFUND_PHASE", "DEADLINE_PASSED", "VALIDATION_FAILED")]
     public async Task<IResult> RunAsync(

@@ -26,6 +26,10 @@ internal static class LocalConfiguration
         ["Payments:Sandbox:BaseUrl"] = new Uri(baseUrl, "/local/provider").AbsoluteUri,
         ["Payments:Sandbox:ApiKey"] = secrets.ProviderApiKey,
         ["Payments:Sandbox:WebhookSecret"] = secrets.WebhookSecret,
+        ["Members:GrantSecret"] = secrets.GrantSecret,
+        ["Members:IdentitySecret"] = secrets.IdentitySecret,
+        // Fewer rounds than in production: a machine plays all members here.
+        ["Members:HashIterations"] = "10000",
         [$"Carriers:{SandboxCarrier.Key}:WebhookSecret"] = secrets.CarrierSecret,
     };
 }

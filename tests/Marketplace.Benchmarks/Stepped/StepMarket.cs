@@ -170,6 +170,9 @@ internal sealed class StepMarket : IDisposable
         ["RateLimit:Burst"] = "60000",
         ["Payments:Bench:BaseUrl"] = "https://provider.test/v1",
         ["Payments:Bench:ApiKey"] = "bench api key",
+        ["Members:GrantSecret"] = GrantSecret,
+        ["Members:IdentitySecret"] = "made-up identity secret",
+        ["Members:HashIterations"] = "1000",
         ["Payments:Bench:WebhookSecret"] = Secret,
     };
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Marketplace.Functions.Platform.Access;
 
 namespace Marketplace.Functions.Tests.Support;
 
@@ -20,6 +21,9 @@ internal sealed record Ask(HttpMethod Method, string Path)
 
     public string? Authorization { get; init; }
 
+    /// <summary>The payment grant; null for one that the market's key signs for the token's person, empty for none.</summary>
+    public string? Grant { get; init; }
+
     /// <summary>Whether the body's length is told beforehand.</summary>
     public bool Chunked { get; init; }
 
@@ -38,6 +42,7 @@ internal sealed record Ask(HttpMethod Method, string Path)
         Add(message, "Idempotency-Key", Key);
         Add(message, "If-Match", IfMatch);
         Add(message, "Market-Signature", Signature);
+        Add(message, PaymentGrants.Header, Grant is "" ? null : Grant);
         if (Body is not null)
         {
             byte[] bytes = Bytes(Body);

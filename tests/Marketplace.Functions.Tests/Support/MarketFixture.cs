@@ -2,8 +2,10 @@ using Azure.Data.Tables;
 using LocalFunctions.Azurite;
 using LocalFunctions.Hosting;
 using LocalFunctions.Time;
+using Marketplace.Domain;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
 using Marketplace.LocalHost.Hosting;
@@ -17,6 +19,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Marketplace.Functions.Tests.Support;
 
@@ -94,6 +97,12 @@ public sealed class MarketFixture : IAsyncLifetime
 
     /// <summary>Someone who has never been here before.</summary>
     internal Member NewMember(params string[] roles) => new(this, $"member-{Interlocked.Increment(ref _members)}", roles);
+
+    /// <summary>Leave to move money for the person of a token, without asking for the password; null when it is no token.</summary>
+    internal string? GrantOf(string? token) => token is not null && new JsonWebTokenHandler().CanReadToken(token)
+        && new JsonWebToken(token).TryGetPayloadValue("oid", out string person)
+            ? Get<PaymentGrants>().Issue(MemberId.For(LocalDirectory.TenantId, person), Now.AddMinutes(5))
+            : null;
 
     /// <summary>Waits until everything has had its consequences.</summary>
     internal Task SettleAsync() => Get<ISettle>().SettleAsync(Patience());

@@ -8,7 +8,7 @@ internal static class Requests
 {
     public static async Task<Reply> SendAsync(this MarketFixture market, Ask ask)
     {
-        using HttpRequestMessage message = ask.ToMessage();
+        using HttpRequestMessage message = (ask with { Grant = ask.Grant ?? market.GrantOf(ask.Token) }).ToMessage();
         using HttpResponseMessage response = await market.Http.SendAsync(message);
         Reply reply = new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.ToString(), response.Headers);
         Assert.True(reply.Status < 500, $"{ask.Method} {ask.Path} with {Shown(ask.Body)}: {reply.Status} {reply.Body} {market.Log.Last}");

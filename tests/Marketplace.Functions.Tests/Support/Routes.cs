@@ -92,6 +92,8 @@ internal static class Routes
         new("POST", "members/me/guarantees/leave", "Member"),
         new("POST", "members/me/bond/top-ups", "Member", """{"amount":{"amountMinor":1,"currency":"CNY"}}"""),
         new("POST", "members/me/bond/deposits", "Member", """{"amount":{"amountMinor":1,"currency":"CNY"}}"""),
+        new("POST", "members/me/payment-password", "Member", """{"password":"correct horse","securityQuestion":"Street?","securityAnswer":"Plum Lane"}"""),
+        new("POST", "members/me/payment-password/verifications", "Member", """{"password":"correct horse"}"""),
         new("GET", "accounts/me", "Member"),
         new("GET", "accounts/me/entries", "Member"),
         new("GET", "operator/reconciliation", "Staff:Operator,Finance"),

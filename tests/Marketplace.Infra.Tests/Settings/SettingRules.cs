@@ -23,11 +23,13 @@ internal static partial class SettingRules
     public static IReadOnlyList<string> KnownReaders { get; } =
     [
         "src/Marketplace.Functions/MarketplaceApp.cs",
+        "src/Marketplace.Functions/Members/MemberRegistration.cs",
         "src/Marketplace.Functions/Orders/CarrierWebhook.cs",
         "src/Marketplace.Functions/Payments/PaymentRegistration.cs",
         "src/Marketplace.Functions/Payments/PaymentWebhook.cs",
         "src/Marketplace.Functions/Platform/Access/AccessRegistration.cs",
         "src/Marketplace.Functions/Platform/Access/MemberRate.cs",
+        "src/Marketplace.Functions/Platform/Access/PaymentGrants.cs",
         "src/Marketplace.Functions/Platform/Storage/StorageRegistration.cs",
         "src/Marketplace.Functions/Platform/Telemetry/TelemetryRegistration.cs",
         "src/Marketplace.Functions/Program.cs",

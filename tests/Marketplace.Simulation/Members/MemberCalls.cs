@@ -1,4 +1,5 @@
 using System.Text;
+using Marketplace.Functions.Platform.Access;
 using Marketplace.Simulation.Faults;
 using Marketplace.Simulation.Kernel;
 using Marketplace.Simulation.World;
@@ -58,7 +59,7 @@ internal sealed class MemberCalls(SimWorld world)
             return HttpReply.None;
         }
 
-        DefaultHttpContext http = Request(call);
+        DefaultHttpContext http = Request(call, world.Kernel.Clock);
         using MemoryStream answer = new();
         http.Response.Body = answer;
         if (!await world.Kernel.OutlivesAsync(instance.Process, world.Mutant.Handle(call, http, () => instance.Host.HandleAsync(http))))
@@ -77,7 +78,7 @@ internal sealed class MemberCalls(SimWorld world)
         return reply;
     }
 
-    private static DefaultHttpContext Request(HttpCall call)
+    private static DefaultHttpContext Request(HttpCall call, TimeProvider clock)
     {
         DefaultHttpContext http = new();
         int query = call.Path.IndexOf('?', StringComparison.Ordinal);
@@ -95,6 +96,7 @@ internal sealed class MemberCalls(SimWorld world)
         if (call.Caller.Length > 0)
         {
             http.Request.Headers.Authorization = $"Bearer {call.Caller}";
+            http.Request.Headers[PaymentGrants.Header] = SimulatedSignIn.GrantOf(call.Caller, Instance.GrantSecret, clock);
         }
 
         if (call.Key is { } key)

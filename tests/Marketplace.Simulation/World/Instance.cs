@@ -19,6 +19,7 @@ internal sealed class Instance : IDisposable
 {
     public const string CarrierKey = "sf-express";
     public const string WebhookSecret = "simulated provider secret";
+    public const string GrantSecret = "simulated grant secret";
     public const string CarrierSecret = "simulated carrier secret";
 
     private static readonly SteppedHostOptions _app = new(typeof(MarketplaceApp).Assembly)
@@ -82,6 +83,9 @@ internal sealed class Instance : IDisposable
         ["RateLimit:Burst"] = "60000",
         ["Payments:Simulated:BaseUrl"] = "https://provider.test/v1",
         ["Payments:Simulated:ApiKey"] = "simulated api key",
+        ["Members:GrantSecret"] = GrantSecret,
+        ["Members:IdentitySecret"] = "made-up identity secret",
+        ["Members:HashIterations"] = "1000",
         ["Payments:Simulated:WebhookSecret"] = WebhookSecret,
         [$"Carriers:{CarrierKey}:WebhookSecret"] = CarrierSecret,
     };

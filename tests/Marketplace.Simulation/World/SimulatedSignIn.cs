@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Marketplace.Domain;
+using Marketplace.Functions.Platform.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Identity.Web;
@@ -26,6 +28,10 @@ internal sealed class SimulatedSignIn : IAuthenticationService
 
     /// <summary>A member's object id: here, the name itself.</summary>
     public static string ObjectIdOf(string name) => $"oid-{name}";
+
+    /// <summary>Leave to move money for a caller, as the payment password would have given it just now.</summary>
+    public static string GrantOf(string caller, string secret, TimeProvider clock) =>
+        new PaymentGrants(secret, clock).Issue(MemberId.For(Tenant, ObjectIdOf(caller.Split('/')[0])), clock.GetUtcNow().AddMinutes(5));
 
     public Task ChallengeAsync(HttpContext context, string? scheme, AuthenticationProperties? properties) => throw Unused();
 

@@ -11,7 +11,7 @@ namespace Marketplace.Functions.Platform.Access;
 /// The closed door. Isolated functions do not run ASP.NET's authorization, so every HTTP invocation passes here: no access
 /// attribute, no entry. Validating the token is Microsoft.Identity.Web's.
 /// </summary>
-internal sealed class AccessMiddleware(AccessRules rules, HomeTenant home, MemberRate rate) : IFunctionsWorkerMiddleware
+internal sealed class AccessMiddleware(AccessRules rules, HomeTenant home, MemberRate rate, PaymentGrants grants) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -28,16 +28,16 @@ internal sealed class AccessMiddleware(AccessRules rules, HomeTenant home, Membe
         await next(context);
     }
 
-    private async Task<Answer?> RefuseAsync(AccessAttribute? rule, HttpContext http)
+    private async Task<Answer?> RefuseAsync(AccessRule rule, HttpContext http)
     {
-        switch (rule?.Caller)
+        switch (rule.Access?.Caller)
         {
             case Caller.Anyone or Caller.SignedWebhook:
                 return null;
             case Caller.AnyoneOrMember when http.Request.Headers.Authorization.Count == 0:
                 return null;
             case Caller.AnyoneOrMember or Caller.Member or Caller.Staff:
-                return await SignInAsync(rule, http);
+                return await SignInAsync(rule.Access, http) ?? (rule.NeedsGrant ? RefuseGrant(http) : null);
             default:
                 return Problem.Answer(StatusCodes.Status403Forbidden, "CLOSED", "This function is not open to anyone.");
         }
@@ -72,6 +72,14 @@ internal sealed class AccessMiddleware(AccessRules rules, HomeTenant home, Membe
         CurrentMember.Set(http, member);
         return rate.Take(member.Id) is { } seconds
             ? Problem.Answer(StatusCodes.Status429TooManyRequests, "RATE_LIMITED", "Too many requests; try again later.") with { RetryAfterSeconds = seconds }
+            : null;
+    }
+
+    private Answer? RefuseGrant(HttpContext http)
+    {
+        string grant = http.Request.Headers[PaymentGrants.Header].ToString();
+        return grant.Length == 0 ? Problem.Answer(StatusCodes.Status403Forbidden, "PAYMENT_GRANT_REQUIRED", "This moves money: give the payment password first and send the grant as Payment-Grant.")
+            : !grants.IsValid(grant, CurrentMember.Get(http).Id) ? Problem.Answer(StatusCodes.Status403Forbidden, "PAYMENT_GRANT_INVALID", "The payment grant is expired, another member's, or not genuine.")
             : null;
     }
 

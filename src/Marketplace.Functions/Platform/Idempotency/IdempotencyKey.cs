@@ -32,13 +32,6 @@ public sealed record IdempotencyKey(string Key, string RowKey, string RequestHas
         return new IdempotencyKey(key, $"idem:{IdText.Derive("key", caller.Value, key)}", Hash(request, body));
     }
 
-    /// <summary>
-    /// The same for a body with something in it that can be guessed from its hash, such as a bank account's number: the hash is keyed by the key's
-    /// own text, which is kept nowhere.
-    /// </summary>
-    public IdempotencyKey Sealed() =>
-        this with { RequestHash = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), Encoding.UTF8.GetBytes(RequestHash))) };
-
     private static string Hash(HttpRequest request, ReadOnlySpan<byte> body)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -17,13 +17,13 @@ public static class KeyedRequest
     public static Task<Parsed<KeyedRequest<TBody>>> ReadAsync<TBody>(HttpRequest request, CancellationToken cancellationToken)
         where TBody : class => ReadAsync<TBody>(request, null, cancellationToken);
 
-    /// <summary>A request with a body in which one member is the number of a bank account. What is kept of such a body does not tell the number.</summary>
+    /// <summary>A request with a body in which one member is the number of a bank account.</summary>
     public static async Task<Parsed<KeyedRequest<TBody>>> ReadAsync<TBody>(HttpRequest request, string? accountNumber, CancellationToken cancellationToken)
         where TBody : class
     {
         Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
         return raw.TryGet(out byte[]? bytes, out Answer? problem) && RequestBody.Parse<TBody>(bytes, accountNumber).TryGet(out TBody? body, out problem)
-            ? Read(request, bytes, body, isSealed: accountNumber is not null)
+            ? Read(request, bytes, body)
             : problem!;
     }
 
@@ -36,11 +36,11 @@ public static class KeyedRequest
             : problem!;
     }
 
-    private static Parsed<KeyedRequest<TBody>> Read<TBody>(HttpRequest request, byte[] bytes, TBody body, bool isSealed = false)
+    private static Parsed<KeyedRequest<TBody>> Read<TBody>(HttpRequest request, byte[] bytes, TBody body)
     {
         CurrentMember caller = CurrentMember.Get(request.HttpContext);
         return IdempotencyKey.Read(request, caller.Id, bytes).TryGet(out IdempotencyKey? key, out Answer? problem)
-            ? new KeyedRequest<TBody>(caller, isSealed ? key.Sealed() : key, body)
+            ? new KeyedRequest<TBody>(caller, key, body)
             : problem;
     }
 }

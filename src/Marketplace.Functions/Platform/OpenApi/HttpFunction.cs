@@ -45,6 +45,9 @@ public sealed partial record HttpFunction
     /// <summary>Whether it is a command that only an Idempotency-Key makes repeatable.</summary>
     public bool NeedsKey => IsCommand && Verb == "POST";
 
+    /// <summary>Whether it also takes a payment grant.</summary>
+    public bool NeedsGrant => Method.IsDefined(typeof(NeedsPaymentGrantAttribute));
+
     /// <summary>The feature that it belongs to: the folder that it lies in.</summary>
     public string Feature => Method.DeclaringType!.Namespace!.Split('.') is [.., "Platform", _] ? "Service" : Method.DeclaringType.Namespace.Split('.')[^1];
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 
 namespace Marketplace.Functions.Platform.OpenApi;
@@ -13,6 +14,7 @@ internal sealed class ParameterWriter(SchemaBook schemas)
         void Share(bool when, params string[] names) => parameters.AddRange(when ? names.Select(name => new JsonObject { ["$ref"] = $"#/components/parameters/{name}" }) : []);
         Share(function.IsPaged, "limit", "cursor");
         Share(function.NeedsKey, "idempotencyKey");
+        Share(function.NeedsGrant, "paymentGrant");
         Share(function.IsCommand && function.RouteParameters.Contains("id"), "ifMatch");
         return [.. parameters];
     }
@@ -31,6 +33,12 @@ internal sealed class ParameterWriter(SchemaBook schemas)
             required: true,
             "A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422.",
             new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 200, ["pattern"] = "^[!-~]+$", ["examples"] = new JsonArray("4f6f2b1e-9d1c-4d0b-8a57-1d7c0e6a2b11") }),
+        ["paymentGrant"] = Parameter(
+            PaymentGrants.Header,
+            "header",
+            required: true,
+            "The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most.",
+            Text("pg1.1793606400.Zm9yIGV4YW1wbGUgb25seQ")),
         ["ifMatch"] = Parameter("If-Match", "header", required: false, "The ETag that the change is meant for; anything else answers 412.", Text("\"3\"")),
     };
 

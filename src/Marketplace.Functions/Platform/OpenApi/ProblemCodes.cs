@@ -19,11 +19,18 @@ public static class ProblemCodes
 
         ["TOKEN_REQUIRED"] = new(401, "Send an access token."),
         ["TOKEN_INVALID"] = new(401, "The access token is expired, not yet valid, not for this API, or not genuine."),
+        ["SIGN_IN_STALE"] = new(401, "This takes a sign-in of the last minutes: sign in again and send the new token."),
         ["SIGNATURE_INVALID"] = new(401, "The webhook's signature is missing, wrong, or older than five minutes."),
 
         ["PERSON_REQUIRED"] = new(403, "The token is an app's, or lacks the scope access_as_user."),
         ["ROLE_REQUIRED"] = new(403, "The caller lacks the app role."),
         ["WRONG_SIDE"] = new(403, "The other side of the order may do this, the caller may not."),
+
+        ["PAYMENT_GRANT_REQUIRED"] = new(403, "This moves money: give the payment password first and send the grant as Payment-Grant."),
+        ["PAYMENT_GRANT_INVALID"] = new(403, "The payment grant is expired, another member's, or not genuine; give the payment password again."),
+        ["PAYMENT_PASSWORD_WRONG"] = new(403, "The payment password is wrong; the try counts."),
+        ["PAYMENT_PASSWORD_LOCKED"] = new(403, "Wrong tries have locked the payment password or the security question; `detail` says until when."),
+        ["SECURITY_ANSWER_WRONG"] = new(403, "The answer to the security question is wrong; the try counts."),
 
         ["ARBITER_IS_PARTY"] = new(403, "Nobody rules on one's own case."),
         ["ARBITER_RULED_BEFORE"] = new(403, "An appeal goes to another arbiter."),
@@ -31,6 +38,8 @@ public static class ProblemCodes
         ["NOT_FOUND"] = new(404, "There is no such resource, or it is not the caller's to see."),
 
         ["BUSY"] = new(409, "Others are changing this at the same time; nothing was written, try again."),
+        ["PAYMENT_PASSWORD_SET"] = new(409, "There is a payment password; change it or reset it."),
+        ["PAYMENT_PASSWORD_MISSING"] = new(409, "There is no payment password; set one first."),
         ["LISTING_STATE"] = new(409, "The listing's state does not allow this."),
         ["LISTING_NOT_ACTIVE"] = new(409, "A listing in the order is not for sale now."),
         ["OUT_OF_STOCK"] = new(409, "There are not enough pieces of a listing in the order."),

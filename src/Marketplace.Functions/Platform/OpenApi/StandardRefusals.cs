@@ -15,6 +15,7 @@ public static class StandardRefusals
         .. function.Takes is not null || function.NeedsKey ? ["MALFORMED_REQUEST", "MALFORMED_JSON", "BODY_TOO_LARGE"] : Array.Empty<string>(),
         .. function.IsCommand && function.Takes is not null ? ["CARD_NUMBER"] : Array.Empty<string>(),
         .. function.NeedsKey ? ["IDEMPOTENCY_KEY_REQUIRED", "IDEMPOTENCY_KEY_INVALID", "IDEMPOTENCY_KEY_REUSED"] : Array.Empty<string>(),
+        .. function.NeedsGrant ? ["PAYMENT_GRANT_REQUIRED", "PAYMENT_GRANT_INVALID"] : Array.Empty<string>(),
         .. function.IsCommand ? ["BUSY"] : Array.Empty<string>(),
         .. function.RouteParameters.Contains("id") ? ["NOT_FOUND"] : Array.Empty<string>(),
         .. function.IsCommand && function.RouteParameters.Contains("id") ? ["PRECONDITION_FAILED"] : Array.Empty<string>(),

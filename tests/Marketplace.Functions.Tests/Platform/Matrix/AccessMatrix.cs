@@ -93,6 +93,9 @@ internal static class AccessMatrix
         ["TopUpBond"] = Members("*:INSUFFICIENT_FUNDS"),
         ["LeaveGuarantees"] = Members("*:NOT_JOINED"),
         ["DepositBond"] = Members(),
+        ["SetPaymentPassword"] = Members(),
+        // The door is open; who has set none has none to give.
+        ["GivePaymentPassword"] = Members("*:PAYMENT_PASSWORD_MISSING"),
         ["ConfirmReceipt"] = Row("order", owner: "shipped:ok *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
         ["GetCase"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetCasePage"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),

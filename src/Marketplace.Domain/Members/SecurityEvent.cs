@@ -1,0 +1,34 @@
+namespace Marketplace.Domain.Members;
+
+/// <summary>What a member is told about one's account's safety.</summary>
+public enum SecurityEventKind
+{
+    /// <summary>A payment password was set for the first time.</summary>
+    PaymentPasswordSet,
+
+    /// <summary>The payment password was changed by who knew it.</summary>
+    PaymentPasswordChanged,
+
+    /// <summary>The payment password was replaced by answering the security question.</summary>
+    PaymentPasswordReset,
+
+    /// <summary>Wrong tries locked the payment password.</summary>
+    PaymentPasswordLocked,
+
+    /// <summary>Wrong answers locked the security question.</summary>
+    SecurityAnswerLocked,
+
+    /// <summary>The provider confirmed the member's identity.</summary>
+    IdentityVerified,
+
+    /// <summary>The provider did not.</summary>
+    IdentityRejected,
+
+    /// <summary>An operator took the verification back.</summary>
+    VerificationRevoked,
+}
+
+/// <summary>Something that a member is told, kept to be delivered and listed.</summary>
+/// <param name="Kind">What happened.</param>
+/// <param name="AtUtc">When.</param>
+public sealed record SecurityEvent(SecurityEventKind Kind, DateTimeOffset AtUtc);

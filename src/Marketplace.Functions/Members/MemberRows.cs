@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Marketplace.Domain;
+using Marketplace.Domain.Members;
+using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Members;
+
+/// <summary>A member as one was read.</summary>
+/// <param name="Member">The member.</param>
+/// <param name="ETag">Guards the head; null when there is none yet.</param>
+internal sealed record StoredMember(MemberState Member, ETag? ETag);
+
+/// <summary>
+/// How a member lies in its partition: <c>head</c> with profile, verification and payment password, one <c>security:…</c> row for each thing that
+/// the member is told, newest first, and <c>idem:…</c>. One point read gives all that is decided on.
+/// </summary>
+internal static class MemberRows
+{
+    public const string HeadKey = "head";
+    public const string EventKeyFrom = "security:";
+    public const string EventKeyTo = "security;";
+
+    private const string Data = "Data";
+    private const string Profile = "Profile";
+    private const string Verification = "Verification";
+    private const string PaymentPassword = "PaymentPassword";
+
+    public static MemberState ReadHead(MemberId id, TableEntity row) => new(id)
+    {
+        Profile = MarketJson.Read<MemberProfile>(row.GetString(Profile)),
+        Verification = MarketJson.Read<Verification>(row.GetString(Verification)),
+        PaymentPassword = row.GetString(PaymentPassword) is { } secret ? MarketJson.Read<PaymentPassword>(secret) : null,
+        SinceUtc = row.GetDateTimeOffset("SinceUtc"),
+        Version = row.GetInt64("Version")!.Value,
+    };
+
+    public static SecurityEvent ReadEvent(TableEntity row) => MarketJson.Read<SecurityEvent>(row.GetString(Data));
+
+    /// <summary>The one transaction in which a command happens.</summary>
+    public static List<TableTransactionAction> Of(StoredMember before, MemberState after, SecurityEvent? told, TableEntity? answer)
+    {
+        string partition = after.Id.Value;
+        TableEntity head = new(partition, HeadKey)
+        {
+            [Profile] = MarketJson.Write(after.Profile, MarketJson.Rows),
+            [Verification] = MarketJson.Write(after.Verification, MarketJson.Rows),
+            [PaymentPassword] = after.PaymentPassword is { } secret ? MarketJson.Write(secret, MarketJson.Rows) : null,
+            ["SinceUtc"] = after.SinceUtc,
+            ["Version"] = after.Version,
+        };
+        List<TableTransactionAction> actions = [before.ETag is { } etag ? new(TableTransactionActionType.UpdateReplace, head, etag) : Insert(head)];
+        if (told is not null)
+        {
+            actions.Add(Insert(new(partition, $"{EventKeyFrom}{NewestFirst.Key(told.AtUtc)}:{after.Version:d10}") { [Data] = JsonSerializer.Serialize(told, MarketJson.Rows) }));
+        }
+
+        if (answer is not null)
+        {
+            actions.Add(Insert(answer));
+        }
+
+        return actions;
+    }
+
+    private static TableTransactionAction Insert(TableEntity row) => new(TableTransactionActionType.Add, row);
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using Marketplace.Domain;
+using Marketplace.Domain.Members;
+using Marketplace.Functions.Platform.Idempotency;
+
+namespace Marketplace.Functions.Members;
+
+/// <summary>How members' secrets are hashed.</summary>
+/// <param name="HashIterations">Rounds of the slow hash of passwords and answers.</param>
+/// <param name="IdentitySecret">Keys the hashes of what is easy to guess: id numbers, and requests that carry one or a password. It must never change.</param>
+public sealed record MemberSecretOptions(int HashIterations, string IdentitySecret)
+{
+    /// <summary>Fewer rounds are no protection at all.</summary>
+    public const int HashIterationsMin = 1_000;
+}
+
+/// <summary>Hashes what members must not be asked to trust us with in clear.</summary>
+public sealed class MemberSecrets(MemberSecretOptions options)
+{
+    private readonly byte[] _key = Encoding.UTF8.GetBytes(options.IdentitySecret);
+
+    /// <summary>A secret's slow hash under a salt of its own.</summary>
+    public SecretHash Hash(string secret) => SecretHash.Of(secret, RandomNumberGenerator.GetBytes(SecretHash.SaltBytes), options.HashIterations);
+
+    /// <summary>An answer as it is compared: people do not remember how they capitalised it.</summary>
+    public static string Normalise(string answer) => answer.Trim().ToUpperInvariant();
+
+    /// <summary>
+    /// A key for a request with a secret in it. The key's plain hash of the request, kept beside the answer, could be tried against every id
+    /// number and every short password; this one only by who has the secret too.
+    /// </summary>
+    public IdempotencyKey Guard(IdempotencyKey key) => key with { RequestHash = Keyed("request", key.RequestHash) };
+
+    /// <summary>The hash under which an identity is held: of its kind and number, without spaces, hyphens and case.</summary>
+    public string IdentityOf(MemberKind kind, string idNumber) =>
+        Keyed("identity", kind.ToString(), string.Concat(idNumber.Where(char.IsLetterOrDigit)).ToUpperInvariant());
+
+    private string Keyed(params ReadOnlySpan<string> parts)
+    {
+        byte[] digest = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(IdText.Derive("keyed", parts)));
+        return Convert.ToHexStringLower(digest);
+    }
+}

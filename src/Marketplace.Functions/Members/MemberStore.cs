@@ -1,0 +1,127 @@
+using Azure;
+using Azure.Data.Tables;
+using Marketplace.Domain;
+using Marketplace.Domain.Decisions;
+using Marketplace.Domain.Members;
+using Marketplace.Domain.Policies;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Members;
+
+/// <summary>What a member's own command carries besides itself.</summary>
+/// <param name="Render">The answer, from the member as the command leaves one.</param>
+/// <param name="Key">The Idempotency-Key; null where the method needs none.</param>
+/// <param name="IfMatch">The version that the change is meant for.</param>
+public sealed record MemberCaller(Func<MemberState, Answer> Render, IdempotencyKey? Key = null, IfMatch IfMatch = default);
+
+/// <summary>How a command on a member ended.</summary>
+public abstract record MemberResult
+{
+    /// <summary>Done.</summary>
+    /// <param name="Member">The member as it is now.</param>
+    /// <param name="Answer">What its caller is answered; null when it has none. A wrong try that counts is written and answers a refusal.</param>
+    public sealed record Done(MemberState Member, Answer? Answer) : MemberResult;
+
+    /// <summary>The same request was answered before.</summary>
+    public sealed record Replayed(Answer Answer) : MemberResult;
+
+    /// <summary>The decider refused; nothing was written.</summary>
+    public sealed record Rejected(MemberState Member, Rejection Rejection) : MemberResult;
+
+    /// <summary>If-Match names another version; nothing was written.</summary>
+    public sealed record Outdated(MemberState Member) : MemberResult;
+
+    /// <summary>Others kept changing the member; nothing was written.</summary>
+    public sealed record Busy : MemberResult;
+}
+
+/// <summary>
+/// Members, one partition each: read the head, decide, write it with the answer under its ETag; at a lost race, all of it again. So no two
+/// tries of one secret are decided on the same count.
+/// </summary>
+public sealed class MemberStore(MarketTables tables, PolicyCatalog policies, TimeProvider time)
+{
+    private const int AttemptsMax = 60;
+
+    /// <summary>A member; a fresh one when nothing was ever written.</summary>
+    public async Task<MemberState> ReadAsync(MemberId id, CancellationToken cancellationToken) => (await ReadStoredAsync(id, cancellationToken)).Member;
+
+    /// <summary>A page of what a member was told, newest first.</summary>
+    public Task<Parsed<ListPage<SecurityEvent>>> ReadEventsAsync(MemberId id, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
+        tables.Members,
+        TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {MemberRows.EventKeyFrom} and RowKey lt {MemberRows.EventKeyTo}"),
+        $"{id.Value}:security",
+        request,
+        MemberRows.ReadEvent,
+        cancellationToken);
+
+    /// <summary>Decides and writes, once for a caller's key.</summary>
+    public async Task<MemberResult> HandleAsync(MemberId id, MemberCommand command, MemberCaller? caller, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            StoredMember before = await ReadStoredAsync(id, cancellationToken);
+            bool matches = caller?.IfMatch.Matches(before.Member.Version) != false;
+            Decision<MemberChange> decision = command.Decide(before.Member, policies.Current.Members, time.GetUtcNow());
+            if (matches && decision.Rejection is null && await TryCommitAsync(before, decision.Value, caller, cancellationToken) is { } done)
+            {
+                return done;
+            }
+
+            // What stands in the way may be this very request's first try, which must not count twice.
+            if (caller?.Key is { } key && await AnswerRow.ReplayAsync(tables.Members, id.Value, key, cancellationToken) is { } earlier)
+            {
+                return new MemberResult.Replayed(earlier);
+            }
+
+            if (!matches)
+            {
+                return new MemberResult.Outdated(before.Member);
+            }
+
+            if (decision.Rejection is { } rejection)
+            {
+                return new MemberResult.Rejected(before.Member, rejection);
+            }
+
+            await Contention.PauseAsync(attempt, caller?.Key?.Key ?? id.Value, time, cancellationToken);
+        }
+
+        return new MemberResult.Busy();
+    }
+
+    /// <summary>Any result as its caller's answer.</summary>
+    public static Answer AnswerTo(MemberResult result) => result switch
+    {
+        MemberResult.Done { Answer: { } answer } => answer,
+        MemberResult.Replayed replayed => replayed.Answer,
+        MemberResult.Rejected rejected => Problem.Of(rejected.Rejection),
+        MemberResult.Outdated => Problem.PreconditionFailed("changed"),
+        MemberResult.Busy => Problem.Busy(),
+        _ => throw new InvalidOperationException($"{result.GetType().Name} is no answer to a member."),
+    };
+
+    private async Task<StoredMember> ReadStoredAsync(MemberId id, CancellationToken cancellationToken)
+    {
+        NullableResponse<TableEntity> found = await tables.Members.GetEntityIfExistsAsync<TableEntity>(id.Value, MemberRows.HeadKey, cancellationToken: cancellationToken);
+        return found.HasValue ? new(MemberRows.ReadHead(id, found.Value!), found.Value!.ETag) : new(new MemberState(id), null);
+    }
+
+    private async Task<MemberResult?> TryCommitAsync(StoredMember before, MemberChange change, MemberCaller? caller, CancellationToken cancellationToken)
+    {
+        MemberState after = change.After with { Version = before.Member.Version + 1, SinceUtc = before.Member.SinceUtc ?? time.GetUtcNow() };
+        Answer? answer = change.Refusal is { } refusal ? Problem.Of(refusal) : caller?.Render(after);
+        TableEntity? row = caller?.Key is { } key && answer is not null ? AnswerRow.Create(after.Id.Value, key, answer) : null;
+        try
+        {
+            await tables.Members.SubmitTransactionAsync(MemberRows.Of(before, after, change.Event, row), cancellationToken);
+            return new MemberResult.Done(after, answer);
+        }
+        catch (TableTransactionFailedException error) when (error.IsConflict())
+        {
+            return null;
+        }
+    }
+}

@@ -37,19 +37,3 @@ public sealed record ChangeBankAccount(
         return new AccountEntry(Id, EntryCode.PayoutNews, null, DecidedUtc, null, [], BankAccount: account);
     }
 }
-
-/// <summary>A member says when payouts are asked for by themselves.</summary>
-/// <param name="Id">The key of it.</param>
-/// <param name="DecidedUtc">When.</param>
-/// <param name="Frequency">How often.</param>
-/// <param name="Minimum">Below this it waits for the next time.</param>
-/// <param name="Terms">Bounds, and the times.</param>
-public sealed record SetPayoutSchedule(TransferId Id, DateTimeOffset DecidedUtc, PayoutFrequency Frequency, Money Minimum, PayoutTerms Terms)
-    : AccountCommand(Id, DecidedUtc)
-{
-    /// <inheritdoc/>
-    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, AccountFacts facts) =>
-        PayoutRefusals.FaultsOf(Minimum, "minimum", Terms) is { } faults
-            ? faults
-            : new AccountEntry(Id, EntryCode.PayoutNews, null, DecidedUtc, null, [], Schedule: new(Frequency, Minimum, PayoutSchedule.After(Frequency, Terms, DecidedUtc)));
-}

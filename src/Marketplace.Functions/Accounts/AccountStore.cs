@@ -65,6 +65,10 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
         }
     }
 
+    /// <summary>What a member's key was answered; null when it is new.</summary>
+    public Task<Answer?> ReplayAsync(MemberId owner, IdempotencyKey key, CancellationToken cancellationToken) =>
+        AnswerRow.ReplayAsync(tables.Accounts, owner.Value, key, cancellationToken);
+
     /// <summary>Decides and writes, once for a transfer's id and once for a caller's key.</summary>
     public async Task<AccountResult> HandleAsync(MemberId owner, AccountCommand command, AccountCaller? caller, CancellationToken cancellationToken)
     {
@@ -109,7 +113,7 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
 
     private async Task<AccountResult?> FindAsync(MemberId owner, AccountCommand command, AccountCaller? caller, CancellationToken cancellationToken)
     {
-        if (caller is not null && await AnswerRow.ReplayAsync(tables.Accounts, owner.Value, caller.Key, cancellationToken) is { } answer)
+        if (caller is not null && await ReplayAsync(owner, caller.Key, cancellationToken) is { } answer)
         {
             return new AccountResult.Replayed(answer);
         }

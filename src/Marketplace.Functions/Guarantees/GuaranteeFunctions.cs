@@ -128,12 +128,6 @@ public sealed class GuaranteeFunctions(AccountStore accounts, ListingIndex index
         AccountCaller caller = new(key, (after, _) => Answer.Ok(GuaranteesResponse.Of(after, Terms.BondCurrency), Answer.ETagOf(after.Version)));
         AccountResult result = await accounts.HandleAsync(seller, commandOf(TransferId.For(seller, key.Key)), caller, cancellationToken);
         await bonds.WatchAsync(seller, cancellationToken);
-        return result switch
-        {
-            AccountResult.Done { Answer: { } answer } => answer,
-            AccountResult.Replayed replayed => replayed.Answer,
-            AccountResult.Rejected rejected => Problem.Of(rejected.Rejection),
-            _ => Problem.Busy(),
-        };
+        return AccountAnswers.Of(result);
     }
 }

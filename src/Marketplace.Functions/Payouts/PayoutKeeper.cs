@@ -1,4 +1,3 @@
-using Marketplace.Domain;
 using Marketplace.Domain.Payouts;
 using Marketplace.Functions.Accounts;
 using Microsoft.Extensions.Logging;

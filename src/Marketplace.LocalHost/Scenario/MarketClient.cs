@@ -12,22 +12,39 @@ internal sealed class MarketClient(HttpClient http, string keyPrefix, Cancellati
 
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
+    private const string Verifications = "api/members/me/payment-password/verifications";
+
     private readonly SemaphoreSlim _slots = new(InFlightMax);
+    private readonly ConcurrentDictionary<string, string> _grants = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task<SignedIn>> _signedIn = new(StringComparer.Ordinal);
+    private int _passwordsGiven;
 
     /// <summary>Signs a member in, once.</summary>
     public Task<SignedIn> SignInAsync(string name, params string[] roles) =>
         _signedIn.GetOrAdd(name, _ => SendAsync<SignedIn>(new HttpRequestMessage(HttpMethod.Post, "local/tokens") { Content = JsonContent.Create(new { name, roles }) }));
 
     /// <summary>Reads something as a member.</summary>
-    public async Task<T> GetAsync<T>(string member, string path) => await SendAsAsync<T>(member, new HttpRequestMessage(HttpMethod.Get, path));
+    public Task<T> GetAsync<T>(string member, string path) => SendAsAsync<T>(member, null, () => new HttpRequestMessage(HttpMethod.Get, path));
 
-    /// <summary>Does something as a member, once for this key.</summary>
+    /// <summary>Does something as a member, once for this key. Where it takes the payment password, that is given first.</summary>
     public async Task<T> PostAsync<T>(string member, string path, string key, object body)
     {
-        HttpRequestMessage request = new(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: _json) };
-        request.Headers.Add("Idempotency-Key", $"{keyPrefix}-{key}");
-        return await SendAsAsync<T>(member, request);
+        HttpRequestMessage Request()
+        {
+            HttpRequestMessage request = new(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: _json) };
+            request.Headers.Add("Idempotency-Key", $"{keyPrefix}-{key}");
+            return request;
+        }
+
+        string? grant = _grants.GetValueOrDefault(member);
+        try
+        {
+            return await SendAsAsync<T>(member, grant, Request);
+        }
+        catch (ScenarioException refusal) when (refusal.Message.Contains("PAYMENT_GRANT_", StringComparison.Ordinal))
+        {
+            return await SendAsAsync<T>(member, await GivePasswordAsync(member, grant), Request);
+        }
     }
 
     /// <summary>Reads something of this machine, with a key where it wants one.</summary>
@@ -45,10 +62,37 @@ internal sealed class MarketClient(HttpClient http, string keyPrefix, Cancellati
     /// <inheritdoc/>
     public void Dispose() => _slots.Dispose();
 
-    private async Task<T> SendAsAsync<T>(string member, HttpRequestMessage request)
+    // The market's clock may have moved by days: a grant is used until it is refused.
+    private async Task<string> GivePasswordAsync(string member, string? stale)
+    {
+        if (_grants.TryGetValue(member, out string? current) && current != stale)
+        {
+            return current;
+        }
+
+        string password = $"sesame of {member}";
+        string key = $"grant-{member}-{Interlocked.Increment(ref _passwordsGiven)}";
+        try
+        {
+            return _grants[member] = (await PostAsync<GrantView>(member, Verifications, key, new { password })).Grant;
+        }
+        catch (ScenarioException refusal) when (refusal.Message.Contains("PAYMENT_PASSWORD_MISSING", StringComparison.Ordinal))
+        {
+            await PostAsync<object>(member, "api/members/me/payment-password", $"password-{member}", new { password, securityQuestion = "Which street?", securityAnswer = "Plum Lane" });
+            return _grants[member] = (await PostAsync<GrantView>(member, Verifications, $"{key}-set", new { password })).Grant;
+        }
+    }
+
+    private async Task<T> SendAsAsync<T>(string member, string? grant, Func<HttpRequestMessage> requestOf)
     {
         SignedIn signedIn = await SignInAsync(member);
+        HttpRequestMessage request = requestOf();
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", signedIn.AccessToken);
+        if (grant is not null)
+        {
+            request.Headers.Add("Payment-Grant", grant);
+        }
+
         return await SendAsync<T>(request);
     }
 
@@ -72,6 +116,9 @@ internal sealed class MarketClient(HttpClient http, string keyPrefix, Cancellati
         }
     }
 }
+
+/// <summary>Leave to move money.</summary>
+internal sealed record GrantView(string Grant);
 
 /// <summary>A token and the member that it stands for.</summary>
 internal sealed record SignedIn(string AccessToken, string MemberId);

@@ -61,6 +61,7 @@ internal static class CostCount
     {
         string seller = $"seller-{story.Name}-{open}";
         StepTrade trade = new(market, seller, $"buyer-{story.Name}-{open}", await StepTrade.OfferAsync(market, seller));
+        await market.SetPasswordAsync($"buyer-{story.Name}-{open}");
         market.Storage.Tally.Clear();
         HubActions before = market.Engine.Log.Actions;
         await story.PlayAsync(trade);

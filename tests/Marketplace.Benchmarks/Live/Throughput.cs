@@ -25,6 +25,11 @@ internal static class Throughput
     {
         using StepMarket market = await StepMarket.StartAsync(StepStorage.InMemory(TimeProvider.System));
         string listing = await StepTrade.OfferAsync(market, "seller");
+        foreach (string buyer in Enumerable.Range(0, orders).Select(i => $"buyer-{i}").Append("buyer-warm"))
+        {
+            await market.SetPasswordAsync(buyer);
+        }
+
         await Story.Happy.PlayAsync(new StepTrade(market, "seller", "buyer-warm", listing));
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < orders; i++)

@@ -25,9 +25,12 @@ internal sealed class StepMarket : IDisposable
 {
     private const int MessagesMax = 16;
     private const string Secret = "bench webhook secret";
+    private const string GrantSecret = "bench grant secret";
+    private const string Password = "correct horse";
 
     private readonly VirtualClock _clock = VirtualClock.Frozen(new DateTimeOffset(2026, 11, 2, 2, 0, 0, TimeSpan.Zero));
     private readonly SteppedHost _host;
+    private readonly Dictionary<string, string> _grants = new(StringComparer.Ordinal);
     private int _keys;
 
     private StepMarket(StepStorage storage)
@@ -69,6 +72,14 @@ internal sealed class StepMarket : IDisposable
         return answer;
     }
 
+    /// <summary>A member sets a payment password; part of setting up.</summary>
+    public Task SetPasswordAsync(string member) => PostAsync(
+        "set-up", member, "/api/members/me/payment-password", new { password = Password, securityQuestion = "Street?", securityAnswer = "Plum Lane" });
+
+    /// <summary>A member gives the payment password; what it costs is a step of its own. The grant is good for as long as this clock stands.</summary>
+    public async Task GivePasswordAsync(string member) =>
+        _grants[member] = (await PostAsync("payment grant", member, "/api/members/me/payment-password/verifications", new { password = Password }))["grant"]!.GetValue<string>();
+
     /// <summary>The provider's word, and then everything that comes of it.</summary>
     public async Task TellAsync(string step, string path, object told)
     {
@@ -101,6 +112,11 @@ internal sealed class StepMarket : IDisposable
         http.Request.ContentType = "application/json";
         http.Request.Headers.Authorization = $"Bearer {call.Caller}";
         http.Request.Headers["Idempotency-Key"] = call.Key;
+        if (_grants.TryGetValue(call.Caller, out string? grant))
+        {
+            http.Request.Headers["Payment-Grant"] = grant;
+        }
+
         if (call.Header is { } header)
         {
             http.Request.Headers[header.Name] = header.Value;

@@ -48,6 +48,8 @@ internal sealed class StepTrade(StepMarket market, string seller, string buyer, 
 
     public Task ShipAsync() => market.PostAsync("ship", seller, $"{Path}/ship", new { carrier = "sf-express", trackingNumber = $"SF-{_order["id"]}" });
 
+    public Task GivePasswordAsync() => market.GivePasswordAsync(buyer);
+
     public Task ConfirmAsync() => market.PostAsync("confirm", buyer, $"{Path}/confirm", new { });
 
     /// <summary>The buyer asks for money back, the seller refuses, and an arbiter rules for both.</summary>
@@ -89,6 +91,7 @@ internal sealed record Story(string Name, Func<StepTrade, Task> PlayAsync)
     {
         await OpenAsync(trade);
         await trade.ShipAsync();
+        await trade.GivePasswordAsync();
         await trade.ConfirmAsync();
     });
 

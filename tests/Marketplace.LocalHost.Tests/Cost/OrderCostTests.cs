@@ -13,7 +13,8 @@ public sealed class OrderCostTests(AzuriteFixture azurite)
         IReadOnlyList<OrderCost> costs = await CostCount.RunAsync(azurite.ConnectionString, [2, 40], TextWriter.Null);
 
         Assert.Equal(12, costs.Count);
-        Assert.All(costs.Where(cost => cost.Story == "completed"), cost => Assert.InRange(cost.Total, 1, 49));
+        Assert.All(costs.Where(cost => cost.Story == "completed"), cost => Assert.InRange(cost.Total, 1, 51));
+        Assert.All(costs.Where(cost => cost.Story == "completed"), cost => Assert.Equal(2, cost.Calls.Where(call => call.Step == "payment grant").Sum(call => call.Count)));
         Assert.All(costs.Where(cost => cost.Story == "refunded"), cost => Assert.InRange(cost.Total, 1, 37));
         Assert.All(costs.Where(cost => cost.Story == "disputed"), cost => Assert.InRange(cost.Total, 1, 110));
         Assert.All(costs.GroupBy(cost => cost.Story), story => Assert.Single(story.Select(cost => cost.Total).Distinct()));

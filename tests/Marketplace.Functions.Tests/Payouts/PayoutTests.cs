@@ -105,7 +105,7 @@ public sealed class PayoutTests(MarketFixture market) : IClassFixture<MarketFixt
     {
         Payee payee = await Payee.ReadyAsync(market, last4);
         string payout = await payee.WithdrawAsync();
-        await market.AdvanceAsync(TimeSpan.FromDays(state == "returned" ? 4 : 0));
+        await market.AdvanceAsync(TimeSpan.FromHours(state == "returned" ? 96 : 1));
         Reply read = (await payee.Member.GetAsync($"/api/payouts/{payout}")).Ok();
         Assert.Equal((state, Payee.Earned), (read.Text("state"), await payee.Member.BalanceAsync()));
         Assert.NotEmpty(read.Text("reason"));

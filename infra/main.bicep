@@ -38,6 +38,12 @@ param paymentProviderUrl string
 @description('Names of earlier providers, comma-separated, whose webhooks are still believed.')
 param formerPaymentProviders string = ''
 
+@description('Name of the provider that confirms members\' identities: letters and digits.')
+param verificationProvider string
+
+@description('Root of its API.')
+param verificationProviderUrl string
+
 @description('Names of the carriers, comma-separated, whose webhooks are believed: letters and digits.')
 param carriers string = ''
 
@@ -100,7 +106,7 @@ var profiles = {
 var profile = profiles[environmentType]
 
 // As in Platform/Storage/MarketTables.cs and MarketQueues.cs; the tests compare.
-var marketTables = ['Orders', 'OrderIndex', 'Listings', 'ListingIndex', 'Deadlines', 'Accounts', 'Parcels', 'DisputeQueue', 'Buyers', 'Members']
+var marketTables = ['Orders', 'OrderIndex', 'Listings', 'ListingIndex', 'Deadlines', 'Accounts', 'Parcels', 'DisputeQueue', 'Buyers', 'Members', 'Identities']
 var marketQueues = ['order-events', 'listing-events']
 var poisonQueues = map(marketQueues, queue => '${queue}-poison')
 var deployments = 'app-packages'
@@ -114,6 +120,8 @@ var vaultSettings = concat(
   [
     { setting: 'Members__GrantSecret', secret: 'members-grant-secret' }
     { setting: 'Members__IdentitySecret', secret: 'members-identity-secret' }
+    { setting: 'Verification__${verificationProvider}__ApiKey', secret: 'verification-${toLower(verificationProvider)}-api-key' }
+    { setting: 'Verification__${verificationProvider}__WebhookSecret', secret: 'verification-${toLower(verificationProvider)}-webhook-secret' }
   ],
   [{ setting: 'Payments__${paymentProvider}__ApiKey', secret: 'payments-${toLower(paymentProvider)}-api-key' }],
   map(concat([paymentProvider], formerProviderNames), name => {
@@ -271,6 +279,7 @@ module api 'app/api.bicep' = {
     vaultSettings: vaultSettings
     signIn: { instance: entraInstance, tenantId: entraTenantId, clientId: entraClientId }
     payments: { provider: paymentProvider, baseUrl: paymentProviderUrl }
+    verification: { provider: verificationProvider, baseUrl: verificationProviderUrl }
     otlpEndpoint: otlpEndpoint
   }
   // The app's first breath reads storage and the vault: what it may do is settled before.

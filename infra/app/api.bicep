@@ -31,6 +31,9 @@ param signIn object
 @description('{ provider, baseUrl }: the payment provider in use.')
 param payments object
 
+@description('{ provider, baseUrl }: who confirms members\' identities.')
+param verification object
+
 @description('OTLP collector that spans, metrics and logs go to; empty for none.')
 param otlpEndpoint string
 
@@ -61,6 +64,8 @@ var marketSettings = {
   Members__HashIterations: '210000'
   Payments__Provider: payments.provider
   'Payments__${payments.provider}__BaseUrl': payments.baseUrl
+  Verification__Provider: verification.provider
+  'Verification__${verification.provider}__BaseUrl': verification.baseUrl
   OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
 }
 

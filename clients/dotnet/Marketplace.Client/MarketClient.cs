@@ -52,7 +52,7 @@ public sealed partial class MarketClient(HttpClient http, Func<CancellationToken
         return (value, info);
     }
 
-    private async Task<T> SendAsync<T>(HttpMethod method, string path, object? body, string? idempotencyKey, string? ifMatch, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, object? body, string? idempotencyKey, string? ifMatch, CancellationToken cancellationToken, string? paymentGrant = null)
     {
         using HttpRequestMessage request = new(method, path);
         if (token is not null && await token(cancellationToken).ConfigureAwait(false) is { } bearer)
@@ -62,6 +62,7 @@ public sealed partial class MarketClient(HttpClient http, Func<CancellationToken
 
         Add(request, "Idempotency-Key", method == HttpMethod.Post ? idempotencyKey ?? Guid.NewGuid().ToString("n") : null);
         Add(request, "If-Match", ifMatch);
+        Add(request, "Payment-Grant", paymentGrant);
         request.Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: _json);
         using HttpResponseMessage response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)

@@ -22,6 +22,8 @@ export type Request<P extends keyof paths, V extends Verb> = Given<{
 }> & {
   /** The ETag that the change is meant for. */
   ifMatch?: string;
+  /** The `grant` that the payment password gave some minutes ago; for what moves money. */
+  paymentGrant?: string;
   /** Give the key of an earlier try to send that request again; without one, this is a new intent. */
   idempotencyKey?: string;
   signal?: AbortSignal;
@@ -61,6 +63,7 @@ interface Untyped {
   query?: Record<string, unknown>;
   body?: unknown;
   ifMatch?: string;
+  paymentGrant?: string;
   idempotencyKey?: string;
   signal?: AbortSignal;
 }
@@ -90,6 +93,7 @@ export class MarketClient {
     const token = await this.options.token?.();
     if (token) headers.set('Authorization', `Bearer ${token}`);
     if (request.idempotencyKey) headers.set('Idempotency-Key', request.idempotencyKey);
+    if (request.paymentGrant) headers.set('Payment-Grant', request.paymentGrant);
     if (request.ifMatch) headers.set('If-Match', request.ifMatch);
     if (request.body !== undefined) headers.set('Content-Type', 'application/json');
     const response = await (this.options.fetch ?? fetch)(url, {

@@ -7,6 +7,7 @@ const buyer = new MarketClient({ baseUrl, token: async () => buyerToken });
 const nobody = new MarketClient({ baseUrl });
 
 const money = (amountMinor: number) => ({ amountMinor, currency: 'CNY' });
+await seller.post('/members/me/verification', { body: { kind: 'individual', legalName: 'Sam Smoke', idNumber: crypto.randomUUID() } });
 const draft = await seller.post('/listings', {
   body: {
     title: 'Smoke', description: '', category: 'clothing', price: money(100), stock: 3, goodsType: 'physical',

@@ -53,6 +53,9 @@ public sealed record Verification
     /// <summary>The identity's keyed hash; null before there was a request.</summary>
     public string? Identity { get; init; }
 
+    /// <summary>The identity that was ever confirmed; a member keeps it. Null when none was.</summary>
+    public string? Confirmed { get; init; }
+
     /// <summary>Why it was rejected or revoked; null otherwise.</summary>
     public string? Reason { get; init; }
 

@@ -2,6 +2,7 @@ using Marketplace.Domain;
 using Marketplace.Domain.Decisions;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Members;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
@@ -10,7 +11,7 @@ using Marketplace.Functions.Platform.Json;
 namespace Marketplace.Functions.Listings;
 
 /// <summary>The one way to change a listing: read, decide, announce, write under its ETag; at a lost race, all of it again.</summary>
-public sealed class ListingCommands(ListingStore store, ListingAnnouncer announcer, PolicyCatalog policies, TimeProvider time)
+public sealed class ListingCommands(ListingStore store, ListingAnnouncer announcer, SellerGate gate, PolicyCatalog policies, TimeProvider time)
 {
     private const int AttemptsMax = 20;
 
@@ -22,6 +23,11 @@ public sealed class ListingCommands(ListingStore store, ListingAnnouncer announc
         if (decision.Rejection is { } rejection)
         {
             return await store.ReplayAsync(id, key, cancellationToken) ?? Problem.Of(rejection);
+        }
+
+        if (await gate.RefuseAsync(seller.Id, cancellationToken) is { } refusal)
+        {
+            return await store.ReplayAsync(id, key, cancellationToken) ?? refusal;
         }
 
         Answer answer = Answer.Created(ListingResponse.Of(decision.Value, policies.Current), $"/api/listings/{id}", Answer.ETagOf(decision.Value.Version));
@@ -37,7 +43,8 @@ public sealed class ListingCommands(ListingStore store, ListingAnnouncer announc
         IfMatch ifMatch,
         IdempotencyKey? key,
         Func<Listing, MarketPolicy, DateTimeOffset, Decision<Listing>> decide,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<MemberId, CancellationToken, Task<Answer?>>? gateOf = null)
     {
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
@@ -49,7 +56,7 @@ public sealed class ListingCommands(ListingStore store, ListingAnnouncer announc
             }
 
             Decision<Listing> decision = decide(before.Listing, policies.Current, time.GetUtcNow());
-            Answer? obstacle = ObstacleTo(decision, before.Listing, ifMatch);
+            Answer? obstacle = ObstacleTo(decision, before.Listing, ifMatch) ?? (gateOf is null ? null : await gateOf(seller.Id, cancellationToken));
             if ((attempt > 0 || obstacle is not null) && key is not null && await store.ReplayAsync(listingId, key, cancellationToken) is { } earlier)
             {
                 return earlier;

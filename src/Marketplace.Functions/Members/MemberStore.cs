@@ -48,11 +48,14 @@ public sealed class MemberStore(MarketTables tables, PolicyCatalog policies, Tim
     /// <summary>A member; a fresh one when nothing was ever written.</summary>
     public async Task<MemberState> ReadAsync(MemberId id, CancellationToken cancellationToken) => (await ReadStoredAsync(id, cancellationToken)).Member;
 
+    /// <summary>Names the list of what a member was told, for its cursors.</summary>
+    public static string EventsOf(MemberId id) => $"{id.Value}:security";
+
     /// <summary>A page of what a member was told, newest first.</summary>
     public Task<Parsed<ListPage<SecurityEvent>>> ReadEventsAsync(MemberId id, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
         tables.Members,
         TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {MemberRows.EventKeyFrom} and RowKey lt {MemberRows.EventKeyTo}"),
-        $"{id.Value}:security",
+        EventsOf(id),
         request,
         MemberRows.ReadEvent,
         cancellationToken);

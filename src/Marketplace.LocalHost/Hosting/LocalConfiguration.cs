@@ -30,6 +30,10 @@ internal static class LocalConfiguration
         ["Members:IdentitySecret"] = secrets.IdentitySecret,
         // Fewer rounds than in production: a machine plays all members here.
         ["Members:HashIterations"] = "10000",
+        ["Verification:Provider"] = "Sandbox",
+        ["Verification:Sandbox:BaseUrl"] = new Uri(baseUrl, "/local/verifier").AbsoluteUri,
+        ["Verification:Sandbox:ApiKey"] = secrets.ProviderApiKey,
+        ["Verification:Sandbox:WebhookSecret"] = secrets.VerifierSecret,
         [$"Carriers:{SandboxCarrier.Key}:WebhookSecret"] = secrets.CarrierSecret,
     };
 }

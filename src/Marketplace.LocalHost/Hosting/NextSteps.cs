@@ -55,7 +55,8 @@ internal static class NextSteps
 
     private static string[] Offer =>
     [
-        "# offer something",
+        "# be verified (the sandbox takes any name), then offer something",
+        $"curl -s \"$API/api/members/me/verification\" {AsSeller} {Once} {Json} -d '{{\"kind\":\"individual\",\"legalName\":\"Bob Lin\",\"idNumber\":\"A1234567\"}}'",
         $"curl -s \"$API/api/listings\" {AsSeller} {Once} {Json} -d "
             + "'{\"title\":\"A book\",\"description\":\"Read once.\",\"category\":\"books\",\"price\":{\"amountMinor\":4500,\"currency\":\"CNY\"},\"stock\":3,"
             + "\"goodsType\":\"physical\",\"deliveryModes\":[{\"mode\":\"express\",\"freight\":{\"amountMinor\":600,\"currency\":\"CNY\"}}],\"quality\":\"good\"}'",

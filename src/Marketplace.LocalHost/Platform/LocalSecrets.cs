@@ -9,6 +9,9 @@ internal sealed record LocalSecrets(string ProviderApiKey, string WebhookSecret,
     /// <summary>Signs payment grants.</summary>
     public string GrantSecret { get; init; } = Random();
 
+    /// <summary>Signs the verification provider's webhooks.</summary>
+    public string VerifierSecret { get; init; } = Random();
+
     /// <summary>Keys the hashes of identities.</summary>
     public string IdentitySecret { get; init; } = Random();
 

@@ -36,13 +36,14 @@ internal sealed class SandboxProvider : IAsyncDisposable
         _payouts = new SandboxPayoutDesk(_books, _schedule, clock);
     }
 
-    /// <summary>Maps its API for merchants and its pages for payers, and the carrier beside it.</summary>
+    /// <summary>Maps its API for merchants and its pages for payers, and the carrier and the verifier beside it.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapSandboxProvider(_books, new SandboxReport(_books, _clock), _payouts, _clock, _secrets.ProviderApiKey, _baseUrl);
         routes.MapSandboxPayer(_books, _desk);
         routes.MapSandboxBank(_payouts, _clock);
         routes.MapSandboxCarrier(new WebhookSender(_http, _secrets.CarrierSecret, _clock), _clock);
+        new SandboxVerifier(new WebhookSender(_http, _secrets.VerifierSecret, _clock), _secrets.ProviderApiKey).Map(routes);
     }
 
     /// <summary>Opens the books and takes up the webhooks that an earlier run left.</summary>

@@ -32,6 +32,12 @@ internal sealed record OrderView
     public bool IsClosed => State is "completed" or "refunded" or "cancelled";
 }
 
+/// <summary>What the scenario reads of a member.</summary>
+internal sealed record ProfileView(VerificationView Verification);
+
+/// <summary>How far a verification has come.</summary>
+internal sealed record VerificationView(string State);
+
 /// <summary>What the scenario reads of a listing.</summary>
 internal sealed record ListingView(string Id, StockView Stock);
 

@@ -70,16 +70,18 @@ internal sealed class MarketClient(HttpClient http, string keyPrefix, Cancellati
             return current;
         }
 
-        string password = $"sesame of {member}";
-        string key = $"grant-{member}-{Interlocked.Increment(ref _passwordsGiven)}";
+        const string Password = "open sesame";
+        // A header holds ASCII; names do not.
+        string id = (await SignInAsync(member)).MemberId;
+        string key = $"grant-{id}-{Interlocked.Increment(ref _passwordsGiven)}";
         try
         {
-            return _grants[member] = (await PostAsync<GrantView>(member, Verifications, key, new { password })).Grant;
+            return _grants[member] = (await PostAsync<GrantView>(member, Verifications, key, new { password = Password })).Grant;
         }
         catch (ScenarioException refusal) when (refusal.Message.Contains("PAYMENT_PASSWORD_MISSING", StringComparison.Ordinal))
         {
-            await PostAsync<object>(member, "api/members/me/payment-password", $"password-{member}", new { password, securityQuestion = "Which street?", securityAnswer = "Plum Lane" });
-            return _grants[member] = (await PostAsync<GrantView>(member, Verifications, $"{key}-set", new { password })).Grant;
+            await PostAsync<object>(member, "api/members/me/payment-password", $"password-{id}", new { password = Password, securityQuestion = "Which street?", securityAnswer = "Plum Lane" });
+            return _grants[member] = (await PostAsync<GrantView>(member, Verifications, $"{key}-set", new { password = Password })).Grant;
         }
     }
 

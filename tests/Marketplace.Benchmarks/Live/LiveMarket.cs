@@ -39,6 +39,7 @@ internal sealed class LiveMarket : IAsyncDisposable
             deliveryModes = new[] { new { mode = "express", freight = new { amountMinor = 600, currency = "CNY" } } },
             quality = "good",
         };
+        await market.PostAsync(Seller, "api/members/me/verification", new { kind = "individual", legalName = "Sam Seller", idNumber = "ID-SELLER-1" });
         market.ListingId = (await market.PostAsync(Seller, "api/listings", draft)).GetProperty("id").GetString()!;
         await market.PostAsync(Seller, $"api/listings/{market.ListingId}/activate", new { });
         return market;

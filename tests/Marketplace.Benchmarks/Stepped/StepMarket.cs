@@ -6,6 +6,7 @@ using Azure.Storage.Queues;
 using LocalFunctions.Stepping;
 using LocalFunctions.Time;
 using Marketplace.Functions;
+using Marketplace.Functions.Members;
 using Marketplace.Functions.Payments;
 using Marketplace.Simulation.Members;
 using Marketplace.Simulation.World;
@@ -31,6 +32,7 @@ internal sealed class StepMarket : IDisposable
     private readonly VirtualClock _clock = VirtualClock.Frozen(new DateTimeOffset(2026, 11, 2, 2, 0, 0, TimeSpan.Zero));
     private readonly SteppedHost _host;
     private readonly Dictionary<string, string> _grants = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _verified = new(StringComparer.Ordinal);
     private int _keys;
 
     private StepMarket(StepStorage storage)
@@ -75,6 +77,15 @@ internal sealed class StepMarket : IDisposable
     /// <summary>A member sets a payment password; part of setting up.</summary>
     public Task SetPasswordAsync(string member) => PostAsync(
         "set-up", member, "/api/members/me/payment-password", new { password = Password, securityQuestion = "Street?", securityAnswer = "Plum Lane" });
+
+    /// <summary>A member is verified, once; part of setting up.</summary>
+    public async Task VerifyAsync(string member)
+    {
+        if (_verified.Add(member))
+        {
+            await PostAsync("set-up", member, "/api/members/me/verification", new { kind = "individual", legalName = member, idNumber = $"ID-{member}" });
+        }
+    }
 
     /// <summary>A member gives the payment password; what it costs is a step of its own. The grant is good for as long as this clock stands.</summary>
     public async Task GivePasswordAsync(string member) =>
@@ -172,6 +183,7 @@ internal sealed class StepMarket : IDisposable
         services.RemoveAll<QueueServiceClient>().AddSingleton(storage.Queues);
         services.RemoveAll<IAuthenticationService>().AddSingleton<IAuthenticationService, SimulatedSignIn>();
         services.RemoveAll<IPaymentProvider>().AddSingleton<IPaymentProvider, WillingProvider>();
+        services.RemoveAll<IVerificationProvider>().AddSingleton<IVerificationProvider, WillingVerifier>();
     }
 
     private static Dictionary<string, string?> Settings(string storage) => new()
@@ -186,6 +198,9 @@ internal sealed class StepMarket : IDisposable
         ["RateLimit:Burst"] = "60000",
         ["Payments:Bench:BaseUrl"] = "https://provider.test/v1",
         ["Payments:Bench:ApiKey"] = "bench api key",
+        ["Verification:Provider"] = "Simulated",
+        ["Verification:Simulated:BaseUrl"] = "https://verifier.test/v1",
+        ["Verification:Simulated:ApiKey"] = "simulated api key",
         ["Members:GrantSecret"] = GrantSecret,
         ["Members:IdentitySecret"] = "made-up identity secret",
         ["Members:HashIterations"] = "1000",

@@ -23,6 +23,7 @@ internal sealed class StepTrade(StepMarket market, string seller, string buyer, 
             deliveryModes = new[] { new { mode = "express", freight = new { amountMinor = 600, currency = "CNY" } } },
             quality = "good",
         };
+        await market.VerifyAsync(seller);
         string id = (await market.PostAsync("set-up", seller, "/api/listings", draft))["id"]!.GetValue<string>();
         await market.PostAsync("set-up", seller, $"/api/listings/{id}/activate", new { });
         return id;

@@ -25,7 +25,18 @@ internal sealed class Bazaar(PatientClient client, Promises promises)
     public IEnumerable<string> Sellers => Offers.Select(offer => offer.Seller).Distinct();
 
     /// <summary>Puts up the stalls, two a seller.</summary>
-    public async Task OpenAsync() => Offers = await Task.WhenAll(Enumerable.Range(0, Stalls).Select(number => PutUpAsync($"seller-{number / 2}", number)));
+    public async Task OpenAsync()
+    {
+        foreach (string seller in Enumerable.Range(0, Stalls).Select(SellerOf).Distinct())
+        {
+            string identity = JsonSerializer.Serialize(new { kind = "individual", legalName = seller, idNumber = $"ID-{seller}" });
+            await client.PostAsync(seller, "api/members/me/verification", $"verification-{seller}", identity);
+        }
+
+        Offers = await Task.WhenAll(Enumerable.Range(0, Stalls).Select(number => PutUpAsync(SellerOf(number), number)));
+    }
+
+    private static string SellerOf(int number) => $"seller-{number / 2}";
 
     private async Task<Stall> PutUpAsync(string seller, int number)
     {

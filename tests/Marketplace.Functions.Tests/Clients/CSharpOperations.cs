@@ -32,6 +32,7 @@ internal sealed class CSharpOperations(JsonNode document, CSharpModels models)
         [
             .. parameters.Where(parameter => parameter["in"]!.GetValue<string>() == "path").Select(parameter => $"string {Name(parameter)}"),
             .. body is null ? Array.Empty<string>() : [$"{models.TypeOf(body)} body"],
+            .. Takes("Payment-Grant") ? ["string paymentGrant"] : Array.Empty<string>(),
             .. query.Select(parameter => IsRequired(parameter) ? $"{models.TypeOf(parameter["schema"]!)} {Name(parameter)}" : $"{models.TypeOf(parameter["schema"]!)}? {Name(parameter)} = null"),
             .. Takes("Idempotency-Key") ? ["string? idempotencyKey = null"] : Array.Empty<string>(),
             .. Takes("If-Match") ? ["string? ifMatch = null"] : Array.Empty<string>(),
@@ -41,7 +42,7 @@ internal sealed class CSharpOperations(JsonNode document, CSharpModels models)
         route = $"$\"{route.Replace("{", "{Uri.EscapeDataString(", StringComparison.Ordinal).Replace("}", ")}", StringComparison.Ordinal)}\"";
         string target = query.Length == 0 ? route : $"Query({route}, {string.Join(", ", query.Select(parameter => $"(\"{parameter["name"]}\", {Name(parameter)})"))})";
         return $"{CSharpModels.Comment("    ", operation["description"])}    public Task<{answer}> {CSharpModels.Pascal(operation["operationId"]!.GetValue<string>())}Async({string.Join(", ", arguments)}) =>\n"
-            + $"        SendAsync<{answer}>(HttpMethod.{CSharpModels.Pascal(verb)}, {target}, {(body is null ? "null" : "body")}, {(Takes("Idempotency-Key") ? "idempotencyKey" : "null")}, {(Takes("If-Match") ? "ifMatch" : "null")}, cancellationToken);\n";
+            + $"        SendAsync<{answer}>(HttpMethod.{CSharpModels.Pascal(verb)}, {target}, {(body is null ? "null" : "body")}, {(Takes("Idempotency-Key") ? "idempotencyKey" : "null")}, {(Takes("If-Match") ? "ifMatch" : "null")}, cancellationToken{(Takes("Payment-Grant") ? ", paymentGrant" : "")});\n";
     }
 
     private static bool IsRequired(JsonNode parameter) => parameter["required"]!.GetValue<bool>();

@@ -21,6 +21,9 @@ internal sealed record Ask(HttpMethod Method, string Path)
 
     public string? Authorization { get; init; }
 
+    /// <summary>Whether a seller who is refused for it is verified then, and asks again.</summary>
+    public bool VerifiesSeller { get; init; } = true;
+
     /// <summary>The payment grant; null for one that the market's key signs for the token's person, empty for none.</summary>
     public string? Grant { get; init; }
 

@@ -3,8 +3,10 @@ using LocalFunctions.Azurite;
 using LocalFunctions.Hosting;
 using LocalFunctions.Time;
 using Marketplace.Domain;
+using Marketplace.Domain.Members;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Members;
 using Marketplace.Functions.Payouts;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Storage;
@@ -21,6 +23,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.JsonWebTokens;
+using System.Collections.Concurrent;
 
 namespace Marketplace.Functions.Tests.Support;
 
@@ -39,6 +42,7 @@ public sealed class MarketFixture : IAsyncLifetime
     private WebApplication? _app;
     private SandboxProvider? _provider;
     private SigningKey? _key;
+    private readonly ConcurrentDictionary<MemberId, Task> _verified = new();
     private int _members;
 
     internal Uri BaseUrl { get; } = new($"http://localhost:{Ports.Claim(0)}");
@@ -100,10 +104,22 @@ public sealed class MarketFixture : IAsyncLifetime
     internal Member NewMember(params string[] roles) => new(this, $"member-{Interlocked.Increment(ref _members)}", roles);
 
     /// <summary>Leave to move money for the person of a token, without asking for the password; null when it is no token.</summary>
-    internal string? GrantOf(string? token) => token is not null && new JsonWebTokenHandler().CanReadToken(token)
-        && new JsonWebToken(token).TryGetPayloadValue("oid", out string person)
-            ? Get<PaymentGrants>().Issue(MemberId.For(LocalDirectory.TenantId, person), Now.AddMinutes(5))
-            : null;
+    internal string? GrantOf(string? token) => MemberOf(token) is { } member ? Get<PaymentGrants>().Issue(member, Now.AddMinutes(5)) : null;
+
+    /// <summary>The person of a token; null when it is no token.</summary>
+    internal static MemberId? MemberOf(string? token) => token is not null && new JsonWebTokenHandler().CanReadToken(token)
+        && new JsonWebToken(token).TryGetPayloadValue("oid", out string person) ? MemberId.For(LocalDirectory.TenantId, person) : null;
+
+    /// <summary>A token of an hour ago that is still good.</summary>
+    internal string StaleTokenOf(Member member) => new LocalIssuer(_key!, BaseUrl, new TimeBefore(TimeSpan.FromHours(1))).Issue(member.Name, []);
+
+    /// <summary>Makes a member verified, through the store and without the provider; at once for many callers.</summary>
+    internal Task VerifyAsync(MemberId member) => _verified.GetOrAdd(member, async _ =>
+    {
+        MemberStore store = Get<MemberStore>();
+        await store.HandleAsync(member, new SubmitVerification(MemberKind.Individual, $"identity of {member}", $"ver of {member}"), null, Patience());
+        await store.HandleAsync(member, new DecideVerification($"ver of {member}", new(true, "Sam Seller", null)), null, Patience());
+    });
 
     /// <summary>Waits until everything has had its consequences.</summary>
     internal Task SettleAsync() => Get<ISettle>().SettleAsync(Patience());
@@ -144,6 +160,11 @@ public sealed class MarketFixture : IAsyncLifetime
 
     /// <summary>What the timer does every five minutes, after the deadlines' sweep.</summary>
     internal Task CountPoisonAsync() => ActivatorUtilities.CreateInstance<CountPoison>(_app!.Services).RunAsync(new TimerInfo(), Patience());
+
+    private sealed class TimeBefore(TimeSpan ago) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() - ago;
+    }
 
     private static CancellationToken Patience() => new CancellationTokenSource(_patience).Token;
 

@@ -7,6 +7,8 @@ namespace Marketplace.Functions.Tests.Support;
 /// <summary>A person who is signed in.</summary>
 internal sealed class Member(MarketFixture market, string name, params string[] roles)
 {
+    public string Name => name;
+
     public MemberId Id { get; } = MemberId.For(LocalDirectory.TenantId, LocalDirectory.ObjectId(name).ToString());
 
     public string Token { get; } = market.Issuer.Issue(name, roles);

@@ -31,8 +31,13 @@ internal sealed class Payee(MarketFixture market, Member member)
 
     public static async Task<Payee> VerifiedAsync(MarketFixture market, Member member)
     {
-        MemberState state = new(member.Id) { Verification = new() { State = VerificationState.Verified, VerifiedName = Name }, Version = 1 };
-        await market.Tables.Members.SubmitTransactionAsync(MemberRows.Of(new(new MemberState(member.Id), null), state, null, null));
+        MemberStore store = market.Get<MemberStore>();
+        if (!(await store.ReadAsync(member.Id, default)).Verification.IsVerified)
+        {
+            await store.HandleAsync(member.Id, new SubmitVerification(MemberKind.Individual, $"identity of {member.Id}", $"ver of {member.Id}"), null, default);
+            await store.HandleAsync(member.Id, new DecideVerification($"ver of {member.Id}", new(true, Name, null)), null, default);
+        }
+
         return new(market, member);
     }
 

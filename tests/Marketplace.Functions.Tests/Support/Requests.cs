@@ -20,6 +20,11 @@ internal static class Requests
         }
 
         Contract.Holds(ask, reply);
+        if (reply.Status == 403 && ask.VerifiesSeller && reply.Code == "VERIFICATION_REQUIRED")
+        {
+            await market.VerifyAsync(MarketFixture.MemberOf(ask.Token)!.Value);
+            return await market.SendAsync(ask with { VerifiesSeller = false });
+        }
 
         return reply;
     }

@@ -24,9 +24,11 @@ internal static partial class SettingRules
     [
         "src/Marketplace.Functions/MarketplaceApp.cs",
         "src/Marketplace.Functions/Members/MemberRegistration.cs",
+        "src/Marketplace.Functions/Members/VerificationWebhook.cs",
         "src/Marketplace.Functions/Orders/CarrierWebhook.cs",
         "src/Marketplace.Functions/Payments/PaymentRegistration.cs",
         "src/Marketplace.Functions/Payments/PaymentWebhook.cs",
+        "src/Marketplace.Functions/Payouts/PayoutWebhook.cs",
         "src/Marketplace.Functions/Platform/Access/AccessRegistration.cs",
         "src/Marketplace.Functions/Platform/Access/MemberRate.cs",
         "src/Marketplace.Functions/Platform/Access/PaymentGrants.cs",
@@ -64,7 +66,7 @@ internal static partial class SettingRules
 
     private static string ShapeOf(string key) => NamedSection().Replace(key, "$1:*:$2").ToUpperInvariant();
 
-    [GeneratedRegex("^(Payments|Carriers):[^:]+:(.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(Payments|Carriers|Verification):[^:]+:(.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex NamedSection();
 
     [GeneratedRegex("Secret|ApiKey|Password|AccountKey", RegexOptions.IgnoreCase)]

@@ -1,8 +1,10 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Marketplace.Functions;
+using Marketplace.Functions.Members;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
+using Marketplace.Functions.Platform.Access;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -35,6 +37,8 @@ internal sealed record SettingsAsked(IReadOnlySet<string> Keys, JwtBearerOptions
         string providerInUse = configuration["Payments:Provider"]!;
         await ActivatorUtilities.CreateInstance<PaymentWebhook>(services).RunAsync(Request(), providerInUse, CancellationToken.None);
         await ActivatorUtilities.CreateInstance<CarrierWebhook>(services).RunAsync(Request(), carrier, CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<VerificationWebhook>(services).RunAsync(Request(), configuration["Verification:Provider"]!, CancellationToken.None);
+        _ = services.GetRequiredService<PaymentGrants>();
         return new(asked, signIn, provider.BaseUrl);
     }
 

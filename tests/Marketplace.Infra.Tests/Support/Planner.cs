@@ -17,6 +17,8 @@ public static class Planner
         ["paymentProvider"] = "Acme",
         ["paymentProviderUrl"] = "https://acme.example/v1",
         ["formerPaymentProviders"] = "Olde",
+        ["verificationProvider"] = "Notary",
+        ["verificationProviderUrl"] = "https://notary.example/v1",
         ["carriers"] = "Swift,Tortoise",
         ["alertEmail"] = "operators@example.com",
         ["principalId"] = "deployer",

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using LocalFunctions.Stepping;
 using Marketplace.Functions;
+using Marketplace.Functions.Members;
 using Marketplace.Functions.Payments;
 using Marketplace.Simulation.Faults;
 using Marketplace.Simulation.Kernel;
@@ -59,6 +60,7 @@ internal sealed class Instance : IDisposable
         services.RemoveAll<IAuthenticationService>().AddSingleton<IAuthenticationService, SimulatedSignIn>();
         services.RemoveAll<IPaymentProvider>().AddSingleton(provider =>
             world.Mutant.Provider(new HttpPaymentProvider(http, provider.GetRequiredService<PaymentProviderOptions>())));
+        services.RemoveAll<IVerificationProvider>().AddSingleton<IVerificationProvider, WillingVerifier>();
         world.Mutant.Configure(services);
     }
 
@@ -83,6 +85,9 @@ internal sealed class Instance : IDisposable
         ["RateLimit:Burst"] = "60000",
         ["Payments:Simulated:BaseUrl"] = "https://provider.test/v1",
         ["Payments:Simulated:ApiKey"] = "simulated api key",
+        ["Verification:Provider"] = "Simulated",
+        ["Verification:Simulated:BaseUrl"] = "https://verifier.test/v1",
+        ["Verification:Simulated:ApiKey"] = "simulated api key",
         ["Members:GrantSecret"] = GrantSecret,
         ["Members:IdentitySecret"] = "made-up identity secret",
         ["Members:HashIterations"] = "1000",

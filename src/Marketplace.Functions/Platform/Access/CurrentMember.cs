@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Marketplace.Domain;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,9 @@ namespace Marketplace.Functions.Platform.Access;
 /// <param name="Roles">The app roles one has.</param>
 public sealed record CurrentMember(MemberId Id, IReadOnlyList<string> Roles)
 {
+    /// <summary>When one signed in, by the token's <c>auth_time</c>, or else when the token was issued; null when it says neither.</summary>
+    public DateTimeOffset? SignedInUtc { get; init; }
+
     private const string ScopeRequired = "access_as_user";
 
     /// <summary>Whether one works for the market and may read any order.</summary>
@@ -34,6 +38,15 @@ public sealed record CurrentMember(MemberId Id, IReadOnlyList<string> Roles)
         bool isApp = principal.HasClaim("idtyp", "app");
         return delegated && !isApp && principal.GetTenantId() is { Length: > 0 } tenant && principal.GetObjectId() is { Length: > 0 } person
             ? new(MemberId.For(tenant, person), [.. principal.FindAll(claim => claim.Type is ClaimConstants.Roles or ClaimTypes.Role).Select(claim => claim.Value)])
+            {
+                SignedInUtc = SignIn(principal),
+            }
             : null;
     }
+
+    private static DateTimeOffset? SignIn(ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue("auth_time") ?? principal.FindFirstValue("iat"), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 }

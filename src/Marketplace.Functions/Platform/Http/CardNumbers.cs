@@ -14,8 +14,6 @@ public static class CardNumbers
     private const int DigestLength = 64;
 
     /// <summary>The first member of a JSON document that holds one, or is called one; null when none does.</summary>
-    /// <param name="json">The document.</param>
-    /// <param name="except">The one member that is for such numbers; null for none.</param>
     public static string? MemberOf(ReadOnlySpan<byte> json, string? except = null)
     {
         Utf8JsonReader reader = new(json);
@@ -23,7 +21,7 @@ public static class CardNumbers
         while (reader.Read())
         {
             bool isName = reader.TokenType == JsonTokenType.PropertyName;
-            if ((isName || reader.TokenType == JsonTokenType.String) && reader.ValueSpan.Length >= DigitsMin && (isName || member != except) && reader.GetString() is { } text && !IsDigest(text) && IsIn(text))
+            if ((isName || reader.TokenType == JsonTokenType.String) && reader.ValueSpan.Length >= DigitsMin && reader.GetString() is { } text && !IsDigest(text) && (isName || member != except) && IsIn(text))
             {
                 return member;
             }

@@ -40,12 +40,12 @@ public static class RequestBody
 
     /// <summary>A member's body as a <typeparamref name="T"/>, or the problem. A card's number is not taken in any text.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="accountNumber">The member that is for the number of a bank account, which may be a card's; null for none.</param>
-    public static Parsed<T> Parse<T>(byte[] body, string? accountNumber = null)
+    /// <param name="mayBeNumber">A member that is a number of another kind, which may look like one; null for none.</param>
+    public static Parsed<T> Parse<T>(byte[] body, string? mayBeNumber = null)
         where T : class
     {
         Parsed<T> parsed = ParseOfMachine<T>(body);
-        return parsed.Problem is null && CardNumbers.MemberOf(body, accountNumber) is { } member
+        return parsed.Problem is null && CardNumbers.MemberOf(body, mayBeNumber) is { } member
             ? Problem.Answer(StatusCodes.Status422UnprocessableEntity, "CARD_NUMBER", "A text looks like a payment card's number, which is not taken here.", errors: Fault(member, "looks like a payment card's number"))
             : parsed;
     }

@@ -14,15 +14,15 @@ public sealed record KeyedRequest<TBody>(CurrentMember Caller, IdempotencyKey Ke
 public static class KeyedRequest
 {
     /// <summary>A request with a body.</summary>
-    public static Task<Parsed<KeyedRequest<TBody>>> ReadAsync<TBody>(HttpRequest request, CancellationToken cancellationToken)
-        where TBody : class => ReadAsync<TBody>(request, null, cancellationToken);
+    public static async Task<Parsed<KeyedRequest<TBody>>> ReadAsync<TBody>(HttpRequest request, CancellationToken cancellationToken)
+        where TBody : class => await ReadAsync<TBody>(request, null, cancellationToken);
 
-    /// <summary>A request with a body in which one member is the number of a bank account.</summary>
-    public static async Task<Parsed<KeyedRequest<TBody>>> ReadAsync<TBody>(HttpRequest request, string? accountNumber, CancellationToken cancellationToken)
+    /// <summary>A request with a body of which one member may look like a card's number.</summary>
+    public static async Task<Parsed<KeyedRequest<TBody>>> ReadAsync<TBody>(HttpRequest request, string? mayBeNumber, CancellationToken cancellationToken)
         where TBody : class
     {
         Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
-        return raw.TryGet(out byte[]? bytes, out Answer? problem) && RequestBody.Parse<TBody>(bytes, accountNumber).TryGet(out TBody? body, out problem)
+        return raw.TryGet(out byte[]? bytes, out Answer? problem) && RequestBody.Parse<TBody>(bytes, mayBeNumber).TryGet(out TBody? body, out problem)
             ? Read(request, bytes, body)
             : problem!;
     }

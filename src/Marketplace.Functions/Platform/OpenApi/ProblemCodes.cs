@@ -26,6 +26,7 @@ public static class ProblemCodes
         ["ROLE_REQUIRED"] = new(403, "The caller lacks the app role."),
         ["WRONG_SIDE"] = new(403, "The other side of the order may do this, the caller may not."),
 
+        ["VERIFICATION_REQUIRED"] = new(403, "Sellers are verified first."),
         ["PAYMENT_GRANT_REQUIRED"] = new(403, "This moves money: give the payment password first and send the grant as Payment-Grant."),
         ["PAYMENT_GRANT_INVALID"] = new(403, "The payment grant is expired, another member's, or not genuine; give the payment password again."),
         ["PAYMENT_PASSWORD_WRONG"] = new(403, "The payment password is wrong; the try counts."),
@@ -38,6 +39,9 @@ public static class ProblemCodes
         ["NOT_FOUND"] = new(404, "There is no such resource, or it is not the caller's to see."),
 
         ["BUSY"] = new(409, "Others are changing this at the same time; nothing was written, try again."),
+        ["VERIFICATION_STATE"] = new(409, "The state of the verification does not allow this."),
+        ["IDENTITY_TAKEN"] = new(409, "This identity is verified, or about to be, for another member."),
+        ["IDENTITY_MISMATCH"] = new(409, "After a revocation only the same identity is verified again."),
         ["PAYMENT_PASSWORD_SET"] = new(409, "There is a payment password; change it or reset it."),
         ["PAYMENT_PASSWORD_MISSING"] = new(409, "There is no payment password; set one first."),
         ["LISTING_STATE"] = new(409, "The listing's state does not allow this."),
@@ -109,7 +113,7 @@ public static class ProblemCodes
 
         ["RATE_LIMITED"] = new(429, "Too many requests of this member in a short time."),
 
-        ["PROVIDER_UNAVAILABLE"] = new(503, "The payment provider does not answer; try again."),
+        ["PROVIDER_UNAVAILABLE"] = new(503, "The payment or verification provider does not answer; try again."),
         ["STORAGE_UNAVAILABLE"] = new(503, "The market's storage does not answer."),
     };
 }

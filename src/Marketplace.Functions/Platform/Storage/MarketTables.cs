@@ -6,7 +6,7 @@ namespace Marketplace.Functions.Platform.Storage;
 public sealed class MarketTables(TableServiceClient service)
 {
     /// <summary>Names of all tables, for provisioning.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue", "Buyers", "Members"];
+    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue", "Buyers", "Members", "Identities"];
 
     /// <summary>One partition an order: its head, events, journal and answers. The truth.</summary>
     public TableClient Orders { get; } = service.GetTableClient("Orders");
@@ -37,4 +37,7 @@ public sealed class MarketTables(TableServiceClient service)
 
     /// <summary>One partition a member: its head with profile, verification and payment password, and what it is told. The truth.</summary>
     public TableClient Members { get; } = service.GetTableClient("Members");
+
+    /// <summary>One row a legal identity, under its keyed hash: which member holds it.</summary>
+    public TableClient Identities { get; } = service.GetTableClient("Identities");
 }

@@ -1,0 +1,91 @@
+using Marketplace.Domain;
+using Marketplace.Domain.Members;
+using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.OpenApi;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Marketplace.Functions.Members;
+
+/// <summary>What to change; what is left out stays, an empty text takes back what was said.</summary>
+/// <param name="DisplayName" example="Lin">The name that others see, up to 40 characters.</param>
+/// <param name="Language" example="zh-CN">en or zh-CN.</param>
+/// <param name="Email" example="lin@mail.example">Where mail is sent.</param>
+/// <param name="Phone" example="+86 10 1234 5678">With its country code.</param>
+/// <param name="Address" example="1 Plum Lane, Hangzhou">Where goods go.</param>
+public sealed record EditProfileRequest(string? DisplayName = null, string? Language = null, string? Email = null, string? Phone = null, string? Address = null)
+{
+    /// <inheritdoc/>
+    public override string ToString() => nameof(EditProfileRequest);
+}
+
+/// <summary>The caller as a member.</summary>
+/// <param name="Id">The member's id.</param>
+/// <param name="Version">How often it was written.</param>
+/// <param name="DisplayName">The name that others see.</param>
+/// <param name="Language">The language that the market writes in.</param>
+/// <param name="Email">Where mail is sent.</param>
+/// <param name="Phone">With its country code.</param>
+/// <param name="Address">Where goods go.</param>
+/// <param name="Verification">How far the verification has come.</param>
+/// <param name="HasPaymentPassword">Whether there is a payment password.</param>
+/// <param name="PaymentPasswordLockedUntilUtc">Until when it is locked; absent when it is not.</param>
+/// <param name="SinceUtc">When something was first written of the member.</param>
+public sealed record MyProfileResponse(
+    MemberId Id,
+    long Version,
+    string? DisplayName,
+    string Language,
+    string? Email,
+    string? Phone,
+    string? Address,
+    VerificationResponse Verification,
+    bool HasPaymentPassword,
+    DateTimeOffset? PaymentPasswordLockedUntilUtc,
+    DateTimeOffset? SinceUtc)
+{
+    internal static Answer Answer(MemberState member, DateTimeOffset nowUtc) => Platform.Http.Answer.Ok(
+        new MyProfileResponse(
+            member.Id,
+            member.Version,
+            member.Profile.DisplayName,
+            member.Profile.Language,
+            member.Profile.Email,
+            member.Profile.Phone,
+            member.Profile.Address,
+            VerificationResponse.Of(member.Verification),
+            member.PaymentPassword is not null,
+            member.PaymentPassword?.Password is { } secret && secret.IsLocked(nowUtc) ? secret.LockedUntilUtc : null,
+            member.SinceUtc),
+        Platform.Http.Answer.ETagOf(member.Version));
+}
+
+/// <summary>GET and PATCH /api/members/me: the caller as a member.</summary>
+public sealed class MyProfile(MemberStore members, TimeProvider time)
+{
+    /// <summary>200 with the profile.</summary>
+    [Function("GetMyProfile"), Access(Caller.Member)]
+    [Answers(typeof(MyProfileResponse))]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "members/me")] HttpRequest request, CancellationToken cancellationToken) =>
+        MyProfileResponse.Answer(await members.ReadAsync(CurrentMember.Get(request.HttpContext).Id, cancellationToken), time.GetUtcNow());
+
+    /// <summary>Idempotent by itself; send <c>If-Match</c> against lost edits. 200 with the profile; 412; 422.</summary>
+    [Function("EditMyProfile"), Access(Caller.Member)]
+    [Takes(typeof(EditProfileRequest))]
+    [Answers(typeof(MyProfileResponse), "VALIDATION_FAILED", "PRECONDITION_FAILED")]
+    public async Task<IResult> EditAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "members/me")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
+        if (!raw.TryGet(out byte[]? bytes, out Answer? problem) || !RequestBody.Parse<EditProfileRequest>(bytes).TryGet(out EditProfileRequest? body, out problem))
+        {
+            return problem;
+        }
+
+        EditProfile command = new(body.DisplayName, body.Language, body.Email, body.Phone, body.Address);
+        MemberCaller caller = new(member => MyProfileResponse.Answer(member, time.GetUtcNow()), IfMatch: IfMatch.Read(request));
+        return MemberStore.AnswerTo(await members.HandleAsync(CurrentMember.Get(request.HttpContext).Id, command, caller, cancellationToken));
+    }
+}

@@ -50,7 +50,7 @@ internal sealed class CheckBook
         _checks =
         [
             _orders, journal, new DeadlineCheck(world), new PauseCheck(world), new StockCheck(world), new AccountCheck(world, journal), new ProviderCheck(world, journal),
-            new AnswerCheck(world), new ProjectionCheck(world), new BackendCheck(world), new BooksCheck(world),
+            new AnswerCheck(world), new ProjectionCheck(world), new BackendCheck(world), new PayoutCheck(world), new BooksCheck(world),
         ];
         world.Account.Tables.Committed += OnCommit;
     }

@@ -7,7 +7,7 @@ internal abstract class Habit
     public static IReadOnlyList<Habit> All { get; } =
     [
         new PromptParties(), new SilentBuyer(), new ForgetfulBuyer(), new ForgetfulSeller(), new LatePayer(),
-        new HastyBuyer(), new FraudulentBuyer(), new QuarrelsomeParties(), new HagglingParties(), new RefundingParties(), new DisputingParties(),
+        new HastyBuyer(), new FraudulentBuyer(), new QuarrelsomeParties(), new HagglingParties(), new RefundingParties(), new DisputingParties(), new WithdrawingSeller(),
     ];
 
     /// <summary>Its name: the type's.</summary>

@@ -53,7 +53,7 @@ public sealed class OpenApiTests
         {
             JsonNode example = Operation(function)["requestBody"]!["content"]!["application/json"]!["example"]!;
             byte[] body = Encoding.UTF8.GetBytes(example.ToJsonString());
-            object parsed = typeof(RequestBody).GetMethod(nameof(RequestBody.Parse), BindingFlags.Public | BindingFlags.Static)!.MakeGenericMethod(function.Takes!).Invoke(null, [body])!;
+            object parsed = typeof(RequestBody).GetMethod(nameof(RequestBody.Parse), BindingFlags.Public | BindingFlags.Static)!.MakeGenericMethod(function.Takes!).Invoke(null, [body, null])!;
             object? problem = parsed.GetType().GetProperty(nameof(Parsed<object>.Problem))!.GetValue(parsed);
 
             Assert.True(problem is null, $"{function.Name}: {example.ToJsonString()} gives {problem}");

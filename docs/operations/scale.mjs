@@ -1,7 +1,7 @@
 // node docs/operations/scale.mjs: the tables of scale-and-cost.md. Change a parameter here, run it, paste; a test compares.
 // Counts per order are those of ./market bench (the document says which); prices are parameters, see there where they are from.
 const order = {
-  tableTransactions: 38, queueOperations: 15, clientReads: 10, commands: 6, relayed: 5,
+  tableTransactions: 35, queueOperations: 10, clientReads: 10, commands: 6, announced: 5, relayed: 0,
   hubTableTransactions: 17, hubQueueOperations: 27, episodes: 5, activities: 1, durableActions: 8,
   rowKiB: 1, rows: 21, logKiB: 30, openDays: 8,
 };
@@ -23,12 +23,12 @@ function scaleOf({ perDay }) {
     'orders/s, peak': peak,
     'table transactions/s of the market account': peak * (order.tableTransactions + order.clientReads),
     '… share of one account': percent(peak * (order.tableTransactions + order.clientReads) / limit.accountPerSecond),
-    'messages/s of `order-events`': peak * order.relayed,
-    '… share of one queue': percent(peak * order.relayed / limit.queuePerSecond),
+    'messages/s of `order-events`': peak * order.announced,
+    '… share of one queue': percent(peak * order.announced / limit.queuePerSecond),
     'writes/s of the partition `Deadlines/payment`': peak * 2,
     '… share of one partition': percent(peak * 2 / limit.tablePartitionPerSecond),
     'instances for HTTP': Math.ceil(peak * (order.commands + order.clientReads) * load.executionSeconds / perInstance.http),
-    'instances for the relay': Math.ceil(peak * order.relayed * load.relaySeconds / perInstance.queue),
+    'instances for the relay': Math.max(1, Math.ceil(peak * order.relayed * load.relaySeconds / perInstance.queue)),
     'Durable actions/s': peak * order.durableActions,
     'open escrows': perDay * order.openDays,
     'rows kept, after a year': perDay * 365 * order.rows,

@@ -2,6 +2,7 @@ using Marketplace.Domain.Policies;
 using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Claims;
+using Marketplace.Functions.Credit;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
@@ -15,6 +16,7 @@ using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.OpenApi;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
+using Marketplace.Functions.Ratings;
 using Marketplace.Functions.Reconciliation;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +41,7 @@ public static class MarketplaceApp
             .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>().AddSingleton<ReferencePage>()
             .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<StockKeeper>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()
+            .AddSingleton<OrderConsequences>().AddSingleton<OrderCommitter>()
             .AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPartEndpoint>().AddSingleton<RulingsDue>().AddSingleton<OrderPlacement>()
             .AddSingleton<PaymentDeadlines>().AddSingleton<BuyerStore>()
             .AddSingleton<EscrowWaker>()
@@ -46,6 +49,7 @@ public static class MarketplaceApp
             .AddSingleton<OpenClaims>()
             .AddSingleton<BondDeadlines>().AddSingleton<BondKeeper>().AddSingleton<BondDeposits>()
             .AddSingleton<PayoutStore>().AddSingleton<PayoutsDue>().AddSingleton<PayoutKeeper>().AddSingleton<PayoutWaker>().AddSingleton<PayoutRequests>().AddSingleton<PayoutSchedules>().AddSingleton<PayoutMetrics>()
+            .AddSingleton<CreditStore>().AddSingleton<CreditRelay>().AddSingleton<RatingDeadlines>().AddSingleton<IMemberIdentities, SignedInIdentities>()
             .AddSingleton<BooksReader>()
             .AddSingleton<OrderMetrics>().AddSingleton<EscrowMetrics>().AddSingleton<BooksMetrics>();
     }

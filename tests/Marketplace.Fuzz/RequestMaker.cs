@@ -5,7 +5,8 @@ namespace Marketplace.Fuzz;
 /// <summary>What a run knows of the market that it attacks: ids that exist, and who calls.</summary>
 /// <param name="Ids">Ids by the first segment of the route.</param>
 /// <param name="Tokens">Tokens of members, and of nobody.</param>
-public sealed record FuzzWorld(IReadOnlyDictionary<string, string[]> Ids, string[] Tokens);
+/// <param name="Grants">Payment grants by token; null for none.</param>
+public sealed record FuzzWorld(IReadOnlyDictionary<string, string[]> Ids, string[] Tokens, IReadOnlyDictionary<string, string>? Grants = null);
 
 /// <summary>
 /// Derives requests from the API's own document: every operation, with parameters and bodies that are right, on the edge, or hostile.
@@ -13,6 +14,8 @@ public sealed record FuzzWorld(IReadOnlyDictionary<string, string[]> Ids, string
 /// </summary>
 public sealed class RequestMaker
 {
+    private const string Grant = "Payment-Grant";
+
     private readonly Random _random;
     private readonly BodyMaker _bodies;
     private readonly FuzzWorld _world;
@@ -40,6 +43,7 @@ public sealed class RequestMaker
         Dictionary<string, string> headers = new();
         string target = path;
         List<string> query = [];
+        bool takesGrant = false;
         foreach (JsonNode parameter in (operation["parameters"]?.AsArray() ?? []).Select(node => Resolve(node!)))
         {
             string name = parameter["name"]!.GetValue<string>();
@@ -51,20 +55,28 @@ public sealed class RequestMaker
                 case "query" when Odd(50) || parameter["required"]!.GetValue<bool>():
                     query.AddRange(Enumerable.Repeat($"{name}={Escape(Value(parameter, oddPercent))}", Odd(oddPercent / 6) ? 2 : 1));
                     break;
+                case "header" when name == Grant:
+                    takesGrant = true;
+                    break;
                 case "header" when name == "Idempotency-Key" ? !Odd(oddPercent / 3) : Odd(oddPercent):
                     headers[name] = Odd(oddPercent) ? Ascii(Hostile.Any(_random, Hostile.Texts)) : name == "If-Match" ? $"\"{_random.Next(5)}\"" : $"fuzz-{number}";
                     break;
             }
         }
 
-        AddToken(headers, oddPercent);
+        string token = AddToken(headers, oddPercent);
+        if (takesGrant && !Odd(oddPercent / 3))
+        {
+            headers[Grant] = Odd(oddPercent) ? Ascii(Hostile.Any(_random, Hostile.Texts)) : _world.Grants?.GetValueOrDefault(token) ?? "pg1.0.none";
+        }
+
         byte[]? body = operation["requestBody"] is { } takes ? _bodies.Make(takes["content"]!["application/json"]!["schema"]!, oddPercent)
             : verb != "GET" && Odd(oddPercent) ? _bodies.Make(JsonNode.Parse("""{"type":"object"}""")!, oddPercent)
             : null;
         return new(number, verb, $"/api{target}{(query.Count == 0 ? "" : "?" + string.Join('&', query))}", headers, body);
     }
 
-    private void AddToken(Dictionary<string, string> headers, int oddPercent)
+    private string AddToken(Dictionary<string, string> headers, int oddPercent)
     {
         string token = _world.Tokens[_random.Next(_world.Tokens.Length)];
         if (Odd(oddPercent / 4))
@@ -75,6 +87,8 @@ public sealed class RequestMaker
         {
             headers["Authorization"] = $"Bearer {token}";
         }
+
+        return token;
     }
 
     private string Id(string path, JsonNode parameter) =>

@@ -23,8 +23,8 @@ public sealed partial class MarketClient
         SendAsync<ClaimResponse>(HttpMethod.Get, $"claims/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
 
     /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
-    public Task<ClaimResponse> AcceptClaimAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
-        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/accept", null, idempotencyKey, ifMatch, cancellationToken);
+    public Task<ClaimResponse> AcceptClaimAsync(string id, string paymentGrant, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/accept", null, idempotencyKey, ifMatch, cancellationToken, paymentGrant);
 
     /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
     public Task<ClaimResponse> RejectClaimAsync(string id, RejectClaimRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
@@ -63,8 +63,8 @@ public sealed partial class MarketClient
         SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/offers", body, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>The other side accepts the offer that stands; the money moves.</summary>
-    public Task<DisputeResponse> AcceptSettlementAsync(string id, AcceptSettlementRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
-        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/offers/accept", body, idempotencyKey, ifMatch, cancellationToken);
+    public Task<DisputeResponse> AcceptSettlementAsync(string id, AcceptSettlementRequest body, string paymentGrant, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisputeResponse>(HttpMethod.Post, $"disputes/{Uri.EscapeDataString(id)}/offers/accept", body, idempotencyKey, ifMatch, cancellationToken, paymentGrant);
 
     /// <summary>A side replies to what the other showed, once.</summary>
     public Task<DisputeResponse> FileReplyAsync(string id, StatementRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
@@ -110,25 +110,61 @@ public sealed partial class MarketClient
     public Task<ListingResponse> PauseListingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<ListingResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/pause", null, idempotencyKey, ifMatch, cancellationToken);
 
+    /// <summary>GET and the caller as a member.</summary>
+    public Task<MyProfileResponse> GetMyProfileAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<MyProfileResponse>(HttpMethod.Get, $"members/me", null, null, null, cancellationToken);
+
+    /// <summary>GET and the caller as a member. Idempotent by itself; send `If-Match` against lost edits.</summary>
+    public Task<MyProfileResponse> EditMyProfileAsync(EditProfileRequest body, CancellationToken cancellationToken = default) =>
+        SendAsync<MyProfileResponse>(HttpMethod.Patch, $"members/me", body, null, null, cancellationToken);
+
     /// <summary>A seller pays a bond in through the provider; it is there when the provider says so.</summary>
     public Task<DepositBondResponse> DepositBondAsync(DepositBondRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<DepositBondResponse>(HttpMethod.Post, $"members/me/bond/deposits", body, idempotencyKey, null, cancellationToken);
 
     /// <summary>Joining and leaving guarantees, and the bond behind them. from the available balance.</summary>
-    public Task<GuaranteesResponse> TopUpBondAsync(TopUpBondRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
-        SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/bond/top-ups", body, idempotencyKey, null, cancellationToken);
+    public Task<GuaranteesResponse> TopUpBondAsync(TopUpBondRequest body, string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/bond/top-ups", body, idempotencyKey, null, cancellationToken, paymentGrant);
 
     /// <summary>Joining and leaving guarantees, and the bond behind them.</summary>
     public Task<GuaranteesResponse> GetMyGuaranteesAsync(CancellationToken cancellationToken = default) =>
         SendAsync<GuaranteesResponse>(HttpMethod.Get, $"members/me/guarantees", null, null, null, cancellationToken);
 
     /// <summary>Joining and leaving guarantees, and the bond behind them.</summary>
-    public Task<GuaranteesResponse> JoinGuaranteesAsync(JoinGuaranteesRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
-        SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/guarantees", body, idempotencyKey, null, cancellationToken);
+    public Task<GuaranteesResponse> JoinGuaranteesAsync(JoinGuaranteesRequest body, string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/guarantees", body, idempotencyKey, null, cancellationToken, paymentGrant);
 
     /// <summary>Joining and leaving guarantees, and the bond behind them. the bond goes back in 90 days.</summary>
-    public Task<GuaranteesResponse> LeaveGuaranteesAsync(string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
-        SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/guarantees/leave", null, idempotencyKey, null, cancellationToken);
+    public Task<GuaranteesResponse> LeaveGuaranteesAsync(string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/guarantees/leave", null, idempotencyKey, null, cancellationToken, paymentGrant);
+
+    /// <summary>A member sets the second secret, once.</summary>
+    public Task<PaymentPasswordResponse> SetPaymentPasswordAsync(SetPaymentPasswordRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<PaymentPasswordResponse>(HttpMethod.Post, $"members/me/payment-password", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>Who knows the payment password replaces it.</summary>
+    public Task<PaymentPasswordResponse> ChangePaymentPasswordAsync(ChangePaymentPasswordRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<PaymentPasswordResponse>(HttpMethod.Post, $"members/me/payment-password/change", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>Who has forgotten it signs in anew and answers the security question.</summary>
+    public Task<PaymentPasswordResponse> ResetPaymentPasswordAsync(ResetPaymentPasswordRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<PaymentPasswordResponse>(HttpMethod.Post, $"members/me/payment-password/reset", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>A member gives the payment password, and gets leave to move money.</summary>
+    public Task<PaymentGrantResponse> GivePaymentPasswordAsync(GivePaymentPasswordRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<PaymentGrantResponse>(HttpMethod.Post, $"members/me/payment-password/verifications", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>What the caller was told about passwords, locks and the verification.</summary>
+    public Task<SecurityEventPage> ListSecurityEventsAsync(int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<SecurityEventPage>(HttpMethod.Get, Query($"members/me/security-events", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>A member asks the provider to confirm who one legally is. Sellers must be verified.</summary>
+    public Task<VerificationResponse> SubmitVerificationAsync(SubmitVerificationRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<VerificationResponse>(HttpMethod.Post, $"members/me/verification", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>A member as anyone sees one.</summary>
+    public Task<MemberResponse> GetMemberAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<MemberResponse>(HttpMethod.Get, $"members/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
 
     /// <summary>What a seller guarantees.</summary>
     public Task<MemberGuaranteesResponse> GetGuaranteesAsync(string id, CancellationToken cancellationToken = default) =>
@@ -141,6 +177,10 @@ public sealed partial class MarketClient
     /// <summary>Disputes that await a ruling, the most urgent first.</summary>
     public Task<QueuedDisputePage> ListDisputesAsync(string? due = null, string? queue = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<QueuedDisputePage>(HttpMethod.Get, Query($"operator/disputes", ("due", due), ("queue", queue), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>An operator takes a verification back; the member lists nothing new.</summary>
+    public Task<VerificationResponse> RevokeVerificationAsync(string id, RevokeVerificationRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<VerificationResponse>(HttpMethod.Post, $"operator/members/{Uri.EscapeDataString(id)}/revoke-verification", body, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>Compares journal, balances, escrows and stock: daily, and for operators on demand.</summary>
     public Task<ReconciliationReport> GetReconciliationAsync(CancellationToken cancellationToken = default) =>
@@ -175,8 +215,8 @@ public sealed partial class MarketClient
         SendAsync<OrderClocksResponse>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/clocks", null, null, null, cancellationToken);
 
     /// <summary>The buyer accepts the goods, which releases the escrow.</summary>
-    public Task<OrderResponse> ConfirmReceiptAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
-        SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/confirm", null, idempotencyKey, ifMatch, cancellationToken);
+    public Task<OrderResponse> ConfirmReceiptAsync(string id, string paymentGrant, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/confirm", null, idempotencyKey, ifMatch, cancellationToken, paymentGrant);
 
     /// <summary>Either side gives the buyer more time to confirm.</summary>
     public Task<OrderResponse> ExtendConfirmationAsync(string id, ExtendConfirmationRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
@@ -211,16 +251,16 @@ public sealed partial class MarketClient
         SendAsync<RefundRequestResponse>(HttpMethod.Get, $"refund-requests/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
 
     /// <summary>The seller agrees; the money goes back, or the goods come back first.</summary>
-    public Task<RefundRequestResponse> AcceptRefundAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
-        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/accept", null, idempotencyKey, ifMatch, cancellationToken);
+    public Task<RefundRequestResponse> AcceptRefundAsync(string id, string paymentGrant, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/accept", null, idempotencyKey, ifMatch, cancellationToken, paymentGrant);
 
     /// <summary>The buyer takes a rejected request to a dispute, whose id the answer carries.</summary>
     public Task<RefundRequestResponse> EscalateRefundAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/escalate", null, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>The seller takes the returned goods, or contests them.</summary>
-    public Task<RefundRequestResponse> InspectReturnAsync(string id, InspectReturnRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
-        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/inspect", body, idempotencyKey, ifMatch, cancellationToken);
+    public Task<RefundRequestResponse> InspectReturnAsync(string id, InspectReturnRequest body, string paymentGrant, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RefundRequestResponse>(HttpMethod.Post, $"refund-requests/{Uri.EscapeDataString(id)}/inspect", body, idempotencyKey, ifMatch, cancellationToken, paymentGrant);
 
     /// <summary>The seller says no; the buyer may change the request, withdraw it or escalate it.</summary>
     public Task<RefundRequestResponse> RejectRefundAsync(string id, RejectRefundRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>

@@ -115,6 +115,8 @@ public sealed record CaseFile
     public RefundRequestResponse? RefundRequest { get; init; }
     /// <summary>Its dispute, with the rulings.</summary>
     public DisputeResponse? Dispute { get; init; }
+    /// <summary>Its latest claim after completion.</summary>
+    public ClaimResponse? Claim { get; init; }
     /// <summary>Its clocks.</summary>
     public required IReadOnlyList<ClockView> Clocks { get; init; }
     /// <summary>What was filed and the reader may see, with hashes.</summary>
@@ -151,6 +153,15 @@ public sealed record Category
     public required string QualityStandard { get; init; }
     /// <summary>What a seller in it puts up to guarantee anything, in minor units of the bonds&apos; currency.</summary>
     public required long BondMinimumMinor { get; init; }
+}
+
+/// <summary>The payment password that there is, and the one to come.</summary>
+public sealed record ChangePaymentPasswordRequest
+{
+    /// <summary>As it was set.</summary>
+    public required string Current { get; init; }
+    /// <summary>6 to 32 characters, not one over and over.</summary>
+    public required string New { get; init; }
 }
 
 /// <summary>How a claim ended.</summary>
@@ -465,6 +476,21 @@ public sealed record EditListingRequest
     public IReadOnlyList<string>? ImageUrls { get; init; }
 }
 
+/// <summary>What to change; what is left out stays, an empty text takes back what was said.</summary>
+public sealed record EditProfileRequest
+{
+    /// <summary>The name that others see, up to 40 characters.</summary>
+    public string? DisplayName { get; init; }
+    /// <summary>en or zh-CN.</summary>
+    public string? Language { get; init; }
+    /// <summary>Where mail is sent.</summary>
+    public string? Email { get; init; }
+    /// <summary>With its country code.</summary>
+    public string? Phone { get; init; }
+    /// <summary>Where goods go.</summary>
+    public string? Address { get; init; }
+}
+
 /// <summary>What kind of movement a journal entry is.</summary>
 public static class EntryCode
 {
@@ -562,6 +588,13 @@ public sealed record FiledStatement
     public required string By { get; init; }
     /// <summary>Its hash.</summary>
     public required string Sha256 { get; init; }
+}
+
+/// <summary>The payment password.</summary>
+public sealed record GivePaymentPasswordRequest
+{
+    /// <summary>As it was set.</summary>
+    public required string Password { get; init; }
 }
 
 /// <summary>What kind of thing is sold; with the delivery mode it selects an order&apos;s terms.</summary>
@@ -774,6 +807,8 @@ public sealed record MarketPolicy
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityStandards { get; init; }
     /// <summary>Guarantees, claims and bonds.</summary>
     public required GuaranteeTerms Guarantees { get; init; }
+    /// <summary>Members and their secrets.</summary>
+    public required MemberRules Members { get; init; }
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
 }
@@ -785,6 +820,51 @@ public sealed record MemberGuaranteesResponse
     public required string MemberId { get; init; }
     /// <summary>What an order placed now is guaranteed; nothing for who never joined.</summary>
     public required IReadOnlyList<string> Guarantees { get; init; }
+}
+
+/// <summary>What kind of legal identity stands behind a member.</summary>
+public static class MemberKind
+{
+    public const string Individual = "individual";
+    public const string Business = "business";
+}
+
+/// <summary>A member as anyone sees one: nothing personal.</summary>
+public sealed record MemberResponse
+{
+    /// <summary>The member.</summary>
+    public required string Id { get; init; }
+    /// <summary>The name that the member gave; absent for none.</summary>
+    public string? DisplayName { get; init; }
+    /// <summary>individual or business; absent for who is not verified.</summary>
+    public string? VerifiedKind { get; init; }
+    /// <summary>Since when something is known of the member; absent for nothing.</summary>
+    public System.DateTimeOffset? SinceUtc { get; init; }
+}
+
+/// <summary>Numbers of members and their secrets.</summary>
+public sealed record MemberRules
+{
+    /// <summary>Characters that a payment password has at least.</summary>
+    public required int PasswordLengthMin { get; init; }
+    /// <summary>Characters that it has at most.</summary>
+    public required int PasswordLengthMax { get; init; }
+    /// <summary>Wrong tries in a row that lock it.</summary>
+    public required int WrongTriesMax { get; init; }
+    /// <summary>How long it is locked then.</summary>
+    public required int LockHours { get; init; }
+    /// <summary>How long the right password is good for: until then its grant moves money.</summary>
+    public required int GrantMinutes { get; init; }
+    /// <summary>How old the sign-in may be that a reset asks for.</summary>
+    public required int FreshSignInMinutes { get; init; }
+    /// <summary>Characters of a display name.</summary>
+    public required int DisplayNameLengthMax { get; init; }
+    /// <summary>Characters of a legal name, an address, a question or an answer.</summary>
+    public required int TextLengthMax { get; init; }
+    /// <summary>How long an identity that was named and not followed up stays reserved for who named it.</summary>
+    public required int IdentityClaimMinutes { get; init; }
+    /// <summary>Languages that the market writes.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
 }
 
 /// <summary>An amount in minor units of one currency (12900 CNY is ¥129.00). Whole numbers only: no minor unit is ever lost to rounding. Mixing currencies and overflow are programming errors and throw.</summary>
@@ -801,6 +881,33 @@ public sealed record MyAccountsResponse
 {
     /// <summary>As seller: available, bond, receivable and what was advanced; as buyer: the balance.</summary>
     public required IReadOnlyList<AccountResponse> Accounts { get; init; }
+}
+
+/// <summary>The caller as a member.</summary>
+public sealed record MyProfileResponse
+{
+    /// <summary>The member&apos;s id.</summary>
+    public required string Id { get; init; }
+    /// <summary>How often it was written.</summary>
+    public required long Version { get; init; }
+    /// <summary>The name that others see.</summary>
+    public string? DisplayName { get; init; }
+    /// <summary>The language that the market writes in.</summary>
+    public required string Language { get; init; }
+    /// <summary>Where mail is sent.</summary>
+    public string? Email { get; init; }
+    /// <summary>With its country code.</summary>
+    public string? Phone { get; init; }
+    /// <summary>Where goods go.</summary>
+    public string? Address { get; init; }
+    /// <summary>How far the verification has come.</summary>
+    public required VerificationResponse Verification { get; init; }
+    /// <summary>Whether there is a payment password.</summary>
+    public required bool HasPaymentPassword { get; init; }
+    /// <summary>Until when it is locked; absent when it is not.</summary>
+    public System.DateTimeOffset? PaymentPasswordLockedUntilUtc { get; init; }
+    /// <summary>When something was first written of the member.</summary>
+    public System.DateTimeOffset? SinceUtc { get; init; }
 }
 
 /// <summary>The clocks of an order.</summary>
@@ -1055,10 +1162,26 @@ public sealed record PayOrderResponse
     public required System.DateTimeOffset PayByUtc { get; init; }
 }
 
+/// <summary>Leave to move money for some minutes.</summary>
+public sealed record PaymentGrantResponse
+{
+    /// <summary>To be sent as the header `Payment-Grant`; good for this member only.</summary>
+    public required string Grant { get; init; }
+    /// <summary>Until when it is good.</summary>
+    public required System.DateTimeOffset ExpiresUtc { get; init; }
+}
+
 /// <summary>How the buyer pays.</summary>
 public static class PaymentMethod
 {
     public const string Escrow = "escrow";
+}
+
+/// <summary>That there is a payment password.</summary>
+public sealed record PaymentPasswordResponse
+{
+    /// <summary>Since when it is this one.</summary>
+    public required System.DateTimeOffset ChangedUtc { get; init; }
 }
 
 /// <summary>What a provider tells us.</summary>
@@ -1352,6 +1475,22 @@ public sealed record RequestLimits
     public required int PreorderDaysMax { get; init; }
 }
 
+/// <summary>The answer to the security question, and the payment password to come.</summary>
+public sealed record ResetPaymentPasswordRequest
+{
+    /// <summary>Case and outer spaces do not matter.</summary>
+    public required string SecurityAnswer { get; init; }
+    /// <summary>6 to 32 characters, not one over and over.</summary>
+    public required string New { get; init; }
+}
+
+/// <summary>Why a verification is taken back.</summary>
+public sealed record RevokeVerificationRequest
+{
+    /// <summary>For the member and for whoever looks later.</summary>
+    public required string Reason { get; init; }
+}
+
 /// <summary>A ruling.</summary>
 public sealed record RuleOnClaimRequest
 {
@@ -1403,6 +1542,37 @@ public sealed record RulingRequest
     public required string Reasons { get; init; }
 }
 
+/// <summary>Something that a member is told, kept to be delivered and listed.</summary>
+public sealed record SecurityEvent
+{
+    /// <summary>What happened.</summary>
+    public required string Kind { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+}
+
+/// <summary>What a member is told about one&apos;s account&apos;s safety.</summary>
+public static class SecurityEventKind
+{
+    public const string PaymentPasswordSet = "paymentPasswordSet";
+    public const string PaymentPasswordChanged = "paymentPasswordChanged";
+    public const string PaymentPasswordReset = "paymentPasswordReset";
+    public const string PaymentPasswordLocked = "paymentPasswordLocked";
+    public const string SecurityAnswerLocked = "securityAnswerLocked";
+    public const string IdentityVerified = "identityVerified";
+    public const string IdentityRejected = "identityRejected";
+    public const string VerificationRevoked = "verificationRevoked";
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record SecurityEventPage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<SecurityEvent> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
 /// <summary>What the seller may still add.</summary>
 public sealed record SellerExtensionLeft
 {
@@ -1410,6 +1580,17 @@ public sealed record SellerExtensionLeft
     public required int DaysLeft { get; init; }
     /// <summary>At a time: the steps that still fit, never empty.</summary>
     public required IReadOnlyList<int> StepsDays { get; init; }
+}
+
+/// <summary>A payment password, and what a reset will ask.</summary>
+public sealed record SetPaymentPasswordRequest
+{
+    /// <summary>6 to 32 characters, not one over and over.</summary>
+    public required string Password { get; init; }
+    /// <summary>In one&apos;s own words.</summary>
+    public required string SecurityQuestion { get; init; }
+    /// <summary>Case and outer spaces do not matter.</summary>
+    public required string SecurityAnswer { get; init; }
 }
 
 /// <summary>An offer to settle. It stands until the next one, or until the dispute is over.</summary>
@@ -1513,11 +1694,66 @@ public sealed record StockTotals
     public required long HeldByOrders { get; init; }
 }
 
+/// <summary>Who one legally is. Passed on to the provider; the number is kept nowhere.</summary>
+public sealed record SubmitVerificationRequest
+{
+    /// <summary>individual or business.</summary>
+    public required string Kind { get; init; }
+    /// <summary>As it stands on the document.</summary>
+    public required string LegalName { get; init; }
+    /// <summary>The id card&apos;s or registration&apos;s number.</summary>
+    public required string IdNumber { get; init; }
+    /// <summary>A business&apos;s licence number.</summary>
+    public string? Licence { get; init; }
+}
+
 /// <summary>How much goes from the available balance to the bond.</summary>
 public sealed record TopUpBondRequest
 {
     /// <summary>In any currency of the market.</summary>
     public required Money Amount { get; init; }
+}
+
+/// <summary>How far the caller&apos;s verification has come.</summary>
+public sealed record VerificationResponse
+{
+    /// <summary>none, pending, verified, rejected or revoked.</summary>
+    public required string State { get; init; }
+    /// <summary>As what; absent before it was asked for.</summary>
+    public string? Kind { get; init; }
+    /// <summary>The legal name as the provider confirmed it.</summary>
+    public string? VerifiedName { get; init; }
+    /// <summary>Why it was rejected or revoked.</summary>
+    public string? Reason { get; init; }
+    /// <summary>Since when it is so.</summary>
+    public System.DateTimeOffset? ChangedUtc { get; init; }
+}
+
+/// <summary>How far a member&apos;s verification has come.</summary>
+public static class VerificationState
+{
+    public const string None = "none";
+    public const string Pending = "pending";
+    public const string Verified = "verified";
+    public const string Rejected = "rejected";
+    public const string Revoked = "revoked";
+}
+
+/// <summary>What the verification provider tells us.</summary>
+public sealed record VerificationWebhookRequest
+{
+    /// <summary>Its id for the event.</summary>
+    public required string EventId { get; init; }
+    /// <summary>`verification.approved` or `verification.rejected`.</summary>
+    public required string Type { get; init; }
+    /// <summary>Our name of the request.</summary>
+    public required string VerificationId { get; init; }
+    /// <summary>The member.</summary>
+    public required string Reference { get; init; }
+    /// <summary>The legal name; needed for an approval.</summary>
+    public string? ConfirmedName { get; init; }
+    /// <summary>Why it was rejected.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>What is running.</summary>

@@ -492,6 +492,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get my profile
+         * @description GET and the caller as a member.
+         */
+        get: operations["getMyProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit my profile
+         * @description GET and the caller as a member. Idempotent by itself; send `If-Match` against lost edits.
+         */
+        patch: operations["editMyProfile"];
+        trace?: never;
+    };
     "/members/me/bond/deposits": {
         parameters: {
             query?: never;
@@ -576,6 +600,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/me/payment-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set payment password
+         * @description A member sets the second secret, once.
+         */
+        post: operations["setPaymentPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/payment-password/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change payment password
+         * @description Who knows the payment password replaces it.
+         */
+        post: operations["changePaymentPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/payment-password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset payment password
+         * @description Who has forgotten it signs in anew and answers the security question.
+         */
+        post: operations["resetPaymentPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/payment-password/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give payment password
+         * @description A member gives the payment password, and gets leave to move money.
+         */
+        post: operations["givePaymentPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/security-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List security events
+         * @description What the caller was told about passwords, locks and the verification.
+         */
+        get: operations["listSecurityEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit verification
+         * @description A member asks the provider to confirm who one legally is. Sellers must be verified.
+         */
+        post: operations["submitVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get member
+         * @description A member as anyone sees one.
+         */
+        get: operations["getMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members/{id}/guarantees": {
         parameters: {
             query?: never;
@@ -630,6 +794,26 @@ export interface paths {
         get: operations["listDisputes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/members/{id}/revoke-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke verification
+         * @description An operator takes a verification back; the member lists nothing new.
+         */
+        post: operations["revokeVerification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1180,6 +1364,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/verification/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verification webhook
+         * @description The provider's word. The secret is `Verification:{provider}:WebhookSecret`.
+         */
+        post: operations["verificationWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1300,6 +1504,8 @@ export interface components {
             refundRequest?: components["schemas"]["RefundRequestResponse"];
             /** @description Its dispute, with the rulings. */
             dispute?: components["schemas"]["DisputeResponse"];
+            /** @description Its latest claim after completion. */
+            claim?: components["schemas"]["ClaimResponse"];
             /** @description Its clocks. */
             clocks: components["schemas"]["ClockView"][];
             /** @description What was filed and the reader may see, with hashes. */
@@ -1344,6 +1550,19 @@ export interface components {
              * @description What a seller in it puts up to guarantee anything, in minor units of the bonds' currency.
              */
             bondMinimumMinor: number;
+        };
+        /** @description The payment password that there is, and the one to come. */
+        ChangePaymentPasswordRequest: {
+            /**
+             * @description As it was set.
+             * @example correct horse
+             */
+            current: string;
+            /**
+             * @description 6 to 32 characters, not one over and over.
+             * @example battery staple
+             */
+            new: string;
         };
         /**
          * @description How a claim ended.
@@ -1665,6 +1884,34 @@ export interface components {
             /** @description All images. */
             imageUrls?: string[];
         };
+        /** @description What to change; what is left out stays, an empty text takes back what was said. */
+        EditProfileRequest: {
+            /**
+             * @description The name that others see, up to 40 characters.
+             * @example Lin
+             */
+            displayName?: string;
+            /**
+             * @description en or zh-CN.
+             * @example zh-CN
+             */
+            language?: string;
+            /**
+             * @description Where mail is sent.
+             * @example lin@mail.example
+             */
+            email?: string;
+            /**
+             * @description With its country code.
+             * @example +86 10 1234 5678
+             */
+            phone?: string;
+            /**
+             * @description Where goods go.
+             * @example 1 Plum Lane, Hangzhou
+             */
+            address?: string;
+        };
         /**
          * @description What kind of movement a journal entry is.
          * @enum {string}
@@ -1728,6 +1975,14 @@ export interface components {
             by: components["schemas"]["ActorRole"];
             /** @description Its hash. */
             sha256: string;
+        };
+        /** @description The payment password. */
+        GivePaymentPasswordRequest: {
+            /**
+             * @description As it was set.
+             * @example correct horse
+             */
+            password: string;
         };
         /**
          * @description What kind of thing is sold; with the delivery mode it selects an order's terms.
@@ -1982,6 +2237,8 @@ export interface components {
             };
             /** @description Guarantees, claims and bonds. */
             guarantees: components["schemas"]["GuaranteeTerms"];
+            /** @description Members and their secrets. */
+            members: components["schemas"]["MemberRules"];
             /** @description Days that do not count. */
             holidays: components["schemas"]["HolidayCalendar"];
         };
@@ -1994,6 +2251,75 @@ export interface components {
         };
         /** @description A member: a person or a business, signed in through Entra ID. */
         MemberId: string;
+        /**
+         * @description What kind of legal identity stands behind a member.
+         * @enum {string}
+         */
+        MemberKind: "individual" | "business";
+        /** @description A member as anyone sees one: nothing personal. */
+        MemberResponse: {
+            /** @description The member. */
+            id: components["schemas"]["MemberId"];
+            /** @description The name that the member gave; absent for none. */
+            displayName?: string;
+            /** @description individual or business; absent for who is not verified. */
+            verifiedKind?: components["schemas"]["MemberKind"];
+            /**
+             * Format: date-time
+             * @description Since when something is known of the member; absent for nothing.
+             */
+            sinceUtc?: string;
+        };
+        /** @description Numbers of members and their secrets. */
+        MemberRules: {
+            /**
+             * Format: int32
+             * @description Characters that a payment password has at least.
+             */
+            passwordLengthMin: number;
+            /**
+             * Format: int32
+             * @description Characters that it has at most.
+             */
+            passwordLengthMax: number;
+            /**
+             * Format: int32
+             * @description Wrong tries in a row that lock it.
+             */
+            wrongTriesMax: number;
+            /**
+             * Format: int32
+             * @description How long it is locked then.
+             */
+            lockHours: number;
+            /**
+             * Format: int32
+             * @description How long the right password is good for: until then its grant moves money.
+             */
+            grantMinutes: number;
+            /**
+             * Format: int32
+             * @description How old the sign-in may be that a reset asks for.
+             */
+            freshSignInMinutes: number;
+            /**
+             * Format: int32
+             * @description Characters of a display name.
+             */
+            displayNameLengthMax: number;
+            /**
+             * Format: int32
+             * @description Characters of a legal name, an address, a question or an answer.
+             */
+            textLengthMax: number;
+            /**
+             * Format: int32
+             * @description How long an identity that was named and not followed up stays reserved for who named it.
+             */
+            identityClaimMinutes: number;
+            /** @description Languages that the market writes. */
+            languages: string[];
+        };
         /** @description An amount in minor units of one currency (12900 CNY is ¥129.00). Whole numbers only: no minor unit is ever lost to rounding. Mixing currencies and overflow are programming errors and throw. */
         Money: {
             /**
@@ -2008,6 +2334,40 @@ export interface components {
         MyAccountsResponse: {
             /** @description As seller: available, bond, receivable and what was advanced; as buyer: the balance. */
             accounts: components["schemas"]["AccountResponse"][];
+        };
+        /** @description The caller as a member. */
+        MyProfileResponse: {
+            /** @description The member's id. */
+            id: components["schemas"]["MemberId"];
+            /**
+             * Format: int64
+             * @description How often it was written.
+             */
+            version: number;
+            /** @description The name that others see. */
+            displayName?: string;
+            /** @description The language that the market writes in. */
+            language: string;
+            /** @description Where mail is sent. */
+            email?: string;
+            /** @description With its country code. */
+            phone?: string;
+            /** @description Where goods go. */
+            address?: string;
+            /** @description How far the verification has come. */
+            verification: components["schemas"]["VerificationResponse"];
+            /** @description Whether there is a payment password. */
+            hasPaymentPassword: boolean;
+            /**
+             * Format: date-time
+             * @description Until when it is locked; absent when it is not.
+             */
+            paymentPasswordLockedUntilUtc?: string;
+            /**
+             * Format: date-time
+             * @description When something was first written of the member.
+             */
+            sinceUtc?: string;
         };
         /** @description The clocks of an order. */
         OrderClocksResponse: {
@@ -2338,6 +2698,16 @@ export interface components {
              */
             payByUtc: string;
         };
+        /** @description Leave to move money for some minutes. */
+        PaymentGrantResponse: {
+            /** @description To be sent as the header `Payment-Grant`; good for this member only. */
+            grant: string;
+            /**
+             * Format: date-time
+             * @description Until when it is good.
+             */
+            expiresUtc: string;
+        };
         /** @description A payment at the provider. A repriced order, or one whose payment was declined, asks for a new one. */
         PaymentId: string;
         /**
@@ -2345,6 +2715,14 @@ export interface components {
          * @enum {string}
          */
         PaymentMethod: "escrow";
+        /** @description That there is a payment password. */
+        PaymentPasswordResponse: {
+            /**
+             * Format: date-time
+             * @description Since when it is this one.
+             */
+            changedUtc: string;
+        };
         /** @description What a provider tells us. */
         PaymentWebhookRequest: {
             /** @description Its id for the event; only for the log, since the order itself recognises a payment told twice. */
@@ -2671,6 +3049,24 @@ export interface components {
              */
             preorderDaysMax: number;
         };
+        /** @description The answer to the security question, and the payment password to come. */
+        ResetPaymentPasswordRequest: {
+            /**
+             * @description Case and outer spaces do not matter.
+             * @example Plum Lane
+             */
+            securityAnswer: string;
+            /**
+             * @description 6 to 32 characters, not one over and over.
+             * @example battery staple
+             */
+            new: string;
+        };
+        /** @description Why a verification is taken back. */
+        RevokeVerificationRequest: {
+            /** @description For the member and for whoever looks later. */
+            reason: string;
+        };
         /** @description A ruling. */
         RuleOnClaimRequest: {
             /** @description Whether the buyer is right. */
@@ -2716,6 +3112,28 @@ export interface components {
             /** @description Why, in words. */
             reasons: string;
         };
+        /** @description Something that a member is told, kept to be delivered and listed. */
+        SecurityEvent: {
+            /** @description What happened. */
+            kind: components["schemas"]["SecurityEventKind"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            atUtc: string;
+        };
+        /**
+         * @description What a member is told about one's account's safety.
+         * @enum {string}
+         */
+        SecurityEventKind: "paymentPasswordSet" | "paymentPasswordChanged" | "paymentPasswordReset" | "paymentPasswordLocked" | "securityAnswerLocked" | "identityVerified" | "identityRejected" | "verificationRevoked";
+        /** @description A page of a list. */
+        SecurityEventPage: {
+            /** @description The items; may be empty although more follow. */
+            items: components["schemas"]["SecurityEvent"][];
+            /** @description To be sent as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
         /** @description What the seller may still add. */
         SellerExtensionLeft: {
             /**
@@ -2725,6 +3143,24 @@ export interface components {
             daysLeft: number;
             /** @description At a time: the steps that still fit, never empty. */
             stepsDays: number[];
+        };
+        /** @description A payment password, and what a reset will ask. */
+        SetPaymentPasswordRequest: {
+            /**
+             * @description 6 to 32 characters, not one over and over.
+             * @example correct horse
+             */
+            password: string;
+            /**
+             * @description In one's own words.
+             * @example Which street did I grow up in?
+             */
+            securityQuestion: string;
+            /**
+             * @description Case and outer spaces do not matter.
+             * @example Plum Lane
+             */
+            securityAnswer: string;
         };
         /** @description An offer to settle. It stands until the next one, or until the dispute is over. */
         SettlementOffer: {
@@ -2845,6 +3281,26 @@ export interface components {
              */
             heldByOrders: number;
         };
+        /** @description Who one legally is. Passed on to the provider; the number is kept nowhere. */
+        SubmitVerificationRequest: {
+            /** @description individual or business. */
+            kind: components["schemas"]["MemberKind"];
+            /**
+             * @description As it stands on the document.
+             * @example 王小明
+             */
+            legalName: string;
+            /**
+             * @description The id card's or registration's number.
+             * @example A1234567
+             */
+            idNumber: string;
+            /**
+             * @description A business's licence number.
+             * @example L-2026-17
+             */
+            licence?: string;
+        };
         /** @description How much goes from the available balance to the bond. */
         TopUpBondRequest: {
             /** @description In any currency of the market. */
@@ -2852,6 +3308,42 @@ export interface components {
         };
         /** @description A movement of money that is due: the key under which it is done once, here and at the provider. */
         TransferId: string;
+        /** @description How far the caller's verification has come. */
+        VerificationResponse: {
+            /** @description none, pending, verified, rejected or revoked. */
+            state: components["schemas"]["VerificationState"];
+            /** @description As what; absent before it was asked for. */
+            kind?: components["schemas"]["MemberKind"];
+            /** @description The legal name as the provider confirmed it. */
+            verifiedName?: string;
+            /** @description Why it was rejected or revoked. */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description Since when it is so.
+             */
+            changedUtc?: string;
+        };
+        /**
+         * @description How far a member's verification has come.
+         * @enum {string}
+         */
+        VerificationState: "none" | "pending" | "verified" | "rejected" | "revoked";
+        /** @description What the verification provider tells us. */
+        VerificationWebhookRequest: {
+            /** @description Its id for the event. */
+            eventId: string;
+            /** @description `verification.approved` or `verification.rejected`. */
+            type: string;
+            /** @description Our name of the request. */
+            verificationId: string;
+            /** @description The member. */
+            reference: components["schemas"]["MemberId"];
+            /** @description The legal name; needed for an approval. */
+            confirmedName?: string;
+            /** @description Why it was rejected. */
+            reason?: string;
+        };
         /** @description What is running. */
         VersionResponse: {
             /** @description The build. */
@@ -2873,6 +3365,8 @@ export interface components {
         cursor: string;
         /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
         idempotencyKey: string;
+        /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+        paymentGrant: string;
         /** @description The ETag that the change is meant for; anything else answers 412. */
         ifMatch: string;
     };
@@ -3171,6 +3665,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
                 /** @description The ETag that the change is meant for; anything else answers 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
@@ -3247,7 +3743,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
              *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
              */
             403: {
@@ -3257,7 +3755,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED" | "WRONG_SIDE";
                     };
                 };
             };
@@ -5004,6 +5502,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
                 /** @description The ETag that the change is meant for; anything else answers 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
@@ -5099,7 +5599,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
              *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
              */
             403: {
@@ -5109,7 +5611,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED" | "WRONG_SIDE";
                     };
                 };
             };
@@ -6047,7 +6549,10 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `VERIFICATION_REQUIRED`: Sellers are verified first.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6055,7 +6560,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED";
+                        code?: "PERSON_REQUIRED" | "VERIFICATION_REQUIRED";
                     };
                 };
             };
@@ -6543,7 +7048,10 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `VERIFICATION_REQUIRED`: Sellers are verified first.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6551,7 +7059,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED";
+                        code?: "PERSON_REQUIRED" | "VERIFICATION_REQUIRED";
                     };
                 };
             };
@@ -7015,6 +7523,232 @@ export interface operations {
             };
         };
     };
+    getMyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "language": "language",
+                     *       "verification": {
+                     *         "state": "none"
+                     *       },
+                     *       "hasPaymentPassword": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyProfileResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    editMyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "displayName": "Lin",
+                 *       "language": "zh-CN",
+                 *       "email": "lin@mail.example",
+                 *       "phone": "+86 10 1234 5678",
+                 *       "address": "1 Plum Lane, Hangzhou"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "language": "language",
+                     *       "verification": {
+                     *         "state": "none"
+                     *       },
+                     *       "hasPaymentPassword": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyProfileResponse"];
+                };
+            };
+            /**
+             * @description - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     depositBond: {
         parameters: {
             query?: never;
@@ -7158,7 +7892,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PROVIDER_UNAVAILABLE`: The payment provider does not answer; try again. */
+            /** @description - `PROVIDER_UNAVAILABLE`: The payment or verification provider does not answer; try again. */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["retryAfter"];
@@ -7179,6 +7913,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
             };
             path?: never;
             cookie?: never;
@@ -7255,7 +7991,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            /**
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7263,7 +8003,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED";
                     };
                 };
             };
@@ -7408,6 +8148,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
             };
             path?: never;
             cookie?: never;
@@ -7483,7 +8225,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            /**
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7491,7 +8237,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED";
                     };
                 };
             };
@@ -7560,6 +8306,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
             };
             path?: never;
             cookie?: never;
@@ -7624,7 +8372,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            /**
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7632,7 +8384,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED";
                     };
                 };
             };
@@ -7686,6 +8438,869 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    setPaymentPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse",
+                 *       "securityQuestion": "Which street did I grow up in?",
+                 *       "securityAnswer": "Plum Lane"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetPaymentPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentPasswordResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `PAYMENT_PASSWORD_SET`: There is a payment password; change it or reset it.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "PAYMENT_PASSWORD_SET";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    changePaymentPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current": "correct horse",
+                 *       "new": "battery staple"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePaymentPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentPasswordResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PAYMENT_PASSWORD_LOCKED`: Wrong tries have locked the payment password or the security question; `detail` says until when.
+             *     - `PAYMENT_PASSWORD_WRONG`: The payment password is wrong; the try counts.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYMENT_PASSWORD_LOCKED" | "PAYMENT_PASSWORD_WRONG" | "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `PAYMENT_PASSWORD_MISSING`: There is no payment password; set one first.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "PAYMENT_PASSWORD_MISSING";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    resetPaymentPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "securityAnswer": "Plum Lane",
+                 *       "new": "battery staple"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResetPaymentPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentPasswordResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `SIGN_IN_STALE`: This takes a sign-in of the last minutes: sign in again and send the new token.
+             *     - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SIGN_IN_STALE" | "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PAYMENT_PASSWORD_LOCKED`: Wrong tries have locked the payment password or the security question; `detail` says until when.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `SECURITY_ANSWER_WRONG`: The answer to the security question is wrong; the try counts.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYMENT_PASSWORD_LOCKED" | "PERSON_REQUIRED" | "SECURITY_ANSWER_WRONG";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `PAYMENT_PASSWORD_MISSING`: There is no payment password; set one first.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "PAYMENT_PASSWORD_MISSING";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    givePaymentPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GivePaymentPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "grant": "grant",
+                     *       "expiresUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentGrantResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PAYMENT_PASSWORD_LOCKED`: Wrong tries have locked the payment password or the security question; `detail` says until when.
+             *     - `PAYMENT_PASSWORD_WRONG`: The payment password is wrong; the try counts.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYMENT_PASSWORD_LOCKED" | "PAYMENT_PASSWORD_WRONG" | "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `PAYMENT_PASSWORD_MISSING`: There is no payment password; set one first.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "PAYMENT_PASSWORD_MISSING";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    listSecurityEvents: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "paymentPasswordSet",
+                     *           "atUtc": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecurityEventPage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    submitVerification: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "individual",
+                 *       "legalName": "王小明",
+                 *       "idNumber": "A1234567",
+                 *       "licence": "L-2026-17"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubmitVerificationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "none"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `IDENTITY_MISMATCH`: After a revocation only the same identity is verified again.
+             *     - `IDENTITY_TAKEN`: This identity is verified, or about to be, for another member.
+             *     - `VERIFICATION_STATE`: The state of the verification does not allow this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "IDENTITY_MISMATCH" | "IDENTITY_TAKEN" | "VERIFICATION_STATE";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description - `PROVIDER_UNAVAILABLE`: The payment or verification provider does not answer; try again. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PROVIDER_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberResponse"];
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
                     };
                 };
             };
@@ -7844,6 +9459,178 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    revokeVerification: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It left whole, as the photo shows."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevokeVerificationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "none"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VerificationResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `VERIFICATION_STATE`: The state of the verification does not allow this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "VERIFICATION_STATE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
                     };
                 };
             };
@@ -9193,6 +10980,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
                 /** @description The ETag that the change is meant for; anything else answers 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
@@ -9305,7 +11094,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
              *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
              */
             403: {
@@ -9315,7 +11106,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED" | "WRONG_SIDE";
                     };
                 };
             };
@@ -9884,7 +11675,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `PROVIDER_UNAVAILABLE`: The payment provider does not answer; try again. */
+            /** @description - `PROVIDER_UNAVAILABLE`: The payment or verification provider does not answer; try again. */
             503: {
                 headers: {
                     "Retry-After": components["headers"]["retryAfter"];
@@ -10699,6 +12490,20 @@ export interface operations {
                      *         "bondTopUpWithinDays": 1,
                      *         "bondReturnAfterDays": 1
                      *       },
+                     *       "members": {
+                     *         "passwordLengthMin": 1,
+                     *         "passwordLengthMax": 1,
+                     *         "wrongTriesMax": 1,
+                     *         "lockHours": 1,
+                     *         "grantMinutes": 1,
+                     *         "freshSignInMinutes": 1,
+                     *         "displayNameLengthMax": 1,
+                     *         "textLengthMax": 1,
+                     *         "identityClaimMinutes": 1,
+                     *         "languages": [
+                     *           "languages"
+                     *         ]
+                     *       },
                      *       "holidays": {
                      *         "utcOffsetHours": 1,
                      *         "days": [
@@ -10825,6 +12630,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
                 /** @description The ETag that the change is meant for; anything else answers 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
@@ -10911,7 +12718,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
              *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
              */
             403: {
@@ -10921,7 +12730,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED" | "WRONG_SIDE";
                     };
                 };
             };
@@ -11199,6 +13008,8 @@ export interface operations {
             header: {
                 /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
                 "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
                 /** @description The ETag that the change is meant for; anything else answers 412. */
                 "If-Match"?: components["parameters"]["ifMatch"];
             };
@@ -11302,7 +13113,9 @@ export interface operations {
                 };
             };
             /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
              *     - `WRONG_SIDE`: The other side of the order may do this, the caller may not.
              */
             403: {
@@ -11312,7 +13125,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "WRONG_SIDE";
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED" | "WRONG_SIDE";
                     };
                 };
             };
@@ -12466,6 +14279,124 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "NOTHING_CAPTURED" | "NOTHING_CHARGED_BACK";
+                    };
+                };
+            };
+        };
+    };
+    verificationWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider's key. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_1",
+                 *       "type": "type",
+                 *       "verificationId": "verificationId",
+                 *       "reference": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                 *       "confirmedName": "confirmedName",
+                 *       "reason": "It left whole, as the photo shows."
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "result"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookResponse"];
+                };
+            };
+            /**
+             * @description - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /** @description - `SIGNATURE_INVALID`: The webhook's signature is missing, wrong, or older than five minutes. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SIGNATURE_INVALID";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_FAILED";
                     };
                 };
             };

@@ -29,10 +29,13 @@ public sealed record BuyerConduct(IReadOnlyList<OpenOrder> Open, IReadOnlyList<L
     /// <summary>Nothing to say of this buyer.</summary>
     public static BuyerConduct Blank { get; } = new([], [], null);
 
+    /// <summary>Whether an order has a place among those that may be unpaid and open.</summary>
+    public bool Lists(OrderId order) => Open.Any(open => open.OrderId == order);
+
     /// <summary>Decides whether one more order may be placed, and takes its place. The same order again is the same place.</summary>
     public Decision<BuyerConduct> Place(OpenOrder order, OrderingLimits limits, DateTimeOffset nowUtc)
     {
-        if (Open.Any(open => open.OrderId == order.OrderId))
+        if (Lists(order.OrderId))
         {
             return this;
         }

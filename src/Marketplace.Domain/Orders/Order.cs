@@ -5,6 +5,7 @@ using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Policies;
+using Marketplace.Domain.Ratings;
 using Marketplace.Domain.Refunds;
 
 namespace Marketplace.Domain.Orders;
@@ -145,6 +146,12 @@ public sealed record Order
 
     /// <summary>The guarantees that were claimed, in order; each can be once.</summary>
     public IReadOnlyList<Guarantee> Claimed { get; init; } = [];
+
+    /// <summary>What both sides said about each other after completion; null while nobody has.</summary>
+    public OrderRatings? Ratings { get; init; }
+
+    /// <summary>How long the seller took for each answer to a refund request, silence included: hours, rounded up, in order.</summary>
+    public IReadOnlyList<int> AnswerHours { get; init; } = [];
 
     /// <summary>What the buyer's bank took back of the captured payment; null when nothing.</summary>
     public Chargeback? Chargeback { get; init; }

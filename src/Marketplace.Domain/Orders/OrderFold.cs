@@ -3,6 +3,7 @@ using Marketplace.Domain.Claims;
 using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Ledger;
+using Marketplace.Domain.Ratings;
 using Marketplace.Domain.Refunds;
 
 namespace Marketplace.Domain.Orders;
@@ -64,6 +65,7 @@ public static class OrderFold
             .Owing(TransferKind.CreditBuyer, e.Amount, null, atUtc, EntryCode.Compensation)
             .Owing(TransferKind.ChargeSeller, e.Amount, null, atUtc, EntryCode.Compensation),
         ClaimEvent e => ClaimFold.Apply(order, e, atUtc),
+        RatingEvent e => RatingFold.Apply(order, e, atUtc),
         ChargebackEvent e => ChargebackFold.Apply(order, e, atUtc),
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is not an event of an order."),
     };

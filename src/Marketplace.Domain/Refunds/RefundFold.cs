@@ -15,14 +15,16 @@ internal static class RefundFold
             Phase = RefundPhase.Requested,
             DueUtc = e.AnswerDueUtc,
             Revisions = request.Revisions + 1,
+            RevisedUtc = atUtc,
             Rejection = null,
         }),
-        RefundRejected e => With(order, request => request with { Phase = RefundPhase.Rejected, DueUtc = e.ReviseDueUtc, Rejection = e.Reason }),
+        RefundRejected e => With(Answered(order, atUtc), request => request with { Phase = RefundPhase.Rejected, DueUtc = e.ReviseDueUtc, Rejection = e.Reason }),
         ReturnAgreed e => With(order, request => request with { Phase = RefundPhase.ReturnAgreed, DueUtc = e.ShipDueUtc }),
         ReturnShipped e => With(order, request => request with { Phase = RefundPhase.ReturnShipped, DueUtc = e.InspectDueUtc, Return = e.Shipment }),
         EscrowPartlyRefunded e => (order with { Held = order.Held - e.Amount }).Owing(TransferKind.RefundBuyer, e.Amount, e.PaymentId, atUtc),
         RefundClosed e => Close(order, e.End) with { ConfirmDueUtc = e.ConfirmDueUtc, ConfirmRemaining = null, ConfirmPauses = [.. order.ConfirmPauses, .. PauseUntil(order, atUtc)] },
-        RefundAgreed or ReturnAccepted or ReturnContested => order,
+        RefundAgreed => Answered(order, atUtc),
+        ReturnAccepted or ReturnContested => order,
         _ => throw new InvalidOperationException($"{@event.GetType().Name} is not an event of a refund request."),
     };
 
@@ -41,6 +43,11 @@ internal static class RefundFold
             yield return new(requested > shipped ? requested : shipped, atUtc);
         }
     }
+
+    // A seller who gives in after having said no has answered before.
+    private static Order Answered(Order order, DateTimeOffset atUtc) => order.Refund is { Phase: RefundPhase.Requested } request
+        ? order with { AnswerHours = [.. order.AnswerHours, (int)Math.Ceiling((atUtc - (request.RevisedUtc ?? request.RequestedUtc)).TotalHours)] }
+        : order;
 
     private static Order Open(Order order, RefundRequested e, DateTimeOffset atUtc) => order with
     {

@@ -125,6 +125,9 @@ public sealed record RefundRequest
     /// <summary>How often it was changed.</summary>
     public int Revisions { get; init; }
 
+    /// <summary>When it was last changed; null when it never was.</summary>
+    public DateTimeOffset? RevisedUtc { get; init; }
+
     /// <summary>Why the seller said no; null before.</summary>
     public string? Rejection { get; init; }
 

@@ -13,6 +13,11 @@ using Marketplace.Functions.Platform.Storage;
 
 namespace Marketplace.Functions.Buyers;
 
+/// <summary>A buyer's row as it was read.</summary>
+/// <param name="Conduct">What it says.</param>
+/// <param name="ETag">Guards it; null when there is none yet.</param>
+public sealed record StoredConduct(BuyerConduct Conduct, ETag? ETag);
+
 /// <summary>
 /// One row a buyer, guarded by its ETag: placements of one buyer that race are decided one after the other. To place an order costs a read
 /// and a write here; only who runs into the limit has the listed orders read.
@@ -23,14 +28,23 @@ public sealed class BuyerStore(MarketTables tables, OrderStore orders, PolicyCat
     private const string Data = "Data";
     private const int AttemptsMax = 20;
 
-    private sealed record Stored(BuyerConduct Conduct, ETag? ETag);
+    /// <summary>Reads a buyer's row.</summary>
+    public async Task<StoredConduct> ReadAsync(MemberId buyer, CancellationToken cancellationToken)
+    {
+        NullableResponse<TableEntity> found = await tables.Buyers.GetEntityIfExistsAsync<TableEntity>(buyer.Value, RowKey, cancellationToken: cancellationToken);
+        return found.HasValue ? new(MarketJson.Read<BuyerConduct>(found.Value!.GetString(Data)), found.Value.ETag) : new(BuyerConduct.Blank, null);
+    }
 
     /// <summary>Takes an order's place among the buyer's unpaid ones; an answer when there is none. A place that no order follows is free again soon.</summary>
-    public async Task<Answer?> TakePlaceAsync(MemberId buyer, OpenOrder order, CancellationToken cancellationToken)
+    /// <param name="buyer">The buyer.</param>
+    /// <param name="read">The buyer's row as it was just read.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellationToken">Gives up between steps.</param>
+    public async Task<Answer?> TakePlaceAsync(MemberId buyer, StoredConduct read, OpenOrder order, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            Stored before = await ReadAsync(buyer, cancellationToken);
+            StoredConduct before = attempt == 0 ? read : await ReadAsync(buyer, cancellationToken);
             Decision<BuyerConduct> decision = before.Conduct.Place(order, policies.Current.Ordering, time.GetUtcNow());
             if (decision.Rejection is not null)
             {
@@ -61,7 +75,7 @@ public sealed class BuyerStore(MarketTables tables, OrderStore orders, PolicyCat
     {
         for (int attempt = 0; attempt < AttemptsMax && BuyerConduct.IsLost(order); attempt++)
         {
-            Stored before = await ReadAsync(order.BuyerId, cancellationToken);
+            StoredConduct before = await ReadAsync(order.BuyerId, cancellationToken);
             BuyerConduct after = before.Conduct.Lose(order, policies.Current.Ordering, time.GetUtcNow());
             if (ReferenceEquals(after, before.Conduct) || await TryWriteAsync(order.BuyerId, before, after, cancellationToken))
             {
@@ -83,13 +97,7 @@ public sealed class BuyerStore(MarketTables tables, OrderStore orders, PolicyCat
         return conduct.Check(found.OfType<StoredOrder>().ToDictionary(stored => stored.Order.Id, stored => stored.Order), policies.Current.Ordering, time.GetUtcNow());
     }
 
-    private async Task<Stored> ReadAsync(MemberId buyer, CancellationToken cancellationToken)
-    {
-        NullableResponse<TableEntity> found = await tables.Buyers.GetEntityIfExistsAsync<TableEntity>(buyer.Value, RowKey, cancellationToken: cancellationToken);
-        return found.HasValue ? new(MarketJson.Read<BuyerConduct>(found.Value!.GetString(Data)), found.Value.ETag) : new(BuyerConduct.Blank, null);
-    }
-
-    private async Task<bool> TryWriteAsync(MemberId buyer, Stored before, BuyerConduct after, CancellationToken cancellationToken)
+    private async Task<bool> TryWriteAsync(MemberId buyer, StoredConduct before, BuyerConduct after, CancellationToken cancellationToken)
     {
         TableEntity row = new(buyer.Value, RowKey) { [Data] = JsonSerializer.Serialize(after, MarketJson.Rows) };
         try

@@ -1,10 +1,12 @@
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Domain.Ratings;
 using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Orders;
+using Marketplace.Functions.Ratings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -12,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Deadlines;
 
 /// <summary>
-/// Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way. Looks after bonds as well.
+/// Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way. Looks after bonds and ratings as well.
 /// </summary>
 public sealed class SweepDeadlines(
     PaymentDeadlines deadlines,
@@ -23,6 +25,7 @@ public sealed class SweepDeadlines(
     EscrowWaker waker,
     BondDeadlines bondDeadlines,
     BondKeeper bonds,
+    RatingDeadlines ratings,
     PolicyCatalog policies,
     TimeProvider time,
     ILogger<SweepDeadlines> logger)
@@ -41,6 +44,27 @@ public sealed class SweepDeadlines(
         await foreach (BondDeadline deadline in bondDeadlines.ReadDueAsync(time.GetUtcNow(), cancellationToken))
         {
             await TryEnforceAsync(deadline, cancellationToken);
+        }
+
+        await foreach (RatingDeadline deadline in ratings.ReadDueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await TryEnforceAsync(deadline, cancellationToken);
+        }
+    }
+
+    private async Task TryEnforceAsync(RatingDeadline deadline, CancellationToken cancellationToken)
+    {
+        try
+        {
+            CommandResult result = await commands.HandleAsync(deadline.OrderId, new CloseRatings(), cancellationToken);
+            if (result is CommandResult.Done { Order.Ratings.RevealedUtc: not null } or CommandResult.Missing)
+            {
+                await ratings.RemoveAsync(deadline, cancellationToken);
+            }
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            logger.LogError(_failed, error, "The ratings of {OrderId} could not be closed; the next sweep tries again", deadline.OrderId);
         }
     }
 

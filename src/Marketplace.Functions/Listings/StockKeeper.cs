@@ -121,8 +121,9 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
                 return;
             }
 
-            Stock stock = end == HoldEnd.Sold ? listing.Listing.Stock.Sell(quantity) : listing.Listing.Stock.Free(quantity);
-            if (await store.TryEndHoldAsync(listing, stock, order, forGood: end != HoldEnd.Abandoned, cancellationToken))
+            // More than the head knows of: another try of the order took them between the two reads.
+            if (quantity <= listing.Listing.Stock.Held
+                && await store.TryEndHoldAsync(listing, After(end, listing.Listing.Stock, quantity), order, forGood: end != HoldEnd.Abandoned, cancellationToken))
             {
                 return;
             }
@@ -132,4 +133,6 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
 
         throw new InvalidOperationException($"The hold of {order} on {id} could not be settled: too many others.");
     }
+
+    private static Stock After(HoldEnd end, Stock stock, int quantity) => end == HoldEnd.Sold ? stock.Sell(quantity) : stock.Free(quantity);
 }

@@ -36,6 +36,12 @@ public sealed class IdentityStore(MarketTables tables, MemberStore members, Poli
                 return false;
             }
 
+            // A member's own tries do not get in each other's way.
+            if (row is not null && IsHeldBy(row, member) && AgeOf(row) < ClaimFor / 2)
+            {
+                return true;
+            }
+
             if (await TryWriteAsync(Row(identity, member, confirmed: false), row?.ETag, cancellationToken))
             {
                 return true;
@@ -89,7 +95,7 @@ public sealed class IdentityStore(MarketTables tables, MemberStore members, Poli
     // Whoever waits for the provider's word keeps it; who died between the claim and the request does not.
     private async Task<bool> IsForsakenAsync(TableEntity row, CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow() - row.GetDateTimeOffset(ClaimedUtc) < TimeSpan.FromMinutes(policies.Current.Members.IdentityClaimMinutes))
+        if (AgeOf(row) < ClaimFor)
         {
             return false;
         }
@@ -97,6 +103,10 @@ public sealed class IdentityStore(MarketTables tables, MemberStore members, Poli
         Verification holder = (await members.ReadAsync(MemberId.From(row.GetString(Holder)), cancellationToken)).Verification;
         return holder.State != VerificationState.Pending || holder.Identity != row.PartitionKey;
     }
+
+    private TimeSpan ClaimFor => TimeSpan.FromMinutes(policies.Current.Members.IdentityClaimMinutes);
+
+    private TimeSpan? AgeOf(TableEntity row) => time.GetUtcNow() - row.GetDateTimeOffset(ClaimedUtc);
 
     private TableEntity Row(string identity, MemberId member, bool confirmed) =>
         new(identity, RowKey) { [Holder] = member.Value, [ClaimedUtc] = time.GetUtcNow(), [Confirmed] = confirmed };

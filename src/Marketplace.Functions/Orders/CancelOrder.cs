@@ -3,6 +3,7 @@ using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Marketplace.Functions.Orders;
 
@@ -13,6 +14,9 @@ public sealed class CancelOrderFunction(OrderEndpoint orders)
     [Function("CancelOrder"), Access(Caller.Member)]
     [Answers(typeof(OrderResponse), "ORDER_STATE", "DISPUTE_OPEN", "SHIPPING_NOT_OVERDUE", "DEADLINE_PASSED")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/cancel")] HttpRequest request, string id, CancellationToken cancellationToken) =>
-        await orders.RunAsync(request, id, actor => new CancelOrder(actor), cancellationToken);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/cancel")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        await orders.RunAsync(request, id, actor => new CancelOrder(actor), client, cancellationToken);
 }

@@ -6,6 +6,7 @@ using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 
 namespace Marketplace.Functions.Orders;
@@ -25,7 +26,10 @@ public sealed class CarrierWebhook(OrderCommands commands, Parcels parcels, ICon
     [Takes(typeof(CarrierWebhookRequest))]
     [Answers(typeof(WebhookResponse), "NOT_FOUND", "BUSY")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/carriers/{carrier}")] HttpRequest request, string carrier, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/carriers/{carrier}")] HttpRequest request,
+        string carrier,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         string? secret = configuration[$"Carriers:{carrier}:WebhookSecret"];
         if (!(await SignedWebhook.ReadAsync<CarrierWebhookRequest>(request, secret, time, cancellationToken)).TryGet(out CarrierWebhookRequest? body, out Answer? problem))
@@ -39,7 +43,7 @@ public sealed class CarrierWebhook(OrderCommands commands, Parcels parcels, ICon
         }
 
         IReadOnlyList<OrderId> orders = await parcels.ReadAsync(new(carrier, body.TrackingNumber), cancellationToken);
-        CommandResult[] results = await Task.WhenAll(orders.Select(order => commands.HandleAsync(order, new SignalDelivery(body.OccurredUtc), cancellationToken)));
+        CommandResult[] results = await Task.WhenAll(orders.Select(order => commands.HandleAsync(order, new SignalDelivery(body.OccurredUtc), client, cancellationToken)));
         return orders.Count == 0 ? Problem.NotFound()
             : results.Any(result => result is CommandResult.Busy) ? Problem.Busy()
             : Answer.Ok(new WebhookResponse("accepted"));

@@ -2,6 +2,7 @@ using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Claims;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Refunds;
 
@@ -28,6 +29,9 @@ public sealed record CaseFile
     /// <summary>Its dispute, with the rulings.</summary>
     public DisputeResponse? Dispute { get; init; }
 
+    /// <summary>Its latest claim after completion.</summary>
+    public ClaimResponse? Claim { get; init; }
+
     /// <summary>Its clocks.</summary>
     public required IReadOnlyList<ClockView> Clocks { get; init; }
 
@@ -43,7 +47,7 @@ public sealed record CaseFile
     /// <summary>The criteria of the order's policy: key, then language, then text.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Criteria { get; init; }
 
-    internal static CaseFile Of(OrderHistory history, MarketPolicy policy, IReadOnlyList<Statement> visible, DateTimeOffset nowUtc)
+    internal static CaseFile Of(OrderHistory history, MarketPolicy policy, ActorRole? viewer, IReadOnlyList<Statement> visible, DateTimeOffset nowUtc)
     {
         Order order = history.Stored.Order;
         return new()
@@ -52,9 +56,10 @@ public sealed record CaseFile
             Order = OrderResponse.Of(order),
             RefundRequest = order.Refund is { } refund ? RefundRequestResponse.Of(order, refund) : null,
             Dispute = order.Dispute is { } dispute ? DisputeResponse.Of(order, dispute, null) : null,
+            Claim = order.Claim is { } claim ? ClaimResponse.Of(claim) : null,
             Clocks = OrderClocks.Of(order, policy, nowUtc),
             Statements = [.. visible.Select(statement => Checked(statement, order.Dispute))],
-            History = [.. history.Records.Select(OrderEventResponse.Of)],
+            History = OrderEventResponse.Of(history, viewer),
             ChainIntact = OrderHashes.IsIntact(history.Records, history.Stored.LastHash),
             Criteria = policy.Disputes.Criteria,
         };

@@ -5,6 +5,7 @@ using Marketplace.Domain;
 using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Orders;
+using Marketplace.Functions.Claims;
 using Marketplace.Functions.Platform.Json;
 
 namespace Marketplace.Functions.Orders;
@@ -33,6 +34,7 @@ internal static class CasePage
         AppendStatements(page, file.Statements);
         AppendRuling(page, "Ruling", file.Dispute?.Ruling, file);
         AppendRuling(page, "Ruling on appeal", file.Dispute?.AppealRuling, file);
+        AppendClaim(page, file.Claim);
         AppendHistory(page, file);
         return page.Append("</html>").ToString();
     }
@@ -73,7 +75,7 @@ internal static class CasePage
             return;
         }
 
-        page.Append($"<h2>Refund request</h2><p>{Name(request.Kind)}, {Name(request.Reason)}: {Amount(request.Amount)}. {Name(request.Phase)}.</p><blockquote>{Text(request.Text)}</blockquote>");
+        page.Append($"<h2>Refund request</h2><p>{Name(request.Kind)}, {Word(request.Reason)}: {Amount(request.Amount)}. {Name(request.Phase)}.</p><blockquote>{Text(request.Text)}</blockquote>");
         AppendDocuments(page, request.Documents);
         page.Append(request.Rejection is { } no ? $"<p>The seller:</p><blockquote>{Text(no)}</blockquote>" : "");
     }
@@ -82,7 +84,7 @@ internal static class CasePage
     {
         foreach ((Statement statement, string hash, bool matches) in statements)
         {
-            page.Append($"<h2>{Name(statement.Round)} of the {Name(statement.By)}, {Time(statement.AtUtc)}</h2><blockquote>{Text(statement.Text)}</blockquote>");
+            page.Append($"<h2>{Name(statement.Round)} of the {Word(statement.By)}, {Time(statement.AtUtc)}</h2><blockquote>{Text(statement.Text)}</blockquote>");
             AppendDocuments(page, statement.Documents);
             page.Append(matches ? $"<p><code>sha256 {Text(hash)}</code></p>" : "<p class=\"bad\">This is not what was filed: its hash differs.</p>");
         }
@@ -108,13 +110,27 @@ internal static class CasePage
         page.Append($"<p>{Text(criterion)}</p><blockquote>{Text(ruling.Reasons)}</blockquote><p>Arbiter <code>{Text(ruling.Arbiter.Value)}</code></p>");
     }
 
+    private static void AppendClaim(StringBuilder page, ClaimResponse? claim)
+    {
+        if (claim is null)
+        {
+            return;
+        }
+
+        page.Append($"<h2>Claim, {Time(claim.FiledUtc)}</h2><p>{Name(claim.Guarantee)}: {Amount(claim.Amount)}. {Name(claim.Phase)}.</p><blockquote>{Text(claim.Text)}</blockquote>");
+        AppendDocuments(page, claim.Documents);
+        page.Append(claim.RejectedFor is { } no ? $"<p>The seller:</p><blockquote>{Text(no)}</blockquote>" : "");
+        page.Append(claim.Reasons is { } reasons ? $"<p>The arbiter:</p><blockquote>{Text(reasons)}</blockquote>" : "");
+        page.Append(claim.End is { } end ? $"<p>{Name(end)}{(claim.Paid is { } paid ? $": {Amount(paid)} to the buyer" : "")}.</p>" : "");
+    }
+
     private static void AppendHistory(StringBuilder page, CaseFile file)
     {
         page.Append(file.ChainIntact ? "<h2>History</h2><p>The chain of hashes is intact.</p>" : "<h2>History</h2><p class=\"bad\">The chain of hashes is broken.</p>");
         page.Append("<table><tr><th>#<th>When<th>What<th>Who<th>Hash");
         foreach (OrderEventResponse record in file.History)
         {
-            page.Append($"<tr><td>{record.Version}<td>{Time(record.AtUtc)}<td>{Text(record.Type)}<td>{Text(record.Actor.Split(':')[0])}<td><code>{record.Hash[..16]}…</code>");
+            page.Append($"<tr><td>{record.Version}<td>{Time(record.AtUtc)}<td>{Text(record.Type)}<td>{Text(record.Actor.Split(':')[0])}<td><code>{(record.Hash is { } hash ? $"{hash[..16]}…" : "sealed")}</code>");
         }
 
         page.Append("</table>");
@@ -123,6 +139,13 @@ internal static class CasePage
     private static string Text(string text) => _html.Encode(text);
 
     private static string Name<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+    {
+        string word = Word(value);
+        return $"{char.ToUpperInvariant(word[0])}{word[1..]}";
+    }
+
+    private static string Word<TEnum>(TEnum value)
         where TEnum : struct, Enum => string.Concat(MarketJson.Name(value).Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     private static string Time(DateTimeOffset at) => $"{at:yyyy-MM-dd HH:mm} UTC";

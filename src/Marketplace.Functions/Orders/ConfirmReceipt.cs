@@ -3,6 +3,7 @@ using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Marketplace.Functions.Orders;
 
@@ -13,6 +14,9 @@ public sealed class ConfirmReceiptFunction(OrderEndpoint orders)
     [Function("ConfirmReceipt"), Access(Caller.Member), NeedsPaymentGrant]
     [Answers(typeof(OrderResponse), "WRONG_SIDE", "ORDER_STATE", "REFUND_OPEN", "DISPUTE_OPEN")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/confirm")] HttpRequest request, string id, CancellationToken cancellationToken) =>
-        await orders.RunAsync(request, id, actor => new ConfirmReceipt(actor), cancellationToken);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/confirm")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        await orders.RunAsync(request, id, actor => new ConfirmReceipt(actor), client, cancellationToken);
 }

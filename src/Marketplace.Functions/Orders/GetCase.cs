@@ -52,6 +52,6 @@ public sealed class GetCase(OrderEndpoint orders, OrderStore store, PolicyCatalo
         Order order = history.Stored.Order;
         MarketPolicy policy = policies.Get(order.PolicyVersion);
         Actor? viewer = Actor.PartyOf(order, CurrentMember.Get(request.HttpContext).Id);
-        return CaseFile.Of(history, policy, DisputeResponse.VisibleTo(viewer, order.Dispute, await store.ReadStatementsAsync(order.Id, cancellationToken)), time.GetUtcNow());
+        return CaseFile.Of(history, policy, viewer?.Role, DisputeResponse.VisibleTo(viewer, order.Dispute, await store.ReadStatementsAsync(order.Id, cancellationToken)), time.GetUtcNow());
     }
 }

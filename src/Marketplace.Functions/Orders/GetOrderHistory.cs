@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Marketplace.Domain.Orders;
+using Marketplace.Domain.Ratings;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.OpenApi;
@@ -15,9 +16,22 @@ namespace Marketplace.Functions.Orders;
 /// <param name="AtUtc">When.</param>
 /// <param name="PolicyVersion">Under which policy.</param>
 /// <param name="Data">The facts.</param>
-/// <param name="Hash">SHA-256 over this event and the hash before it.</param>
-public sealed record OrderEventResponse(long Version, string Type, string Actor, DateTimeOffset AtUtc, string PolicyVersion, JsonElement Data, string Hash)
+/// <param name="Hash">SHA-256 over this event and the hash before it; absent where it would tell what a sealed rating says.</param>
+public sealed record OrderEventResponse(long Version, string Type, string Actor, DateTimeOffset AtUtc, string PolicyVersion, JsonElement Data, string? Hash)
 {
+    /// <summary>A history as a viewer may see it: the other side's rating is sealed until both are revealed, and to staff, which is no party, both are.</summary>
+    internal static IReadOnlyList<OrderEventResponse> Of(OrderHistory history, ActorRole? viewer)
+    {
+        bool isOpen = history.Stored.Order.Ratings?.RevealedUtc is not null;
+        long sealedFrom = isOpen ? long.MaxValue : history.Records.Where(stored => IsSealed(stored, viewer)).Select(stored => stored.Record.Version).DefaultIfEmpty(long.MaxValue).Min();
+
+        // So few things can be said that a hash would give them away, and so would every hash after it.
+        return [.. history.Records.Select(stored => stored.Record.Version < sealedFrom ? Of(stored)
+            : Of(stored) with { Hash = null, Data = IsSealed(stored, viewer) ? JsonSerializer.SerializeToElement(new { }) : Of(stored).Data })];
+    }
+
+    private static bool IsSealed(StoredRecord stored, ActorRole? viewer) => stored.Record.Event is RatingGiven given && given.By != viewer;
+
     internal static OrderEventResponse Of(StoredRecord stored)
     {
         OrderRecord record = stored.Record;
@@ -40,13 +54,13 @@ public sealed class GetOrderHistory(OrderEndpoint orders, OrderStore store)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "orders/{id}/history")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
-        if (await orders.ReadStoredAsync(request, id, cancellationToken) is not { Order.Id: var orderId })
+        if (await orders.ReadStoredAsync(request, id, cancellationToken) is not { Order: var seen })
         {
             return Problem.NotFound();
         }
 
-        OrderHistory history = (await store.ReadHistoryAsync(orderId, 1, cancellationToken))!;
+        OrderHistory history = (await store.ReadHistoryAsync(seen.Id, 1, cancellationToken))!;
         bool intact = OrderHashes.IsIntact(history.Records, history.Stored.LastHash);
-        return Answer.Ok(new OrderHistoryResponse([.. history.Records.Select(OrderEventResponse.Of)], intact), Answer.ETagOf(history.Stored.Order.Version));
+        return Answer.Ok(new OrderHistoryResponse(OrderEventResponse.Of(history, Actor.PartyOf(seen, CurrentMember.Get(request.HttpContext).Id)?.Role), intact), Answer.ETagOf(history.Stored.Order.Version));
     }
 }

@@ -4,6 +4,7 @@ using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
+using Microsoft.DurableTask.Client;
 
 namespace Marketplace.Functions.Orders;
 
@@ -39,25 +40,27 @@ public sealed record CallerTerms(IdempotencyKey Key, IfMatch IfMatch, Func<Order
 /// The one way to change an order: read the head, decide, announce, commit in one transaction guarded by the head's ETag;
 /// at a lost race, all of it again.
 /// </summary>
-public sealed class OrderCommands(OrderStore store, OrderAnnouncer announcer, PolicyCatalog policies, TimeProvider time)
+public sealed class OrderCommands(OrderStore store, OrderCommitter committer, PolicyCatalog policies, TimeProvider time)
 {
     private const int AttemptsMax = 10;
 
-    // The relay gives an announcement minutes to come true; a commit slower than this is announced once more.
-    private static readonly TimeSpan _announcementGood = TimeSpan.FromSeconds(30);
-
     /// <summary>Carries out a machine's command: of time, the provider or a carrier.</summary>
     public Task<CommandResult> HandleAsync(OrderId id, OrderCommand command, CancellationToken cancellationToken) =>
-        HandleAsync(id, _ => command, null, null, cancellationToken);
+        HandleAsync(id, command, null, cancellationToken);
+
+    /// <summary>The same, and with hands also what follows from it.</summary>
+    public Task<CommandResult> HandleAsync(OrderId id, OrderCommand command, DurableTaskClient? hands, CancellationToken cancellationToken) =>
+        HandleAsync(id, _ => command, null, null, hands, cancellationToken);
 
     /// <summary>Carries out a command.</summary>
     /// <param name="id">The order.</param>
     /// <param name="commandOf">The command, given the order; null when the order does not exist for this caller.</param>
     /// <param name="caller">A member's terms; null for machines.</param>
     /// <param name="read">The order as the caller has just read it; null to have it read here.</param>
+    /// <param name="hands">To carry out at once what follows; null to leave it to the relay.</param>
     /// <param name="cancellationToken">Gives up between steps; a commit that went out is not called back.</param>
     public async Task<CommandResult> HandleAsync(
-        OrderId id, Func<Order, OrderCommand?> commandOf, CallerTerms? caller, StoredOrder? read, CancellationToken cancellationToken)
+        OrderId id, Func<Order, OrderCommand?> commandOf, CallerTerms? caller, StoredOrder? read, DurableTaskClient? hands, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
@@ -83,7 +86,7 @@ public sealed class OrderCommands(OrderStore store, OrderAnnouncer announcer, Po
             }
 
             OrderCommit commit = CommitOf(before, command, decision.Value, caller, now);
-            if ((commit.Records.Count == 0 && caller is null) || await TryCommitAsync(commit, cancellationToken))
+            if ((commit.Records.Count == 0 && caller is null) || await committer.TryCommitAsync(commit, hands, cancellationToken))
             {
                 return new CommandResult.Done(commit.After, commit.Answer);
             }
@@ -108,25 +111,5 @@ public sealed class OrderCommands(OrderStore store, OrderAnnouncer announcer, Po
         }
 
         return new(before, after, records, caller?.Key, caller?.Render(after)) { Statement = events.Count > 0 ? command.StatementFor(before.Order, nowUtc) : null };
-    }
-
-    private async Task<bool> TryCommitAsync(OrderCommit commit, CancellationToken cancellationToken)
-    {
-        // A commit that nothing follows from is not announced.
-        if (commit.Records.All(record => RelayOrderEvents.IsWithoutConsequence(record.Event)))
-        {
-            return await store.TryCommitAsync(commit, cancellationToken);
-        }
-
-        OrderAnnouncement announcement = new(commit.After.Id, commit.Records[0].Version, commit.After.Version, 0);
-        long announcedAt = time.GetTimestamp();
-        await announcer.AnnounceAsync(announcement, cancellationToken);
-        bool committed = await store.TryCommitAsync(commit, cancellationToken);
-        if (committed && time.GetElapsedTime(announcedAt) > _announcementGood)
-        {
-            await announcer.AnnounceAsync(announcement, cancellationToken);
-        }
-
-        return committed;
     }
 }

@@ -4,6 +4,7 @@ using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
 using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
 
 namespace Marketplace.Functions.Orders;
 
@@ -16,30 +17,54 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
     /// <param name="commandOf">The command, from the body and the caller's side of the order.</param>
     /// <param name="cancellationToken">Cancelled when the client is gone.</param>
     public Task<Answer> RunAsync<TBody>(HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, CancellationToken cancellationToken)
-        where TBody : class => RunAsync(request, id, commandOf, OrderResponse.Answer, cancellationToken);
+        where TBody : class => RunAsync(request, id, commandOf, OrderResponse.Answer, null, cancellationToken);
+
+    /// <summary>The same, and with hands also what follows from it.</summary>
+    public Task<Answer> RunAsync<TBody>(
+        HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, DurableTaskClient hands, CancellationToken cancellationToken)
+        where TBody : class => RunAsync(request, id, commandOf, OrderResponse.Answer, hands, cancellationToken);
 
     /// <summary>The same, with an answer of its own.</summary>
-    public async Task<Answer> RunAsync<TBody>(
+    public Task<Answer> RunAsync<TBody>(
         HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, Func<Order, Answer> render, CancellationToken cancellationToken)
+        where TBody : class => RunAsync(request, id, commandOf, render, null, cancellationToken);
+
+    private async Task<Answer> RunAsync<TBody>(
+        HttpRequest request, string id, Func<TBody, Actor, OrderCommand> commandOf, Func<Order, Answer> render, DurableTaskClient? hands, CancellationToken cancellationToken)
         where TBody : class
     {
         Parsed<KeyedRequest<TBody>> read = await KeyedRequest.ReadAsync<TBody>(request, cancellationToken);
         return read.TryGet(out KeyedRequest<TBody>? asked, out Answer? problem)
-            ? await RunAsync(request, id, asked, actor => commandOf(asked.Body, actor), render, null, cancellationToken)
+            ? await RunAsync(request, id, asked, actor => commandOf(asked.Body, actor), render, null, hands, cancellationToken)
             : problem;
     }
 
     /// <summary>Runs a command whose request says all by its route. A body, if there is one, must be an empty object.</summary>
     public Task<Answer> RunAsync(HttpRequest request, string id, Func<Actor, OrderCommand> commandOf, CancellationToken cancellationToken) =>
-        RunAsync(request, id, commandOf, OrderResponse.Answer, null, cancellationToken);
+        RunAsync(request, id, commandOf, OrderResponse.Answer, null, null, cancellationToken);
+
+    /// <summary>The same, and with hands also what follows from it.</summary>
+    public Task<Answer> RunAsync(
+        HttpRequest request, string id, Func<Actor, OrderCommand> commandOf, DurableTaskClient hands, CancellationToken cancellationToken) =>
+        RunAsync(request, id, commandOf, OrderResponse.Answer, null, hands, cancellationToken);
 
     /// <summary>The same, with an answer of its own, and perhaps with the order as <see cref="ReadStoredAsync"/> has just read it.</summary>
-    public async Task<Answer> RunAsync(
-        HttpRequest request, string id, Func<Actor, OrderCommand> commandOf, Func<Order, Answer> render, StoredOrder? order, CancellationToken cancellationToken)
+    public Task<Answer> RunAsync(
+        HttpRequest request, string id, Func<Actor, OrderCommand> commandOf, Func<Order, Answer> render, StoredOrder? order, CancellationToken cancellationToken) =>
+        RunAsync(request, id, commandOf, render, order, null, cancellationToken);
+
+    private async Task<Answer> RunAsync(
+        HttpRequest request,
+        string id,
+        Func<Actor, OrderCommand> commandOf,
+        Func<Order, Answer> render,
+        StoredOrder? order,
+        DurableTaskClient? hands,
+        CancellationToken cancellationToken)
     {
         Parsed<KeyedRequest<NoBody>> read = await KeyedRequest.ReadEmptyAsync(request, cancellationToken);
         return read.TryGet(out KeyedRequest<NoBody>? asked, out Answer? problem)
-            ? await RunAsync(request, id, asked, commandOf, render, order, cancellationToken)
+            ? await RunAsync(request, id, asked, commandOf, render, order, hands, cancellationToken)
             : problem;
     }
 
@@ -62,10 +87,11 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
         Func<Actor, OrderCommand> commandOf,
         Func<Order, Answer> render,
         StoredOrder? read,
+        DurableTaskClient? hands,
         CancellationToken cancellationToken)
     {
         OrderCommand? CommandOf(Order order) => Actor.PartyOf(order, asked.Caller.Id) is { } actor ? commandOf(actor) : null;
-        return await HandleAsync(request, IdText.TryParse<OrderId>(id), asked.Key, CommandOf, render, read, cancellationToken);
+        return await HandleAsync(request, IdText.TryParse<OrderId>(id), asked.Key, CommandOf, render, read, hands, cancellationToken);
     }
 
     /// <summary>Has a command carried out and says how it ended.</summary>
@@ -76,8 +102,9 @@ public sealed class OrderEndpoint(OrderStore store, OrderCommands commands)
         Func<Order, OrderCommand?> commandOf,
         Func<Order, Answer> render,
         StoredOrder? read,
+        DurableTaskClient? hands,
         CancellationToken cancellationToken) => id is { } known
-            ? AnswerTo(await commands.HandleAsync(known, commandOf, new CallerTerms(key, IfMatch.Read(request), render), read, cancellationToken))
+            ? AnswerTo(await commands.HandleAsync(known, commandOf, new CallerTerms(key, IfMatch.Read(request), render), read, hands, cancellationToken))
             : Problem.NotFound();
 
     internal static Answer AnswerTo(CommandResult result) => result switch

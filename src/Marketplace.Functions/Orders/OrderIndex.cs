@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Orders;
+using Marketplace.Domain.Ratings;
 using Marketplace.Domain.Refunds;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Json;
@@ -42,10 +44,20 @@ public sealed class OrderIndex(MarketTables tables)
         return TablePages.ReadAsync(tables.OrderIndex, filter, list, request, row => MarketJson.Read<OrderSummary>(row.GetString(Data)), cancellationToken);
     }
 
+    /// <summary>Every order of a member on one side. Reads all pages: for operators, not for clients.</summary>
+    public async IAsyncEnumerable<OrderId> ReadAllAsync(ActorRole side, MemberId member, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(side, member)}");
+        await foreach (TableEntity row in tables.OrderIndex.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
+        {
+            yield return OrderId.From(row.RowKey[(row.RowKey.LastIndexOf(':') + 1)..]);
+        }
+    }
+
     /// <summary>Whether an event changes what the rows show. Of one that is not named here it is assumed: a write too many does no harm.</summary>
     public static bool Shows(OrderEvent @event) => @event is not (
         PaymentRequested or PaymentDeclined or PaymentReminded or PaymentReturned
-        or ConfirmationExtended or DeliverySignalled or ConfirmationReminded or ReceiptConfirmed or ReceiptAutoConfirmed or RefundEvent or DisputeEvent);
+        or ConfirmationExtended or DeliverySignalled or ConfirmationReminded or ReceiptConfirmed or ReceiptAutoConfirmed or RefundEvent or DisputeEvent or RatingEvent);
 
     /// <summary>Writes an order's two rows unless they are there: whoever wrote them knew no less.</summary>
     public Task AddAsync(Order order, CancellationToken cancellationToken) => Task.WhenAll(RowsOf(order).Select(row => AddAsync(row, cancellationToken)));

@@ -69,7 +69,7 @@ public sealed class OrderPartEndpoint(OrderEndpoint orders, OrderStore store)
     {
         TId? partId = IdText.TryParse<TId>(id);
         OrderCommand? CommandOf(Order order) => part.Has(order, partId!.Value) && actorOf(order, asked.Caller.Id) is { } actor ? commandOf(actor, partId.Value) : null;
-        return orders.HandleAsync(request, partId?.OrderId, asked.Key, CommandOf, part.Render, null, cancellationToken);
+        return orders.HandleAsync(request, partId?.OrderId, asked.Key, CommandOf, part.Render, null, null, cancellationToken);
     }
 }
 

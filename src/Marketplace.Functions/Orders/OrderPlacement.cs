@@ -11,6 +11,7 @@ using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
 using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
 
 namespace Marketplace.Functions.Orders;
 
@@ -25,7 +26,7 @@ public sealed class OrderPlacement(
     AccountStore accounts,
     PaymentDeadlines deadlines,
     BuyerStore buyers,
-    OrderAnnouncer announcer,
+    OrderCommitter committer,
     PolicyCatalog policies,
     TimeProvider time)
 {
@@ -35,10 +36,14 @@ public sealed class OrderPlacement(
     private sealed record Plan(OrderPlaced Placed, Order Order, StoredListing[] Listings, PaymentDeadline Trace, DateTimeOffset NowUtc);
 
     /// <summary>Places the order that buyer and key name; a retry is answered what the first try was.</summary>
-    public async Task<Answer> PlaceAsync(CurrentMember buyer, IdempotencyKey key, PlaceOrderRequest request, CancellationToken cancellationToken)
+    public async Task<Answer> PlaceAsync(
+        CurrentMember buyer, IdempotencyKey key, PlaceOrderRequest request, DurableTaskClient hands, CancellationToken cancellationToken)
     {
         OrderId id = OrderId.For(buyer.Id, key.Key);
-        if (await orders.ReplayAsync(id, key, cancellationToken) is { } earlier)
+        StoredConduct conduct = await buyers.ReadAsync(buyer.Id, cancellationToken);
+
+        // An earlier try took its place there. After the payment window it may be gone: then whatever stands in the way asks for the answer.
+        if (conduct.Conduct.Lists(id) && await orders.ReplayAsync(id, key, cancellationToken) is { } earlier)
         {
             return earlier;
         }
@@ -48,17 +53,19 @@ public sealed class OrderPlacement(
         {
             if (!(await DecideAsync(id, buyer.Id, request, cancellationToken)).TryGet(out Plan? plan, out Answer? refusal))
             {
-                return left is null ? refusal : await RefuseAsync(id, key, left, refusal, cancellationToken);
+                return left is null
+                    ? await orders.ReplayAsync(id, key, cancellationToken) ?? refusal
+                    : await RefuseAsync(id, key, left, refusal, cancellationToken);
             }
 
-            if (left is null && await buyers.TakePlaceAsync(buyer.Id, new(id, plan.NowUtc, plan.Placed.PaymentDueUtc), cancellationToken) is { } unpaid)
+            if (left is null && await buyers.TakePlaceAsync(buyer.Id, conduct, new(id, plan.NowUtc, plan.Placed.PaymentDueUtc), cancellationToken) is { } unpaid)
             {
-                return unpaid;
+                return await orders.ReplayAsync(id, key, cancellationToken) ?? unpaid;
             }
 
             left = plan.Trace;
             await deadlines.PutAsync(plan.Trace, cancellationToken);
-            if (await CarryOutAsync(id, key, plan, cancellationToken) is { } answer)
+            if (await CarryOutAsync(id, key, plan, hands, cancellationToken) is { } answer)
             {
                 return answer;
             }
@@ -106,7 +113,7 @@ public sealed class OrderPlacement(
     }
 
     /// <summary>Holds the stock and commits. Null: a listing was edited under our hands; decide again on what it is now.</summary>
-    private async Task<Answer?> CarryOutAsync(OrderId id, IdempotencyKey key, Plan plan, CancellationToken cancellationToken)
+    private async Task<Answer?> CarryOutAsync(OrderId id, IdempotencyKey key, Plan plan, DurableTaskClient hands, CancellationToken cancellationToken)
     {
         HoldResult hold = HoldResult.Held;
         for (int i = 0; i < plan.Listings.Length && hold == HoldResult.Held; i++)
@@ -116,7 +123,7 @@ public sealed class OrderPlacement(
 
         return hold switch
         {
-            HoldResult.Held => await TryCommitAsync(id, key, plan, cancellationToken) ?? await YieldAsync(id, key, plan.Trace, placeIsTaken: true, cancellationToken),
+            HoldResult.Held => await TryCommitAsync(id, key, plan, hands, cancellationToken) ?? await YieldAsync(id, key, plan.Trace, placeIsTaken: true, cancellationToken),
             HoldResult.ListingChanged => null,
             HoldResult.OutOfStock => await RefuseAsync(id, key, plan.Trace, OutOfStock(), cancellationToken),
             HoldResult.Taken => await YieldAsync(id, key, plan.Trace, placeIsTaken: false, cancellationToken),
@@ -124,12 +131,11 @@ public sealed class OrderPlacement(
         };
     }
 
-    private async Task<Answer?> TryCommitAsync(OrderId id, IdempotencyKey key, Plan plan, CancellationToken cancellationToken)
+    private async Task<Answer?> TryCommitAsync(OrderId id, IdempotencyKey key, Plan plan, DurableTaskClient hands, CancellationToken cancellationToken)
     {
         Answer answer = Answer.Created(OrderResponse.Of(plan.Order), $"/api/orders/{id}", Answer.ETagOf(plan.Order.Version));
         OrderRecord record = new(1, plan.Placed, new Actor(ActorRole.Buyer, plan.Placed.BuyerId).ToString(), plan.NowUtc, policies.Current.Version);
-        await announcer.AnnounceAsync(new(id, 1, 1, 0), cancellationToken);
-        return await orders.TryCommitAsync(new(null, plan.Order, [record], key, answer), cancellationToken) ? answer : null;
+        return await committer.TryCommitAsync(new(null, plan.Order, [record], key, answer), hands, cancellationToken) ? answer : null;
     }
 
     /// <summary>

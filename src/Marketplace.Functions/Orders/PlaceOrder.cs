@@ -6,6 +6,7 @@ using Marketplace.Functions.Platform.Idempotency;
 using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Marketplace.Functions.Orders;
 
@@ -38,11 +39,13 @@ public sealed class PlaceOrderFunction(OrderPlacement placement)
         typeof(OrderResponse), "OUT_OF_STOCK", "TOO_MANY_UNPAID", "ORDERING_SUSPENDED", "LISTING_NOT_ACTIVE", "PLACEMENT_ABANDONED", "LISTING_NOT_FOUND", "SEVERAL_SELLERS",
         "MIXED_LINES", "OWN_LISTING", "DELIVERY_MODE_NOT_OFFERED", "VALIDATION_FAILED", Status = StatusCodes.Status201Created)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         Parsed<KeyedRequest<PlaceOrderRequest>> read = await KeyedRequest.ReadAsync<PlaceOrderRequest>(request, cancellationToken);
         return read.TryGet(out KeyedRequest<PlaceOrderRequest>? asked, out Answer? problem)
-            ? await placement.PlaceAsync(asked.Caller, asked.Key, asked.Body, cancellationToken)
+            ? await placement.PlaceAsync(asked.Caller, asked.Key, asked.Body, client, cancellationToken)
             : problem;
     }
 }

@@ -1,43 +1,19 @@
 using System.Diagnostics;
-using Marketplace.Domain.Chargebacks;
-using Marketplace.Domain.Claims;
-using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Orders;
-using Marketplace.Functions.Claims;
-using Marketplace.Functions.Deadlines;
-using Marketplace.Functions.Disputes;
-using Marketplace.Functions.Escrow;
-using Marketplace.Functions.Listings;
-using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Orders;
 
 /// <summary>
-/// From fact to consequence (design.md section 4): wakes the escrow, brings the lists up to date, settles stock. Every step is
-/// idempotent and reads the truth, so messages may come twice, late, and in any order.
+/// From fact to consequence, for commits whose process did not see to it itself: reads the truth and carries out what follows from it.
+/// Messages may come twice, late, and in any order.
 /// </summary>
-public sealed class RelayOrderEvents(
-    OrderStore store,
-    OrderIndex index,
-    Parcels parcels,
-    StockKeeper stock,
-    OpenClaims openClaims,
-    EscrowWaker waker,
-    OrderAnnouncer announcer,
-    PaymentDeadlines deadlines,
-    RulingsDue disputes,
-    RelayMetrics metrics,
-    ILogger<RelayOrderEvents> logger)
+public sealed class RelayOrderEvents(OrderStore store, OrderConsequences consequences, OrderAnnouncer announcer)
 {
-    /// <summary>Whether nothing follows from an event, so that nobody needs to hear of it. Of one that is not named here something does.</summary>
-    public static bool IsWithoutConsequence(OrderEvent @event) => @event is PaymentRequested;
-
     /// <summary>Handles one announcement.</summary>
     [Function(nameof(RelayOrderEvents))]
     public async Task RunAsync(
@@ -48,103 +24,17 @@ public sealed class RelayOrderEvents(
         OrderAnnouncement announcement = MarketJson.Read<OrderAnnouncement>(message);
         using Activity? span = MarketTelemetry.Continue(nameof(RelayOrderEvents), ActivityKind.Consumer, announcement.TraceParent)?.About(announcement.OrderId);
         OrderHistory? history = await store.ReadHistoryAsync(announcement.OrderId, announcement.FromVersion, cancellationToken);
-        IReadOnlyList<StoredRecord> records = [.. history?.Records.Where(stored => stored.Record.Version <= announcement.ToVersion) ?? []];
+        IReadOnlyList<OrderRecord> records =
+            [.. history?.Records.Select(stored => stored.Record).Where(record => record.Version <= announcement.ToVersion) ?? []];
         if (history is null || records.Count <= announcement.ToVersion - announcement.FromVersion)
         {
             await announcer.PutOffAsync(announcement, cancellationToken);
             return;
         }
 
-        Order order = history.Stored.Order;
-        metrics.Handled(MarketQueues.OrderEventsName, records.Select(stored => stored.Record.AtUtc));
-        bool sure = true;
-        foreach (OrderEvent @event in records.Select(record => record.Record.Event))
-        {
-            sure &= await ConsequencesOfAsync(@event, order, client, cancellationToken);
-        }
-
-        sure &= await WakeAsync(records, order, client, cancellationToken);
-        await UpdateListsAsync(records, order, cancellationToken);
-        if (!sure)
+        if (!await consequences.CarryOutAsync(records, history.Stored.Order, client, cancellationToken))
         {
             await announcer.PutOffAsync(announcement, cancellationToken);
         }
-    }
-
-    /// <summary>
-    /// False when it has to be looked at again: a payment has to go back, and the escrow that was told so may have been about to end
-    /// and never read it. Then the next look starts it anew.
-    /// </summary>
-    private async Task<bool> ConsequencesOfAsync(OrderEvent @event, Order order, DurableTaskClient client, CancellationToken cancellationToken)
-    {
-        switch (@event)
-        {
-            case PaymentCaptured:
-                await waker.StartAsync(client, order, cancellationToken);
-
-                // From here on the escrow minds the time.
-                await deadlines.RemoveAsync(PaymentDeadline.Of(order), cancellationToken);
-                break;
-            case PaymentReturned:
-                return await waker.StartAsync(client, order, cancellationToken) || !order.IsClosed;
-            case OrderShipped shipped:
-                await parcels.PutAsync(order.Id, shipped.Shipment, cancellationToken);
-                break;
-            case OrderCancelled or EscrowReleased or EscrowRefunded or EscrowChargedBack:
-                HoldEnd end = order.FreesStock ? HoldEnd.Freed : HoldEnd.Sold;
-                await Task.WhenAll(order.Lines.Select(line => stock.SettleAsync(line.ListingId, order.Id, end, line.Quantity, cancellationToken)));
-                break;
-            case ClaimEvent:
-                await openClaims.UpdateAsync(order, cancellationToken);
-                if (@event is ClaimRulingOverdue)
-                {
-                    logger.LogError(DisputeAlerts.Overdue, "The ruling of {ClaimId} is overdue", order.Claim!.Id);
-                }
-
-                break;
-            case RulingOverdue overdue:
-                logger.LogError(DisputeAlerts.Overdue, "The ruling of {DisputeId} is overdue, at level {Level}", order.Dispute!.Id, overdue.Level);
-                break;
-        }
-
-        return true;
-    }
-
-    // Time's own events came from the escrow itself, which knows them already.
-    private async Task<bool> WakeAsync(IReadOnlyList<StoredRecord> records, Order order, DurableTaskClient client, CancellationToken cancellationToken)
-    {
-        OrderEvent[] news = [.. records.Where(record => record.Record.Actor != Actor.Clock.ToString()).Select(record => record.Record.Event)];
-        if (news.Any(@event => @event is ClaimEvent or ChargebackEvent))
-        {
-            // After completion there mostly is no escrow any more.
-            return await waker.ReviveAsync(client, order, cancellationToken);
-        }
-
-        if (order.PaidUtc is not null && news.Any(@event => @event is not (PaymentCaptured or PaymentReturned)))
-        {
-            await waker.WakeAsync(client, order, cancellationToken);
-        }
-
-        return true;
-    }
-
-    private async Task UpdateListsAsync(IReadOnlyList<StoredRecord> records, Order order, CancellationToken cancellationToken)
-    {
-        OrderEvent[] events = [.. records.Select(record => record.Record.Event)];
-        OrderEvent[] shown = [.. events.Where(OrderIndex.Shows)];
-        bool isQueued = order.Dispute is not null && events.Any(RulingsDue.Shows);
-        Task WriteAsync(Order read) => Task.WhenAll(
-            shown.Length > 0 ? index.PutAsync(read, cancellationToken) : Task.CompletedTask,
-            isQueued ? disputes.PutAsync(read, read.Dispute!, cancellationToken) : Task.CompletedTask);
-
-        await (shown switch
-        {
-            [] when !isQueued => Task.CompletedTask,
-            [OrderPlaced] => index.AddAsync(order, cancellationToken),
-
-            // What is shown of an order that has ended changes no more: nobody can be overtaken by this.
-            _ when order.IsClosed => WriteAsync(order),
-            _ => Projection.WriteUntilStillAsync(order, read => read.Version, WriteAsync, async () => (await store.ReadAsync(order.Id, cancellationToken))!.Order),
-        });
     }
 }

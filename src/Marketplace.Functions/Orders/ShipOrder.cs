@@ -3,6 +3,7 @@ using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Marketplace.Functions.Orders;
 
@@ -19,6 +20,9 @@ public sealed class ShipOrderFunction(OrderEndpoint orders)
     [Takes(typeof(ShipOrderRequest))]
     [Answers(typeof(OrderResponse), "WRONG_SIDE", "ORDER_STATE", "REFUND_OPEN", "DISPUTE_OPEN", "DEADLINE_PASSED", "VALIDATION_FAILED")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/ship")] HttpRequest request, string id, CancellationToken cancellationToken) =>
-        await orders.RunAsync<ShipOrderRequest>(request, id, (body, actor) => new ShipOrder(actor, new Shipment(body.Carrier, body.TrackingNumber)), cancellationToken);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{id}/ship")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        await orders.RunAsync<ShipOrderRequest>(request, id, (body, actor) => new ShipOrder(actor, new Shipment(body.Carrier, body.TrackingNumber)), client, cancellationToken);
 }

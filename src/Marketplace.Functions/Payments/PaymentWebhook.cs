@@ -8,6 +8,7 @@ using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -39,6 +40,7 @@ public sealed class PaymentWebhook(
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/payments/{provider}")] HttpRequest request,
         string provider,
+        [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
         string? secret = configuration[$"Payments:{provider}:WebhookSecret"];
@@ -49,10 +51,10 @@ public sealed class PaymentWebhook(
 
         return IdText.TryParse<MemberId>(body.Reference) is { } member
             ? await deposits.ToldAsync(member, body, cancellationToken)
-            : await ToldOfOrderAsync(body, cancellationToken);
+            : await ToldOfOrderAsync(body, client, cancellationToken);
     }
 
-    private async Task<Answer> ToldOfOrderAsync(PaymentWebhookRequest body, CancellationToken cancellationToken)
+    private async Task<Answer> ToldOfOrderAsync(PaymentWebhookRequest body, DurableTaskClient client, CancellationToken cancellationToken)
     {
         OrderCommand? command = body.Type switch
         {
@@ -73,7 +75,7 @@ public sealed class PaymentWebhook(
             return Problem.NotFound();
         }
 
-        return await commands.HandleAsync(order, command, cancellationToken) switch
+        return await commands.HandleAsync(order, command, client, cancellationToken) switch
         {
             CommandResult.Done => Answer.Ok(new WebhookResponse("accepted")),
             CommandResult.Rejected rejected => Problem.Of(rejected.Rejection),

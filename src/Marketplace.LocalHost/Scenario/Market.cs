@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Marketplace.LocalHost.Catalogue;
 
 namespace Marketplace.LocalHost.Scenario;
@@ -9,6 +10,7 @@ internal sealed class Market(ScenarioPlan plan, MarketClient client, ScenarioPro
     private const long PhonesBondMinor = 1_000_000;
     private const long BondMinor = 100_000;
 
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _windows = new(StringComparer.Ordinal);
     private string[] _listingIds = [];
     private Agenda? _agenda;
 
@@ -56,8 +58,18 @@ internal sealed class Market(ScenarioPlan plan, MarketClient client, ScenarioPro
         }
     }));
 
-    /// <summary>Lets so much time pass, with everything that falls due in it.</summary>
-    public Task AdvanceAsync(TimeSpan time) => MoveToAsync(Agenda.Now + time);
+    /// <summary>An order's ratings wait for one side, at most until then.</summary>
+    public void WillClose(string orderId, DateTimeOffset closesUtc) => _windows[orderId] = closesUtc;
+
+    /// <summary>An order's ratings wait no more.</summary>
+    public void HasClosed(string orderId) => _windows.TryRemove(orderId, out _);
+
+    /// <summary>Lets so much time pass, and more until the last window of ratings has closed, with everything that falls due in it.</summary>
+    public Task PastAllWindowsAsync(TimeSpan aftermath)
+    {
+        TimeSpan last = _windows.Values.Select(FromStart).DefaultIfEmpty(TimeSpan.Zero).Max();
+        return MoveToAsync((last > Agenda.Now ? last : Agenda.Now) + aftermath);
+    }
 
     // Whoever sells is verified; another run may find that done.
     private async Task VerifyAsync(SellerProfile seller)

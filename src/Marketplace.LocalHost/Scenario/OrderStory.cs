@@ -28,7 +28,8 @@ internal sealed class OrderStory(PlannedOrder plan, Market market, ArbiterBench 
 
         await WaitForEndAsync();
         await LiveOnAsync();
-        StoryResult result = new(plan, await Trade.ReadAsync<CaseView>($"api/orders/{placed.Id}/case"));
+        SaidOfEachOther? said = (await Trade.ReadAsync()).State == "completed" ? await new RatingStory(Trade, market).LiveAsync() : null;
+        StoryResult result = new(plan, await Trade.ReadAsync<CaseView>($"api/orders/{placed.Id}/case")) { Said = said };
         market.Progress.Ended();
         return result;
     }

@@ -11,6 +11,11 @@ internal static class ReportPrinter
     {
         AnsiConsole.Write(Outcomes(report.Outcomes));
         AnsiConsole.Write(Money(report.Money));
+        if (report.Ratings is { } ratings)
+        {
+            AnsiConsole.Write(Ratings(ratings));
+        }
+
         foreach (Check check in report.Checks)
         {
             AnsiConsole.MarkupLine(check.Held ? "  [green]ok[/]      " + Markup.Escape(check.Name) : $"  [red]FAILED[/]  {Markup.Escape(check.Name)}: {Markup.Escape(check.Fault!)}");
@@ -55,6 +60,24 @@ internal static class ReportPrinter
             .AddRow("charged back by banks", Yuan(money.ChargedBack))
             .AddRow("paid out to banks", Yuan(money.PaidOut))
             .AddRow("still held in escrow", Yuan(money.Held));
+    }
+
+    private static Table Ratings(RatingTotals ratings)
+    {
+        string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+        Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Ratings").NoWrap());
+        table.AddColumn(new TableColumn("").RightAligned()).AddColumn(new TableColumn("Top sellers").NoWrap()).AddColumn(new TableColumn("points").RightAligned());
+        table.AddColumn("level").AddColumn(new TableColumn("good").RightAligned());
+        (string Name, int Count)[] counts = [("good", ratings.Good), ("neutral", ratings.Neutral), ("bad", ratings.Bad), ("of them good by default", ratings.ByDefault)];
+        for (int row = 0; row < Math.Max(counts.Length, ratings.Top.Count); row++)
+        {
+            SellerStanding? seller = ratings.Top.ElementAtOrDefault(row);
+            (string name, string count) = row < counts.Length ? (counts[row].Name, Number(counts[row].Count)) : ("", "");
+            string positive = seller?.PositiveBasisPoints is { } points ? $"{points / 100} %" : "";
+            table.AddRow(name, count, Markup.Escape(seller?.Seller ?? ""), seller is null ? "" : Number(seller.Points), seller?.Level ?? "", positive);
+        }
+
+        return table;
     }
 
     private static string Yuan(long minor) => (minor / 100m).ToString("N2", CultureInfo.InvariantCulture);

@@ -33,6 +33,9 @@ internal sealed record SampleTrade(string Buyer, string Seller, string ListingId
 /// <summary>What came of a scenario.</summary>
 internal sealed record ScenarioReport(IReadOnlyList<OutcomeRow> Outcomes, MoneyTotals Money, IReadOnlyList<Check> Checks, SampleTrade Sample)
 {
+    /// <summary>What both sides said of each other; null where nobody was asked.</summary>
+    public RatingTotals? Ratings { get; init; }
+
     /// <summary>Whether everything held.</summary>
     public bool AllChecksHeld => Checks.All(check => check.Held);
 

@@ -32,10 +32,12 @@ internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int ord
             .. _plan.Orders.Select((order, index) => new Func<Task>(async () =>
                 results[index] = await new OrderStory(order, market, bench).LiveAsync())),
         ]);
-        await market.AdvanceAsync(_aftermath);
+        await market.PastAllWindowsAsync(_aftermath);
         BooksSnapshot after = await books.ReadAsync();
         await market.FillBondsAsync();
-        return await new ScenarioAudit(market, results, paidOut).RunAsync(before, after);
+        ScenarioReport report = await new ScenarioAudit(market, results, paidOut).RunAsync(before, after);
+        (RatingTotals ratings, IReadOnlyList<Check> checks) = await new CreditAudit(market, results).RunAsync();
+        return report with { Ratings = ratings, Checks = [.. report.Checks, .. checks] };
     }
 
     /// <inheritdoc/>

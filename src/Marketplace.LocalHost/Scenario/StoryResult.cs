@@ -5,6 +5,9 @@ internal sealed record StoryResult(PlannedOrder Plan, CaseView Case)
 {
     public OrderView Order => Case.Order;
 
+    /// <summary>What its two sides said of each other; null when it was not completed.</summary>
+    public SaidOfEachOther? Said { get; init; }
+
     /// <summary>Where its money went.</summary>
     public MoneyTrail Trail { get; } = MoneyTrail.Of(Case.History);
 

@@ -23,7 +23,7 @@ internal static class EndpointRatios
             "GET /orders/{id}",
             rounds,
             () => Task.CompletedTask,
-            _ => market.Client.GetAsync<System.Text.Json.JsonElement>(LiveMarket.Buyer, $"api/orders/{id}"),
+            _ => market.Client.GetAsync<System.Text.Json.JsonElement>(market.BuyerOf(id), $"api/orders/{id}"),
             _ => raw.GetAsync(rawId));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Marketplace.LocalHost.Hosting;
 using Marketplace.LocalHost.Scenario;
@@ -7,10 +8,11 @@ namespace Marketplace.Benchmarks.Live;
 /// <summary>The market in this process, on Kestrel and Azurite, with real tokens.</summary>
 internal sealed class LiveMarket : IAsyncDisposable
 {
-    public const string Seller = "seller", Buyer = "buyer";
+    public const string Seller = "seller";
 
     private readonly LocalMarket _market;
     private readonly HttpClient _http;
+    private readonly ConcurrentDictionary<string, string> _buyers = new(StringComparer.Ordinal);
     private int _keys;
 
     private LiveMarket(LocalMarket market)
@@ -48,23 +50,29 @@ internal sealed class LiveMarket : IAsyncDisposable
     public Task<JsonElement> PostAsync(string member, string path, object body) =>
         Client.PostAsync<JsonElement>(member, path, $"{Interlocked.Increment(ref _keys)}", body);
 
+    /// <summary>Who bought an order. Each order has a buyer of its own: one may not have many unpaid.</summary>
+    public string BuyerOf(string id) => _buyers[id];
+
     public async Task<string> PlaceAsync()
     {
+        string buyer = $"buyer-{Interlocked.Increment(ref _keys)}";
         object body = new { lines = new[] { new { listingId = ListingId, quantity = 1 } }, deliveryMode = "express", paymentMethod = "escrow", note = "" };
-        return (await PostAsync(Buyer, "api/orders", body)).GetProperty("id").GetString()!;
+        string id = (await PostAsync(buyer, "api/orders", body)).GetProperty("id").GetString()!;
+        _buyers[id] = buyer;
+        return id;
     }
 
     public async Task<string> PlaceAndPayAsync()
     {
         string id = await PlaceAsync();
-        JsonElement payment = await PostAsync(Buyer, $"api/orders/{id}/pay", new { });
+        JsonElement payment = await PostAsync(BuyerOf(id), $"api/orders/{id}/pay", new { });
         await Client.PostLocalAsync<JsonElement>($"local/payments/{payment.GetProperty("paymentId").GetString()}/approve", new { });
         return id;
     }
 
     public Task ShipAsync(string id) => PostAsync(Seller, $"api/orders/{id}/ship", new { carrier = "sf-express", trackingNumber = $"SF-{id}" });
 
-    public Task ConfirmAsync(string id) => PostAsync(Buyer, $"api/orders/{id}/confirm", new { });
+    public Task ConfirmAsync(string id) => PostAsync(BuyerOf(id), $"api/orders/{id}/confirm", new { });
 
     /// <summary>Waits until everything has had its consequences.</summary>
     public Task DrainAsync() => Client.PostLocalAsync<JsonElement>("local/clock", new { advance = "PT1S" });

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 
 namespace Marketplace.Benchmarks.Live;
 
@@ -9,7 +10,7 @@ namespace Marketplace.Benchmarks.Live;
 /// </summary>
 internal sealed class RawStorage
 {
-    private readonly TableClient _orders, _listings, _deadlines;
+    private readonly TableClient _orders, _listings, _deadlines, _buyers, _accounts, _lists, _parcels;
     private readonly QueueClient _queue;
     private readonly IReadOnlyList<TableEntity> _rows;
     private readonly TableEntity _listing;
@@ -19,6 +20,8 @@ internal sealed class RawStorage
     {
         TableServiceClient tables = new(storage);
         (_orders, _listings, _deadlines) = (tables.GetTableClient("Orders"), tables.GetTableClient("Listings"), tables.GetTableClient("Deadlines"));
+        (_buyers, _accounts) = (tables.GetTableClient("Buyers"), tables.GetTableClient("Accounts"));
+        (_lists, _parcels) = (tables.GetTableClient("OrderIndex"), tables.GetTableClient("Parcels"));
         _queue = new QueueClient(storage, "bench-raw", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
         (_rows, _listing) = (rows, listing);
     }
@@ -54,24 +57,38 @@ internal sealed class RawStorage
     public async Task ShipAsync(string id)
     {
         TableEntity head = await _orders.GetEntityAsync<TableEntity>(id, "head");
-        await _queue.SendMessageAsync(Announcement);
+        SendReceipt sent = await AnnounceAsync();
         await _orders.SubmitTransactionAsync(
             [Add(EventRow, id, "event"), Add(AnswerRow, id, "idem"), new(TableTransactionActionType.UpdateReplace, Copy(Head, id, "head"), head.ETag)]);
+        await _parcels.UpsertEntityAsync(new TableEntity("raw", id), TableUpdateMode.Replace);
+        await Task.WhenAll(ListRows(id).Select(row => _lists.UpsertEntityAsync(row, TableUpdateMode.Replace)));
+        await _orders.GetEntityAsync<TableEntity>(id, "head");
+        await _queue.DeleteMessageAsync(sent.MessageId, sent.PopReceipt);
     }
 
     /// <summary>As <c>POST /orders</c>.</summary>
     public async Task PlaceAsync()
     {
         string id = $"raw-{_next++}";
-        await _orders.GetEntityIfExistsAsync<TableEntity>(id, "idem");
+        await _buyers.GetEntityIfExistsAsync<TableEntity>(id, "conduct");
         TableEntity listing = await _listings.GetEntityAsync<TableEntity>("raw", "head");
+        await _accounts.GetEntityIfExistsAsync<TableEntity>("raw", "head");
+        await _buyers.AddEntityAsync(new TableEntity(id, "conduct") { ["Data"] = Announcement });
         await _deadlines.UpsertEntityAsync(new TableEntity("raw", id) { ["Data"] = Announcement }, TableUpdateMode.Replace);
         TableEntity hold = new("raw", $"hold:{id}") { ["Quantity"] = 1 };
         await _listings.SubmitTransactionAsync(
             [new(TableTransactionActionType.UpdateReplace, Copy(_listing, "raw", "head"), listing.ETag), new(TableTransactionActionType.Add, hold)]);
-        await _queue.SendMessageAsync(Announcement);
+        SendReceipt sent = await AnnounceAsync();
         await _orders.SubmitTransactionAsync([Add(EventRow, id, "event"), Add(AnswerRow, id, "idem"), Add(Head, id, "head")]);
+        await Task.WhenAll(ListRows(id).Select(row => _lists.AddEntityAsync(row)));
+        await _queue.DeleteMessageAsync(sent.MessageId, sent.PopReceipt);
     }
+
+    private async Task<SendReceipt> AnnounceAsync() => await _queue.SendMessageAsync(Announcement, visibilityTimeout: TimeSpan.FromSeconds(20));
+
+    // An order's summary takes some 300 characters.
+    private static IEnumerable<TableEntity> ListRows(string id) =>
+        new[] { $"buyer:{id}", "seller:raw" }.Select(partition => new TableEntity(partition, id) { ["Data"] = new string('x', 300), ["State"] = "placed" });
 
     private TableEntity Head => _rows.Single(row => row.RowKey == "head");
 

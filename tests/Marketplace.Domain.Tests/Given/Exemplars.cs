@@ -4,6 +4,7 @@ using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Orders;
+using Marketplace.Domain.Ratings;
 using Marketplace.Domain.Refunds;
 using Marketplace.Domain.Tests.Claims;
 
@@ -48,6 +49,10 @@ internal static class Exemplars
         [typeof(RuleOnClaim)] = _ => new RuleOnClaim(Some.Arbiter, true, null, "It is so."),
         [typeof(ChargeBackPayment)] = given => new ChargeBackPayment(given.Order.CapturedPayment ?? Some.OtherPayment, given.Order.Price.Total),
         [typeof(ReverseChargeback)] = given => new ReverseChargeback(given.Order.CapturedPayment ?? Some.OtherPayment, given.Order.Price.Total),
+        [typeof(GiveRating)] = _ => new GiveRating(Some.Buyer, RatingScore.Good, "Fine.", null),
+        [typeof(ReviseRating)] = _ => new ReviseRating(Some.Buyer, ActorRole.Buyer, RatingRevision.Good),
+        [typeof(ReplyToRating)] = _ => new ReplyToRating(Some.Seller, ActorRole.Buyer, "Thanks."),
+        [typeof(CloseRatings)] = _ => new CloseRatings(),
         [typeof(AppealRuling)] = _ => new AppealRuling(Some.Buyer, Case.Dispute, "More.", [Some.Document]),
     };
 

@@ -86,6 +86,10 @@ internal static class CommandMatrix
         .. OnAClaim(ActorRole.Seller, "AcceptClaim", "RejectClaim", "ReportRepair"),
         .. OnAClaim(ActorRole.Buyer, "WithdrawClaim", "ShipBackClaim"),
         .. OnAClaim(ActorRole.Arbiter, "RuleOnClaim"),
+        .. BothSides("GiveRating", _stateOnly, "RatingGiven", Late, Completed),
+        new("ReviseRating", ActorRole.Buyer, _ => "!NOT_RATED"),
+        new("ReplyToRating", ActorRole.Seller, _ => "!NOT_RATED"),
+        new("CloseRatings", ActorRole.Clock, _ => None),
         new("ChargeBackPayment", ActorRole.Provider, phase => phase is AwaitingPayment or Refunded or Cancelled ? None : "EscrowChargedBack [Chargeback]")
         {
             [Completed] = ("ReleaseChargedBack [Chargeback]", "ReleaseChargedBack [Chargeback]"),

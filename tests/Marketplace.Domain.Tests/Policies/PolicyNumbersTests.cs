@@ -174,6 +174,18 @@ public class PolicyNumbersTests
         Assert.Equal(new PayoutLimit(Some.Cny, 100, 100_000_000), terms.Find(Some.Cny));
     }
 
+    [Fact]
+    public void Ratings_AreThoseOfTheRules()
+    {
+        RatingTerms terms = Some.Policy.Ratings;
+        Assert.Equal((15, 30, 180, 500), (terms.RateWithinDays, terms.ReviseWithinDays, terms.ListedDays, terms.TextLengthMax));
+        Assert.Equal((100, 14, 6), (terms.TotalMinorMin, terms.SameItemDays, terms.PairPointsPerMonthMax));
+        Assert.Equal((5, 6, 3), (terms.ShopScoreMax, terms.ShopScoreMonths, terms.PairScoringsPerMonthMax));
+        Assert.Equal(
+            "heart 4 11 41 91 151, diamond 251 501 1001 2001 5001, crown 10001 20001 50001 100001 200001, goldCrown 500001 1000001 2000001 5000001 10000001",
+            string.Join(", ", terms.Levels.Select(rank => $"{rank.Rank} {string.Join(' ', rank.PointsMin)}")));
+    }
+
     private static OrderTerms Physical(DeliveryMode mode, int shipWithinHours, int autoConfirmHours) => new()
     {
         GoodsType = GoodsType.Physical,

@@ -98,6 +98,20 @@ public class PolicyValidationTests
     }
 
     [Fact]
+    public void Ratings_ThatMakeNoSense_AreFound()
+    {
+        const string number = "ratings: each number must be at least 1, and a shop's scores must differ";
+        const string levels = "ratings: levels rise, and each rank has one";
+        RatingTerms ratings = Some.Policy.Ratings;
+        Finds(number, Some.Policy with { Ratings = ratings with { RateWithinDays = 0 } });
+        Finds(number, Some.Policy with { Ratings = ratings with { ShopScoreMax = 1 } });
+        Finds(number, Some.Policy with { Ratings = ratings with { TotalMinorMin = -1 } });
+        Finds(levels, Some.Policy with { Ratings = ratings with { Levels = [] } });
+        Finds(levels, Some.Policy with { Ratings = ratings with { Levels = [new("heart", [4, 4])] } });
+        Finds(levels, Some.Policy with { Ratings = ratings with { Levels = [new("heart", [4]), new("diamond", [])] } });
+    }
+
+    [Fact]
     public void Category_WithoutItsStandard_IsFound()
     {
         const string fault = "phones: its quality standard must describe every grade";

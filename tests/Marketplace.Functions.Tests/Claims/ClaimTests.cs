@@ -81,6 +81,8 @@ public sealed class ClaimTests(MarketFixture market) : IClassFixture<MarketFixtu
         Assert.Equal(("upheld", 10_000), (ruled.Text("end"), ruled.Long("paid.amountMinor")));
         Assert.Equal(10_000, (await trade.AtProviderAsync()).RefundedMinor);
         Assert.Equal(CreditMinor - 10_000, await trade.Seller.OnAsync("available"));
+        Assert.Equal("upheld", (await trade.Buyer.GetAsync($"{trade.Path}/case")).Ok().Text("claim.end"));
+        Assert.Contains("The carrier broke it.", (await trade.Buyer.GetAsync($"{trade.Path}/case/page")).Body, StringComparison.Ordinal);
         await AssertBalancedAsync();
     }
 

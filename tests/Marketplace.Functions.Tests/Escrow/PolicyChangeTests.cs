@@ -15,7 +15,7 @@ public sealed class PolicyChangeTests(MarketFixture market) : IClassFixture<Mark
     {
         Trade trade = await Trade.ShippedAsync(market);
         PolicyCatalog deployed = new([PolicyCatalog.LoadEmbedded().Current, Hasty(PolicyCatalog.LoadEmbedded().Current)]);
-        OrderCommands commands = new(market.Get<OrderStore>(), market.Get<OrderAnnouncer>(), deployed, market.Clock);
+        OrderCommands commands = new(market.Get<OrderStore>(), market.Get<OrderCommitter>(), deployed, market.Clock);
         DateTimeOffset before = market.Now;
 
         RefundAsk ask = new(RefundKind.RefundOnly, RefundReason.Damaged, new(1_000, Domain.Currency.Parse("CNY")), [], "Scratched.", []);

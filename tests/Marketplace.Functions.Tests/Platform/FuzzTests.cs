@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.OpenApi;
 using Marketplace.Functions.Tests.Support;
 using Marketplace.Fuzz;
@@ -70,13 +71,17 @@ public sealed class FuzzTests(MarketFixture market, ITestOutputHelper output)
     {
         Trade[] trades = [await Trade.PlacedAsync(market), await Trade.PaidAsync(market), await Trade.ShippedAsync(market)];
         string draft = (await trades[0].Seller.PostAsync("/api/listings", new Offer().Body())).Ok().Text("id");
+        string[] tokens = [.. trades.SelectMany(trade => new[] { trade.Buyer.Token, trade.Seller.Token }), market.NewMember("Operator", "Arbiter", "Finance").Token];
+        // A refusal that lasts only until one is verified does not last.
+        await Task.WhenAll(tokens.Select(token => market.VerifyAsync(MarketFixture.MemberOf(token)!.Value)));
         return new(
             new Dictionary<string, string[]>
             {
                 ["orders"] = [.. trades.Select(trade => trade.Id.Value)],
                 ["listings"] = [.. trades.Select(trade => trade.ListingId), draft],
             },
-            [.. trades.SelectMany(trade => new[] { trade.Buyer.Token, trade.Seller.Token }), market.NewMember("Operator", "Arbiter", "Finance").Token, ""]);
+            [.. tokens, ""],
+            tokens.ToDictionary(token => token, token => market.Get<PaymentGrants>().Issue(MarketFixture.MemberOf(token)!.Value, market.Now.AddHours(1))));
     }
 
     private static int Setting(string name, int otherwise) =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Azure.Data.Tables;
 using LocalFunctions.Azurite;
 using LocalFunctions.Hosting;
@@ -23,7 +25,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.JsonWebTokens;
-using System.Collections.Concurrent;
 
 namespace Marketplace.Functions.Tests.Support;
 
@@ -43,6 +44,7 @@ public sealed class MarketFixture : IAsyncLifetime
     private SandboxProvider? _provider;
     private SigningKey? _key;
     private readonly ConcurrentDictionary<MemberId, Task> _verified = new();
+    private PutOffs? _putOffs;
     private int _members;
 
     internal Uri BaseUrl { get; } = new($"http://localhost:{Ports.Claim(0)}");
@@ -79,6 +81,7 @@ public sealed class MarketFixture : IAsyncLifetime
         _key = SigningKey.LoadOrCreate(Path.Combine(_folder, "signing-key.pem"));
         Issuer = new LocalIssuer(_key, BaseUrl, TimeProvider.System);
         _app = LocalFunctionsHost.Build(Options(), MarketplaceApp.Configure, Configure);
+        _putOffs = new PutOffs(Get<IMeterFactory>());
         _app.MapLocalIssuer(Issuer);
         _app.MapLocalMetrics();
         _provider.Map(_app);
@@ -91,6 +94,7 @@ public sealed class MarketFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Http.Dispose();
+        _putOffs!.Dispose();
         await _provider!.DisposeAsync();
         await _app!.StopAsync();
         await _app.DisposeAsync();
@@ -122,10 +126,10 @@ public sealed class MarketFixture : IAsyncLifetime
     });
 
     /// <summary>Waits until everything has had its consequences.</summary>
-    internal Task SettleAsync() => Get<ISettle>().SettleAsync(Patience());
+    internal Task SettleAsync() => SettleAsync(Patience());
 
     /// <summary>Moves the clock; everything that falls due on the way happens.</summary>
-    internal Task AdvanceAsync(TimeSpan time) => Clock.AdvanceAsync(time, Get<ISettle>().SettleAsync, Patience());
+    internal Task AdvanceAsync(TimeSpan time) => Clock.AdvanceAsync(time, SettleAsync, Patience());
 
     /// <summary>Moves the clock just past a moment: timers that were set while it ran are some microseconds late.</summary>
     internal Task AdvanceToAsync(DateTimeOffset moment) => moment > Now ? AdvanceAsync(moment - Now + TimeSpan.FromMilliseconds(100)) : SettleAsync();
@@ -166,6 +170,8 @@ public sealed class MarketFixture : IAsyncLifetime
         public override DateTimeOffset GetUtcNow() => System.GetUtcNow() - ago;
     }
 
+    private Task SettleAsync(CancellationToken cancellationToken) => _putOffs!.SettleAsync(Get<ISettle>().SettleAsync, cancellationToken);
+
     private static CancellationToken Patience() => new CancellationTokenSource(_patience).Token;
 
     private SandboxProvider Provider() => new(new TableServiceClient(Storage), Secrets, BaseUrl, Clock, NullLoggerFactory.Instance);
@@ -204,4 +210,11 @@ public sealed class StillMarketTests : ICollectionFixture<MarketFixture>
 public sealed class CrowdedMarketTests : ICollectionFixture<MarketFixture>
 {
     public const string Name = "Crowded market";
+}
+
+/// <summary>Spans are seen by the whole process, so no other market may run meanwhile.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class TracedMarketTests
+{
+    public const string Name = "Traced market";
 }

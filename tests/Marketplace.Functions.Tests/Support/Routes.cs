@@ -16,13 +16,13 @@ internal sealed record Route(string Method, string Template, string Caller, stri
         "refund-requests" => $"rfr_{SomeId}01",
         "disputes" => $"dsp_{SomeId}01",
         "claims" => $"clm_{SomeId}01",
-        "members" => $"mbr_{SomeId}",
+        "members" or "operator" => $"mbr_{SomeId}",
         "payouts" => $"pyo_{SomeId}",
         _ => $"lst_{SomeId}",
     });
 
     public string PathOf(string id) => "/api/" + Template.Replace("{id}", id, StringComparison.Ordinal)
-        .Replace("{version}", "current", StringComparison.Ordinal).Replace("{provider}", "sandbox", StringComparison.Ordinal).Replace("{carrier}", "sf-express", StringComparison.Ordinal);
+        .Replace("{version}", "current", StringComparison.Ordinal).Replace("{side}", "buyer", StringComparison.Ordinal).Replace("{provider}", "sandbox", StringComparison.Ordinal).Replace("{carrier}", "sf-express", StringComparison.Ordinal);
 }
 
 /// <summary>Bodies that several routes take.</summary>
@@ -51,6 +51,8 @@ internal static class Routes
         new("GET", "orders", "Member"),
         new("GET", "orders/{id}", "Member"),
         new("GET", "orders/{id}/clocks", "Member"),
+        new("GET", "orders/{id}/counterpart", "Member"),
+        new("GET", "orders/{id}/disclosures", "Member"),
         new("GET", "orders/{id}/history", "Member"),
         new("POST", "orders/{id}/pay", "Member"),
         new("POST", "orders/{id}/cancel", "Member"),
@@ -87,6 +89,13 @@ internal static class Routes
         new("POST", "claims/{id}/ship-back", "Member", """{"carrier":"sf-express","trackingNumber":"1"}"""),
         new("POST", "claims/{id}/repaired", "Member"),
         new("POST", "claims/{id}/ruling", "Staff:Arbiter", """{"upheld":true,"reasons":"So it is."}"""),
+        new("POST", "orders/{id}/ratings", "Member", """{"score":"good"}"""),
+        new("GET", "orders/{id}/ratings", "Member"),
+        new("POST", "orders/{id}/ratings/{side}/revision", "Member", """{"to":"good"}"""),
+        new("POST", "orders/{id}/ratings/{side}/reply", "Member", """{"text":"Thanks."}"""),
+        new("GET", "members/{id}/credit", "Anyone"),
+        new("GET", "members/{id}/ratings", "Anyone"),
+        new("POST", "operator/members/{id}/credit/recompute", "Staff:Operator"),
         new("GET", "members/{id}/guarantees", "Anyone"),
         new("GET", "members/me/guarantees", "Member"),
         new("POST", "members/me/guarantees", "Member", """{"guarantees":["asDescribed"]}"""),

@@ -11,7 +11,7 @@ internal sealed class Trade
 
     private Trade(MarketFixture market, Offer offer) => (_market, _offer, Seller, Buyer) = (market, offer, market.NewMember(), market.NewMember());
 
-    public Member Seller { get; }
+    public Member Seller { get; private init; }
 
     public Member Buyer { get; }
 
@@ -53,6 +53,18 @@ internal sealed class Trade
     {
         Trade trade = await PaidAsync(market, offer, quantity);
         (await trade.ShipAsync()).Ok();
+        return trade;
+    }
+
+    /// <summary>Another buyer's completed order of the same listing.</summary>
+    public static async Task<Trade> AgainAsync(MarketFixture market, Trade other)
+    {
+        Trade trade = new(market, other._offer) { ListingId = other.ListingId, Seller = other.Seller };
+        await trade.PlaceAsync();
+        await trade.RequestPaymentAsync();
+        await trade.DecideAsync("approve");
+        (await trade.ShipAsync()).Ok();
+        (await trade.ActAsync(trade.Buyer, "confirm")).Ok();
         return trade;
     }
 

@@ -33,10 +33,10 @@ internal sealed record SettingsAsked(IReadOnlySet<string> Keys, JwtBearerOptions
         PaymentProviderOptions provider = services.GetRequiredService<PaymentProviderOptions>();
         JwtBearerOptions signIn = services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtBearerDefaults.AuthenticationScheme);
 
-        // Webhooks look their secrets up when they are called.
+        // Webhooks look their secrets up when they are called, and refuse what is not signed before they use anything else.
         string providerInUse = configuration["Payments:Provider"]!;
-        await ActivatorUtilities.CreateInstance<PaymentWebhook>(services).RunAsync(Request(), providerInUse, CancellationToken.None);
-        await ActivatorUtilities.CreateInstance<CarrierWebhook>(services).RunAsync(Request(), carrier, CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<PaymentWebhook>(services).RunAsync(Request(), providerInUse, null!, CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<CarrierWebhook>(services).RunAsync(Request(), carrier, null!, CancellationToken.None);
         await ActivatorUtilities.CreateInstance<VerificationWebhook>(services).RunAsync(Request(), configuration["Verification:Provider"]!, CancellationToken.None);
         _ = services.GetRequiredService<PaymentGrants>();
         return new(asked, signIn, provider.BaseUrl);

@@ -22,6 +22,7 @@ internal sealed class ShopOnly : HttpMessageHandler
         {
             "/local/tokens" => new { accessToken = "t", memberId = "m" },
             "/local/clock" => new { utcNow = new DateTimeOffset(2026, 11, 21, 0, 0, 0, TimeSpan.Zero) },
+            "/api/members/me" => new { verification = new { state = "verified" } },
             "/api/members/me/bond/deposits" => new { paymentId = "p", paymentUrl = "u" },
             "/api/members/me/guarantees" or "/local/payments/p/approve" => new { },
             "/api/listings" => Create((await request.Content!.ReadFromJsonAsync<JsonNode>(cancellationToken))!),

@@ -11,12 +11,17 @@ namespace Marketplace.Simulation.Checks;
 internal sealed class AccountCheck(SimWorld world, JournalCheck journal) : Check(world)
 {
     private const string Accounts = "Accounts";
+    private const string Clearing = "psp:clearing";
     private static readonly TimeSpan _lateMax = TimeSpan.FromDays(2);
 
     private readonly HashSet<(string Owner, string Transfer)> _transfers = [];
     private readonly Dictionary<(string Account, string Currency), long> _entries = [];
     private readonly Dictionary<(string Account, string Currency), long> _own = [];
     private readonly Dictionary<(string Order, string Account, string Currency), long> _byOrder = [];
+    private readonly Dictionary<string, long> _paidIn = new(StringComparer.Ordinal);
+
+    /// <summary>What a member paid in through the provider, as the accounts have it.</summary>
+    public long PaidIn(string owner) => _paidIn.GetValueOrDefault(owner);
 
     public override void OnCommit(string table, IReadOnlyList<RowChange> changes)
     {
@@ -111,6 +116,11 @@ internal sealed class AccountCheck(SimWorld world, JournalCheck journal) : Check
         {
             (string account, (long minor, string currency)) = (posting.Text("account")!, posting.Amount("amount"));
             _own[(account, currency)] = _own.GetValueOrDefault((account, currency)) + minor;
+            if (account == Clearing)
+            {
+                _paidIn[owner] = _paidIn.GetValueOrDefault(owner) - minor;
+            }
+
             if (IsOwned(account))
             {
                 _entries[(account, currency)] = _entries.GetValueOrDefault((account, currency)) + minor;

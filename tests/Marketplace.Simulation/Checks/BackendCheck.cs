@@ -24,7 +24,7 @@ internal sealed class BackendCheck : Check
                 string order = instance.InstanceId[(instance.InstanceId.IndexOf('-', StringComparison.Ordinal) + 1)..];
                 bool lingers = instance.RuntimeStatus != OrchestrationRuntimeStatus.Completed
                     && World.Account.Tables[StoredDocuments.Orders].Find(order, StoredDocuments.Head) is { } head
-                    && StoredDocuments.IsFinal(head.Text("State")) && now - head.TimestampUtc > _lingersMax;
+                    && StoredDocuments.IsFinal(head.Text("State")) && !head.IsClaimOpen() && now - head.TimestampUtc > _lingersMax;
                 Require(!lingers, "instances end with their orders", () => $"{instance.InstanceId} is still {instance.RuntimeStatus}.", order);
             }
         }

@@ -47,15 +47,16 @@ internal sealed class CheckBook
         _world = world;
         _orders = new OrderCheck(world);
         JournalCheck journal = new(world);
+        AccountCheck accounts = new(world, journal);
         _checks =
         [
-            _orders, journal, new DeadlineCheck(world), new PauseCheck(world), new StockCheck(world), new AccountCheck(world, journal), new ProviderCheck(world, journal),
+            _orders, journal, new DeadlineCheck(world), new PauseCheck(world), new StockCheck(world), accounts, new ProviderCheck(world, journal, accounts),
             new AnswerCheck(world), new ProjectionCheck(world), new BackendCheck(world), new PayoutCheck(world), new BooksCheck(world),
         ];
         world.Account.Tables.Committed += OnCommit;
     }
 
-    /// <summary>How many orders have not ended.</summary>
+    /// <summary>How many orders have not ended, or have a claim open.</summary>
     public int OpenOrders => _orders.Open.Count;
 
     /// <summary>One of them; empty when there is none.</summary>

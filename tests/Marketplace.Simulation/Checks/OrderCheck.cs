@@ -15,7 +15,7 @@ internal sealed class OrderCheck(SimWorld world) : Check(world)
 
     private readonly Dictionary<string, (long Version, string Hash)> _last = new(StringComparer.Ordinal);
 
-    /// <summary>Orders that have not ended.</summary>
+    /// <summary>Orders that have not ended, or have a claim open.</summary>
     public SortedSet<string> Open { get; } = new(StringComparer.Ordinal);
 
     public override void OnCommit(string table, IReadOnlyList<RowChange> changes)
@@ -82,7 +82,7 @@ internal sealed class OrderCheck(SimWorld world) : Check(world)
         string? state = after.Text("State");
         Require(document.Text("state") == state, "the head agrees with itself", () => $"Its column says {state}, its document {document.Text("state")}.", order);
         Require(!StoredDocuments.IsFinal(before?.Text("State")) || before!.Text("State") == state, "an end is an end", () => $"It went from {before!.Text("State")} to {state}.", order);
-        _ = StoredDocuments.IsFinal(state) ? Open.Remove(order) : Open.Add(order);
+        _ = StoredDocuments.IsFinal(state) && !after.IsClaimOpen() ? Open.Remove(order) : Open.Add(order);
     }
 
     // The fee is a share of the goods, rounded down line by line, and never of the freight; of a part of the price it is that part.

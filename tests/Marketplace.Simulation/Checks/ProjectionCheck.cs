@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Marketplace.Domain;
 using Marketplace.Functions.Platform.Storage;
@@ -61,7 +62,9 @@ internal sealed class ProjectionCheck(SimWorld world) : Check(world)
 
     private void CheckNothingIsLeft()
     {
-        Row? deadline = World.Account.Tables["Deadlines"].Rows.FirstOrDefault();
+        // What a seller still has time for is not left behind: to fill a bond up, or to get it back.
+        string now = World.Kernel.Clock.GetUtcNow().UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        Row? deadline = World.Account.Tables["Deadlines"].Rows.FirstOrDefault(row => row.PartitionKey != "bond" || string.CompareOrdinal(row.RowKey, now) < 0);
         Require(deadline is null, "no deadline is left", () => $"{deadline!.RowKey} is.", deadline?.RowKey.Split(':')[^1] ?? "");
         foreach (string queue in MarketQueues.Names.SelectMany(name => (string[])[name, $"{name}-poison"]))
         {

@@ -31,6 +31,9 @@ internal static class StoredDocuments
         return (amount.GetProperty("amountMinor").GetInt64(), amount.GetProperty("currency").GetString()!);
     }
 
+    /// <summary>Whether an order's head says that a claim is open.</summary>
+    public static bool IsClaimOpen(this Row head) => head.Properties.TryGetValue("ClaimOpen", out PropertyValue value) && value.Value is true;
+
     /// <summary>Whether a state is one from which an order does not move.</summary>
     public static bool IsFinal(string? state) => state is "completed" or "refunded" or "cancelled";
 }

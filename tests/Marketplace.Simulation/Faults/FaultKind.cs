@@ -54,7 +54,9 @@ internal enum CallKind
 internal interface IFaults
 {
     /// <summary>What becomes of the next call; null when it is answered as it should be.</summary>
-    FaultKind? Next(CallKind kind);
+    /// <param name="kind">What kind of call it is.</param>
+    /// <param name="label">What it asks for.</param>
+    FaultKind? Next(CallKind kind, string label);
 }
 
 /// <summary>Nothing goes wrong.</summary>
@@ -62,7 +64,7 @@ internal sealed class NoFaults : IFaults
 {
     public static readonly NoFaults Instance = new();
 
-    public FaultKind? Next(CallKind kind) => null;
+    public FaultKind? Next(CallKind kind, string label) => null;
 }
 
 /// <summary>A share of all calls goes wrong, by chance, until peace is made.</summary>
@@ -87,7 +89,7 @@ internal sealed class RandomFaults(Random chance, double rate, IReadOnlyList<Fau
     /// <summary>From now on nothing goes wrong any more.</summary>
     public bool Peace { get; set; }
 
-    public FaultKind? Next(CallKind kind)
+    public FaultKind? Next(CallKind kind, string label)
     {
         FaultKind? drawn = Draw();
         Count = (Count.Calls + 1, Count.Faults + (drawn is null ? 0 : 1));

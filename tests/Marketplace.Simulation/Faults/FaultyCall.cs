@@ -33,7 +33,7 @@ internal sealed class FaultyCalls(SimKernel kernel, IFaults faults, Action<SimPr
         TaskCompletionSource<T> done = new();
         if (process.Alive)
         {
-            kernel.Post(process, () => Make(process, call, done, faults.Next(call.Kind)));
+            kernel.Post(process, () => Make(process, call, done, faults.Next(call.Kind, call.Label)));
         }
 
         return done.Task;

@@ -31,6 +31,9 @@ internal sealed class Deal(SimWorld world, int number, string buyer, IReadOnlyLi
     /// <summary>When the order, as last read, next acts by itself; null when it does not.</summary>
     public DateTimeOffset? ConfirmDueUtc { get; private set; }
 
+    /// <summary>The payment that was approved; null when none was.</summary>
+    public string? PaymentId { get; private set; }
+
     public string TrackingNumber => string.Create(CultureInfo.InvariantCulture, $"SIM{world.Settings.Seed:d4}{number:d6}");
 
     /// <summary>Whether the platform hands the goods over the moment they are paid.</summary>
@@ -90,10 +93,25 @@ internal sealed class Deal(SimWorld world, int number, string buyer, IReadOnlyLi
         {
             await WaitAsync(0.2);
             Decide(payment, approve: true);
+            PaymentId = payment;
         }
 
         return payment is not null;
     }
+
+    /// <summary>The buyer's bank takes back what is left of the payment.</summary>
+    public void ChargeBack() => Tell(world.Provider.ChargeBack(PaymentId!), "payment.chargedBack", payment => payment.ChargedBackMinor);
+
+    /// <summary>The bank gives back what it took.</summary>
+    public void GiveBack() => Tell(world.Provider.GiveBack(PaymentId!), "payment.chargebackReversed", payment => payment.GivenBackMinor);
+
+    /// <summary>Does something to one's own membership as the seller.</summary>
+    public Task<HttpReply> AsSellerAsync(string action, object body) =>
+        AskTwiceAsync(new(Seller, "POST", $"/api/members/me/{action}", JsonSerializer.Serialize(body), Key($"me{++_calls}")));
+
+    /// <summary>Does something to a claim on the order.</summary>
+    public Task<HttpReply> OnClaimAsync(string member, string claim, string action, object? body = null) =>
+        AskTwiceAsync(new(member, "POST", $"/api/claims/{claim}/{action}", JsonSerializer.Serialize(body ?? new { }), Key($"claim{++_calls}")));
 
     public Task<HttpReply> ShipAsync() => ActAsync(Seller, "ship", new { carrier = Instance.CarrierKey, trackingNumber = TrackingNumber });
 
@@ -156,6 +174,15 @@ internal sealed class Deal(SimWorld world, int number, string buyer, IReadOnlyLi
 
     /// <summary>Asks the app.</summary>
     public Task<HttpReply> AskAsync(HttpCall call) => world.Members.AskAsync(call);
+
+    private void Tell(ProviderPayment? payment, string type, Func<ProviderPayment, long> amountOf)
+    {
+        if (payment is not null)
+        {
+            Kernel.Trace.Add($"bank of {OrderId}: {type} {amountOf(payment)}");
+            Webhooks.TellOfPayment(world, payment, type, amountOf(payment));
+        }
+    }
 
     private async Task<HttpReply> AskTwiceAsync(HttpCall call)
     {

@@ -7,7 +7,8 @@ internal abstract class Habit
     public static IReadOnlyList<Habit> All { get; } =
     [
         new PromptParties(), new SilentBuyer(), new ForgetfulBuyer(), new ForgetfulSeller(), new LatePayer(),
-        new HastyBuyer(), new FraudulentBuyer(), new QuarrelsomeParties(), new HagglingParties(), new RefundingParties(), new DisputingParties(), new WithdrawingSeller(),
+        new HastyBuyer(), new FraudulentBuyer(), new QuarrelsomeParties(), new HagglingParties(), new RefundingParties(), new DisputingParties(),
+        new ClaimingBuyer(), new ChargingBackBuyer(), new ComingAndGoingSeller(), new WithdrawingSeller(),
     ];
 
     /// <summary>Its name: the type's.</summary>

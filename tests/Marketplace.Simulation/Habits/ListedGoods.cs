@@ -16,14 +16,17 @@ internal sealed record ListedGoods(string Seller, string ListingId, string Goods
     public static async Task<IReadOnlyList<ListedGoods>> ListAsync(SimWorld world, Random chance)
     {
         int sellers = 2 + (world.Settings.Orders / 60);
+
+        // A sweep is about one order, in tens of thousands of worlds.
+        int offers = world.Settings.Script is null ? sellers * 3 : 1;
         List<ListedGoods> goods = [];
-        for (int number = 0; number < sellers; number++)
+        for (int number = 0; number < Math.Min(sellers, offers); number++)
         {
             string body = JsonSerializer.Serialize(new { kind = "individual", legalName = $"Seller {number}", idNumber = $"SELLER-{number:d4}" });
             await world.Members.AskAsync(new($"seller{number}", "POST", "/api/members/me/verification", body, $"verification{number}"));
         }
 
-        for (int number = 0; number < sellers * 3; number++)
+        for (int number = 0; number < offers; number++)
         {
             string seller = $"seller{number % sellers}";
             bool isAuto = chance.Next(AutoDeliveryOneIn) == 0;

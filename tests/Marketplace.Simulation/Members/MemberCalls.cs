@@ -34,7 +34,7 @@ internal sealed class MemberCalls(SimWorld world)
     /// <summary>Asks once. Status 0: no answer came, whatever became of the request.</summary>
     public async Task<HttpReply> SendAsync(HttpCall call)
     {
-        FaultKind? fault = world.Faults.Next(CallKind.Http);
+        FaultKind? fault = world.Faults.Next(CallKind.Http, call.Path);
         world.Kernel.Trace.Add(fault is null ? $"{call}" : $"{call} (fault {fault})");
         switch (fault)
         {

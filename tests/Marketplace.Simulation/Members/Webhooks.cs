@@ -13,16 +13,19 @@ internal static class Webhooks
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
     /// <summary>The provider tells what became of a payment.</summary>
-    public static void TellOfPayment(SimWorld world, ProviderPayment payment)
+    public static void TellOfPayment(SimWorld world, ProviderPayment payment) =>
+        TellOfPayment(world, payment, payment.Captured ? "payment.captured" : "payment.declined", payment.AmountMinor);
+
+    /// <summary>The provider tells that something happened to a payment.</summary>
+    public static void TellOfPayment(SimWorld world, ProviderPayment payment, string type, long amountMinor)
     {
-        string type = payment.Captured ? "payment.captured" : "payment.declined";
         Tell(world, "/api/webhooks/payments/Simulated", Instance.WebhookSecret, new
         {
             EventId = $"evt_{payment.Id}_{type}",
             Type = type,
             PaymentId = payment.Id,
             Reference = payment.Order,
-            payment.AmountMinor,
+            AmountMinor = amountMinor,
             payment.Currency,
             OccurredUtc = world.Kernel.Clock.GetUtcNow(),
         });

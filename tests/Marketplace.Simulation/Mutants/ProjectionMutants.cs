@@ -31,9 +31,10 @@ internal static class ProjectionMutants
         new StorageMutant("committed-without-announcement", (account, _) =>
         {
             int sent = 0;
-            account.Queues.Keeps = (queue, _) => queue != OrderEvents || ++sent % 5 != 0;
+            account.Queues.Keeps = (queue, _, _) => queue != OrderEvents || ++sent % 5 != 0;
         }),
-        new StorageMutant("announcement-not-put-off", (account, _) => account.Queues.Keeps = (queue, text) => queue != OrderEvents || IsFirstTry(text)),
+        new StorageMutant("announcement-not-put-off", (account, _) => account.Queues.Keeps = (queue, text, _) => queue != OrderEvents || IsFirstTry(text)),
+        new StorageMutant("insurance-not-kept", (account, _) => account.Queues.Keeps = (queue, text, hidden) => queue != OrderEvents || hidden == TimeSpan.Zero || !IsFirstTry(text)),
         new StorageMutant("message-taken-before-it-is-handled", (account, _) => account.Queues.ForgetsReceived = true),
     ];
 

@@ -59,6 +59,8 @@ internal static class ServiceMutants
         new ServiceMutant("refund-not-made") { Payments = provider => new OtherProvider(provider) { Silent = true } },
         new ServiceMutant("refund-of-one-too-many") { Payments = provider => new OtherProvider(provider) { More = 1 } },
         new ServiceMutant("credit-skipped") { Skips = "CreditSeller" },
+        new ServiceMutant("charge-skipped") { Skips = "ChargeSeller" },
+        new ServiceMutant("compensation-skipped") { Skips = "CreditBuyer" },
         new ServiceMutant("fee-too-high") { Services = services => Policy(services, policy => policy with { Categories = [.. policy.Categories.Select(category => category with { FeeBasisPoints = category.FeeBasisPoints + 100 })] }) },
         new ServiceMutant("silence-confirms-too-soon") { Services = services => Terms(services, terms => terms with { AutoConfirmHours = terms.AutoConfirmHours - 1, ConfirmReminderHours = [] }) },
         new ServiceMutant("shipping-clock-too-short") { Services = services => Terms(services, terms => terms with { ShipWithinHours = terms.ShipWithinHours / 2 }) },

@@ -9,29 +9,33 @@ namespace Marketplace.Simulation.Sweep;
 
 /// <summary>
 /// Leaves nothing to chance: one order, and one fault at every storage call of its life in turn, for the happy path and every main
-/// branch; then two faults, at every pair of calls of the happy path. Each of these worlds must come to the same good end.
+/// branch; then two faults, at every pair of calls of the happy path, in every combination of the kinds that differ. Each of these worlds must come to the same good end.
 /// </summary>
 internal static class SweepRun
 {
-    private static readonly FaultKind[] _kinds = [FaultKind.FailBefore, FaultKind.FailAfter, FaultKind.Duplicate, FaultKind.CrashAfter];
+    private static readonly FaultKind[] _kinds = Enum.GetValues<FaultKind>();
+
+    // What the others come to: no answer in time is either of the first two, a busy service the first, and a process that dies before a call died after the last.
+    private static readonly FaultKind[] _pairKinds = [FaultKind.FailBefore, FaultKind.FailAfter, FaultKind.Duplicate, FaultKind.Conflict, FaultKind.CrashAfter];
 
     /// <summary>The branches: a habit, and a seed under which it takes another turn.</summary>
-    private static IEnumerable<(Habit Habit, int Seed)> Branches => Habit.All.SelectMany(habit => (int[])[1, 2, 3], (habit, seed) => (habit, seed));
+    private static IEnumerable<(Habit Habit, int Seed)> Branches(string? only) =>
+        Habit.All.Where(habit => only is null || habit.Name == only).SelectMany(habit => (int[])[1, 2, 3], (habit, seed) => (habit, seed));
 
     /// <summary>Runs all of it; the exit code is 0 when every world converged.</summary>
     public static int Run(SimRequest request)
     {
         long began = Stopwatch.GetTimestamp();
         (int single, int failed) = (0, 0);
-        foreach ((Habit habit, int seed) in Branches)
+        foreach ((Habit habit, int seed) in Branches(request.Habit))
         {
             (int worlds, IReadOnlyList<WorldResult> bad) = RunAll(Singles(habit, seed + request.Seed - 1));
             (single, failed) = (single + worlds, failed + bad.Count);
-            Console.WriteLine($"  {habit.Name} {seed}: {worlds - bad.Count} of {worlds} converge");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {habit.Name} {seed}: {worlds - bad.Count} of {worlds} converge, after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
             bad.Take(1).ToList().ForEach(Tell);
         }
 
-        (int pairs, IReadOnlyList<WorldResult> badPairs) = RunAll(Pairs(Habit.All[0], request.Seed));
+        (int pairs, IReadOnlyList<WorldResult> badPairs) = RunAll(request.Habit is null || request.Habit == Habit.All[0].Name ? Pairs(Habit.All[0], request.Seed) : []);
         badPairs.Take(1).ToList().ForEach(Tell);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -45,19 +49,16 @@ internal static class SweepRun
         from kind in _kinds
         select Settings(habit, seed, (call, kind));
 
-    /// <summary>Two faults, at every pair of storage calls; their kinds take turns, so that all pairs of kinds come about equally often.</summary>
+    /// <summary>Two faults, at every pair of storage calls and of every combination of kinds.</summary>
     public static IEnumerable<SimSettings> Pairs(Habit habit, int seed)
     {
         int calls = CallsOf(habit, seed);
-        int turn = 0;
-        for (int first = 0; first < calls; first++)
-        {
-            for (int second = first + 1; second < calls; second++)
-            {
-                turn++;
-                yield return Settings(habit, seed, (first, _kinds[turn % _kinds.Length]), (second, _kinds[turn / _kinds.Length % _kinds.Length]));
-            }
-        }
+        return
+            from first in Enumerable.Range(0, calls)
+            from second in Enumerable.Range(first + 1, calls - first - 1)
+            from kind in _pairKinds
+            from other in _pairKinds
+            select Settings(habit, seed, (first, kind), (second, other));
     }
 
     /// <summary>Runs worlds; how many, and those that did not converge.</summary>

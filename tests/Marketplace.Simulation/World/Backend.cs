@@ -64,7 +64,7 @@ internal sealed class Backend : IEngineScheduler, IDurableFunctions
 
     public async Task<string?> RunActivityAsync(string name, string instanceId, string? input, CancellationToken cancellationToken)
     {
-        FaultKind? fault = _world.Faults.Next(CallKind.Orchestration);
+        FaultKind? fault = _world.Faults.Next(CallKind.Orchestration, "");
         SimProcess process = _process;
         if (fault is not null)
         {

@@ -17,6 +17,15 @@ internal sealed record ProviderPayment(string Id, string Order, long AmountMinor
 
     /// <summary>What was paid back of it.</summary>
     public long RefundedMinor { get; set; }
+
+    /// <summary>What the payer's bank took back of it.</summary>
+    public long ChargedBackMinor { get; set; }
+
+    /// <summary>What the bank gave back of that.</summary>
+    public long GivenBackMinor { get; set; }
+
+    /// <summary>What is left of it.</summary>
+    public long LeftMinor => AmountMinor - RefundedMinor - ChargedBackMinor + GivenBackMinor;
 }
 
 /// <summary>A refund as the provider has it.</summary>
@@ -45,6 +54,30 @@ internal sealed class SimulatedProvider
 
         (payment.Captured, payment.Declined) = (approve, !approve);
         return true;
+    }
+
+    /// <summary>The payer's bank takes back what is left of a payment; null when there is nothing, or it did so before.</summary>
+    public ProviderPayment? ChargeBack(string paymentId)
+    {
+        if (!_payments.TryGetValue(paymentId, out ProviderPayment? payment) || !payment.Captured || payment.ChargedBackMinor > 0 || payment.LeftMinor == 0)
+        {
+            return null;
+        }
+
+        payment.ChargedBackMinor = payment.LeftMinor;
+        return payment;
+    }
+
+    /// <summary>The bank gives back what it took; null when it took nothing, or did so before.</summary>
+    public ProviderPayment? GiveBack(string paymentId)
+    {
+        if (!_payments.TryGetValue(paymentId, out ProviderPayment? payment) || payment.ChargedBackMinor == 0 || payment.GivenBackMinor > 0)
+        {
+            return null;
+        }
+
+        payment.GivenBackMinor = payment.ChargedBackMinor;
+        return payment;
     }
 
     /// <summary>Answers the merchant.</summary>
@@ -90,6 +123,12 @@ internal sealed class SimulatedProvider
         if (!_payments.TryGetValue(asked.PaymentId, out ProviderPayment? payment) || !payment.Captured)
         {
             return (404, "");
+        }
+
+        // What the bank has taken is not here to be paid back.
+        if (payment.ChargedBackMinor > 0 && asked.AmountMinor > payment.LeftMinor)
+        {
+            return (409, "");
         }
 
         // It pays what it is told, even twice: that this does not happen is what the checks look after.

@@ -10,6 +10,7 @@ internal static class TimerPumps
 {
     private static readonly TimeSpan _frequent = TimeSpan.FromHours(1);
     private static readonly TimeSpan _missedFor = TimeSpan.FromMinutes(110);
+    private static readonly TimeSpan _missedInSweeps = TimeSpan.FromHours(14);
 
     /// <summary>Starts all of them.</summary>
     public static void Start(SimWorld world)
@@ -29,7 +30,8 @@ internal static class TimerPumps
             DateTimeOffset next = timer.NextAfter(now)!.Value;
             if (timer.NextAfter(next) - next < _frequent)
             {
-                next = timer.NextAfter(next + (_missedFor * world.Kernel.Chance.NextDouble()))!.Value;
+                TimeSpan missed = world.Settings.Script is null ? _missedFor : _missedInSweeps;
+                next = timer.NextAfter(next + (missed * world.Kernel.Chance.NextDouble()))!.Value;
             }
 
             await world.Kernel.SleepUntilAsync(next);

@@ -9,6 +9,12 @@ internal static class AnnouncementDelay
     private const int DelaysMax = 7;
 
     /// <summary>
+    /// How long the relay leaves a commit's consequences to the process that commits. They take a tenth of a second; a process that died is
+    /// stood in for soon.
+    /// </summary>
+    public static TimeSpan Insured { get; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
     /// The wait before the next look: 1, 2, 4 … 64 seconds, counted in tries and not in time, since a local clock may be moved; null
     /// when it is time to give up.
     /// </summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -27,8 +28,18 @@ public abstract class Announcer<T>(QueueClient queue, RelayMetrics metrics, ILog
     where T : IAnnouncement<T>
 {
     /// <summary>Enqueues an announcement.</summary>
-    public Task AnnounceAsync(T announcement, CancellationToken cancellationToken) =>
-        SendAsync(announcement.With(announcement.Delays, announcement.TraceParent ?? MarketTelemetry.TraceParent), null, cancellationToken);
+    public Task AnnounceAsync(T announcement, CancellationToken cancellationToken) => SendAsync(Traced(announcement), null, cancellationToken);
+
+    /// <summary>Announces what the caller means to see to itself: the relay comes to know of it only when it is not taken back in time.</summary>
+    public Task<SendReceipt> InsureAsync(T announcement, CancellationToken cancellationToken) => SendAsync(Traced(announcement), AnnouncementDelay.Insured, cancellationToken);
+
+    /// <summary>Takes an announcement back, since all that follows from it is done. When the relay has it already, it does it again.</summary>
+    public Task TakeBackAsync(SendReceipt insurance, CancellationToken cancellationToken) =>
+        TryAsync(() => queue.DeleteMessageAsync(insurance.MessageId, insurance.PopReceipt, cancellationToken), insurance);
+
+    /// <summary>Leaves an announcement to the relay, now and not only when the insurance falls due.</summary>
+    public Task HandOverAsync(SendReceipt insurance, CancellationToken cancellationToken) =>
+        TryAsync(() => queue.UpdateMessageAsync(insurance.MessageId, insurance.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: cancellationToken), insurance);
 
     /// <summary>Has an announcement looked at again later; after the last look it is dropped.</summary>
     public async Task PutOffAsync(T announcement, CancellationToken cancellationToken)
@@ -44,6 +55,21 @@ public abstract class Announcer<T>(QueueClient queue, RelayMetrics metrics, ILog
         logger.LogInformation("{Announcement} is looked at no more", announcement);
     }
 
-    private async Task SendAsync(T announcement, TimeSpan? visibleIn, CancellationToken cancellationToken) =>
+    // Whatever goes wrong here, the relay sees the announcement in the end, and may do again what was done.
+    private async Task TryAsync(Func<Task> act, SendReceipt insurance)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            logger.LogInformation(error, "Message {MessageId} stays for the relay", insurance.MessageId);
+        }
+    }
+
+    private static T Traced(T announcement) => announcement.With(announcement.Delays, announcement.TraceParent ?? MarketTelemetry.TraceParent);
+
+    private async Task<SendReceipt> SendAsync(T announcement, TimeSpan? visibleIn, CancellationToken cancellationToken) =>
         await queue.SendMessageAsync(JsonSerializer.Serialize(announcement, MarketJson.Rows), visibilityTimeout: visibleIn, cancellationToken: cancellationToken);
 }

@@ -51,7 +51,7 @@ internal sealed class ParameterWriter(SchemaBook schemas)
             "path",
             required: true,
             name == "id" ? "Which one. A malformed id is one that does not exist." : $"The {name}'s key.",
-            name == "id" && SchemaNames.IdAfter(before) is { } id ? schemas.ForAnswer(id) : Text(name == "provider" ? "sandbox" : name == "carrier" ? "sf-express" : null));
+            name == "id" && SchemaNames.IdAfter(before) is { } id ? schemas.ForAnswer(id) : Text(name == "provider" ? "sandbox" : name == "carrier" ? "sf-express" : name == "side" ? "buyer" : null));
     }
 
     private JsonNode OfQuery(QueryAttribute query)

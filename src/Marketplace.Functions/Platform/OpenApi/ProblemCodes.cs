@@ -88,6 +88,13 @@ public static class ProblemCodes
         ["PAYOUT_AMOUNT"] = new(409, "The webhook speaks of another amount than was paid out."),
         ["BOND_SHORT"] = new(409, "Nothing is for sale until the bond is filled up."),
 
+        ["RATED"] = new(409, "This side has rated the order."),
+        ["NOT_RATED"] = new(409, "There is no rating of this side that both sides can see."),
+        ["RATING_GOOD"] = new(409, "Only a neutral or bad rating is revised."),
+        ["RATING_REVISED"] = new(409, "A rating is revised once."),
+        ["RATING_REPLIED"] = new(409, "A rating is answered once."),
+        ["RATING_REMOVED"] = new(409, "This rating was taken back."),
+
         ["PRECONDITION_FAILED"] = new(412, "If-Match names an older version; read the resource again."),
 
         ["BODY_TOO_LARGE"] = new(413, "A body has at most 65,536 bytes."),

@@ -17,7 +17,7 @@ public sealed class RelayMetrics
     {
         Meter meter = meters.Create(MarketTelemetry.Name);
         _time = time;
-        _lag = meter.CreateHistogram<double>("marketplace.relay.lag", "s", "From an order's commit to the relay that handles it.");
+        _lag = meter.CreateHistogram<double>("marketplace.relay.lag", "s", "From an order's commit to what follows from it.");
         _putOff = meter.CreateCounter<long>("marketplace.announcements.put_off", "{message}", "Announcements that came before their commit and look again later.");
         _dropped = meter.CreateCounter<long>("marketplace.announcements.dropped", "{message}", "Announcements whose commit never came.");
     }

@@ -72,6 +72,8 @@ internal static class AccessMatrix
         ["DelistListing"] = Row("listing", owner: "delisted:LISTING_STATE *:ok", counterpart: Hidden),
 
         ["GetOrder"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["GetCounterpart"] = Row("order", owner: "*:ok", counterpart: "*:ok"),
+        ["ListDisclosures"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetOrderClocks"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetOrderHistory"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["PayOrder"] = Row("order", owner: "placed:ok *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
@@ -87,6 +89,14 @@ internal static class AccessMatrix
         ["ShipBackClaim"] = Row("claim", owner: "*:CLAIM_STATE", counterpart: "*:WRONG_SIDE"),
         ["ReportRepair"] = Row("claim", owner: "*:WRONG_SIDE", counterpart: "*:CLAIM_STATE"),
         ["RuleOnClaim"] = ForRole("Arbiter", "claim", "*:CLAIM_STATE"),
+        ["RateOrder"] = Row("order", owner: "completed:ok *:ORDER_STATE", counterpart: "completed:ok *:ORDER_STATE"),
+        // The side in the route is the buyer's: of a rating that nobody gave, the door is all there is to see.
+        ["ReviseRating"] = Row("order", owner: "*:NOT_RATED", counterpart: "*:WRONG_SIDE"),
+        ["ReplyToRating"] = Row("order", owner: "*:WRONG_SIDE", counterpart: "*:NOT_RATED"),
+        ["GetOrderRatings"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["GetCredit"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),
+        ["ListMemberRatings"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),
+        ["RecomputeCredit"] = ForRole("Operator", "member", "*:ok"),
         ["GetGuarantees"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),
         ["GetMyGuarantees"] = Members(),
         // The door is open; who has nothing cannot put it up, and who never joined cannot leave.

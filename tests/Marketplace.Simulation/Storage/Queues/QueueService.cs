@@ -19,8 +19,8 @@ public sealed class QueueService
     /// <summary>Told of the queue whenever a message of it may have become visible.</summary>
     public event Action<string>? Changed;
 
-    /// <summary>A bug planted between this service's clients and its messages: false for a message that is lost when it is sent.</summary>
-    internal Func<string, string, bool>? Keeps { get; set; }
+    /// <summary>A bug planted between this service's clients and its messages: false for a message, known by queue, text and how long it is hidden, that is lost when it is sent.</summary>
+    internal Func<string, string, TimeSpan, bool>? Keeps { get; set; }
 
     /// <summary>Another: received messages are gone at once, whatever becomes of them.</summary>
     internal bool ForgetsReceived { get; set; }
@@ -110,7 +110,7 @@ public sealed class QueueService
                 string text = MessageXml.Read(request.Body) ?? throw new ServiceError(400, "InvalidXmlDocument", "XML specified is not syntactically valid.");
                 (TimeSpan hidden, TimeSpan? timeToLive) = QueueParameters.WhenSent(request);
                 StoredMessage sent = queue.Send(text, hidden, timeToLive);
-                if (Keeps?.Invoke(queue.Name, text) == false)
+                if (Keeps?.Invoke(queue.Name, text, hidden) == false)
                 {
                     queue.Delete(sent.Id, sent.PopReceipt);
                 }

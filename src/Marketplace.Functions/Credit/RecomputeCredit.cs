@@ -1,0 +1,96 @@
+using Azure;
+using Marketplace.Domain;
+using Marketplace.Domain.Credit;
+using Marketplace.Domain.Orders;
+using Marketplace.Domain.Policies;
+using Marketplace.Functions.Orders;
+using Marketplace.Functions.Platform.Access;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.OpenApi;
+using Marketplace.Functions.Platform.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Marketplace.Functions.Credit;
+
+/// <summary>What a recomputation found.</summary>
+/// <param name="Orders">How many orders of the member were read.</param>
+/// <param name="Differed">Whether the credit that was kept was another than what they come to under the current rules; it is right now.</param>
+/// <param name="Credit">The credit.</param>
+public sealed record RecomputeCreditResponse(int Orders, bool Differed, MemberCreditResponse Credit);
+
+/// <summary>POST /api/operator/members/{id}/credit/recompute: counts all orders of a member again, by the current rules, from the truth.</summary>
+public sealed class RecomputeCredit(CreditStore credit, CreditRelay relay, OrderIndex index, OrderStore orders, MarketTables tables, PolicyCatalog policies, TimeProvider time)
+{
+    private static readonly ActorRole[] _roles = [ActorRole.Seller, ActorRole.Buyer];
+
+    /// <summary>200; 404 for what is no member's id.</summary>
+    [Function(nameof(RecomputeCredit)), Access(Caller.Staff, StaffRoles.Operator)]
+    [Answers(typeof(RecomputeCreditResponse))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/members/{id}/credit/recompute")] HttpRequest request, string id, CancellationToken cancellationToken)
+    {
+        if (!(await KeyedRequest.ReadEmptyAsync(request, cancellationToken)).TryGet(out KeyedRequest<NoBody>? asked, out Answer? problem))
+        {
+            return problem;
+        }
+
+        if (IdText.TryParse<MemberId>(id) is not { } member)
+        {
+            return Problem.NotFound();
+        }
+
+        if (await AnswerRow.ReplayAsync(tables.Credit, member.Value, asked.Key, cancellationToken) is { } earlier)
+        {
+            return earlier;
+        }
+
+        Answer answer = Answer.Ok(await CountAgainAsync(member, cancellationToken));
+        try
+        {
+            await tables.Credit.AddEntityAsync(AnswerRow.Create(member.Value, asked.Key, answer), cancellationToken);
+            return answer;
+        }
+        catch (RequestFailedException error) when (error.IsConflict())
+        {
+            // The same request, at once: counting twice is counting once.
+            return (await AnswerRow.ReplayAsync(tables.Credit, member.Value, asked.Key, cancellationToken))!;
+        }
+    }
+
+    private async Task<RecomputeCreditResponse> CountAgainAsync(MemberId member, CancellationToken cancellationToken)
+    {
+        CreditTotals before = await credit.ReadAsync(member, cancellationToken);
+        int read = 0;
+        foreach (ActorRole role in _roles)
+        {
+            await foreach (OrderId id in index.ReadAllAsync(role, member, cancellationToken))
+            {
+                read += await CountAsync(id, role, cancellationToken) ? 1 : 0;
+            }
+        }
+
+        bool mended = await credit.MendAsync(member, cancellationToken);
+        CreditTotals after = await credit.ReadAsync(member, cancellationToken);
+        bool differed = mended || !CreditStore.IsSame(before, after);
+        return new(read, differed, MemberCreditResponse.Of(member, after, policies.Current, time.GetUtcNow()));
+    }
+
+    private async Task<bool> CountAsync(OrderId id, ActorRole role, CancellationToken cancellationToken)
+    {
+        if (await orders.ReadAsync(id, cancellationToken) is not { Order: var order })
+        {
+            return false;
+        }
+
+        // What was said about the member in this role is what the other side said.
+        await relay.CountRatingsAsync(order, [role == ActorRole.Seller ? ActorRole.Buyer : ActorRole.Seller], policies.Current, cancellationToken);
+        if (role == ActorRole.Seller)
+        {
+            await relay.CountTradeAsync(order, cancellationToken);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using Marketplace.Domain;
+using Marketplace.Domain.Members;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Members;
+
+/// <summary>That somebody was shown somebody's contact details.</summary>
+/// <param name="To">Who was shown them.</param>
+/// <param name="Of">Whose they are.</param>
+/// <param name="Fields">Which.</param>
+/// <param name="AtUtc">When.</param>
+public sealed record DisclosureRecord(MemberId To, MemberId Of, IReadOnlyList<ContactField> Fields, DateTimeOffset AtUtc);
+
+/// <summary>
+/// Disclosures, as rows of the order's partition. What is looked at again within the hour is one disclosure: else a client that polls would
+/// fill the partition.
+/// </summary>
+public sealed class DisclosureStore(MarketTables tables)
+{
+    private const string KeyFrom = "disclosure:";
+    private const string KeyTo = "disclosure;";
+    private const string Data = "Data";
+
+    /// <summary>Writes a disclosure down; only then may it happen.</summary>
+    public async Task NoteAsync(OrderId order, DisclosureRecord disclosure, CancellationToken cancellationToken)
+    {
+        string hour = disclosure.AtUtc.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
+        string fields = string.Join('+', disclosure.Fields);
+        TableEntity row = new(order.Value, $"{KeyFrom}{hour}:{disclosure.To}:{fields}") { [Data] = MarketJson.Write(disclosure, MarketJson.Rows) };
+        try
+        {
+            await tables.Orders.AddEntityAsync(row, cancellationToken);
+        }
+        catch (RequestFailedException error) when (error.Status == 409)
+        {
+            // This hour's is there.
+            return;
+        }
+    }
+
+    /// <summary>Names an order's list, for its cursors.</summary>
+    public static string ListOf(OrderId order) => $"{order}:disclosures";
+
+    /// <summary>A page of an order's disclosures, oldest first.</summary>
+    public Task<Parsed<ListPage<DisclosureRecord>>> ReadAsync(OrderId order, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
+        tables.Orders,
+        TableClient.CreateQueryFilter($"PartitionKey eq {order.Value} and RowKey ge {KeyFrom} and RowKey lt {KeyTo}"),
+        ListOf(order),
+        request,
+        row => MarketJson.Read<DisclosureRecord>(row.GetString(Data)),
+        cancellationToken);
+}

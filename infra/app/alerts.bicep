@@ -72,6 +72,18 @@ union AppTraces, AppExceptions
 '''
   }
   {
+    name: 'payout-parked'
+    severity: 2
+    description: 'The provider has said nothing of a payout for a day. docs/runbook.md, "A payout is parked".'
+    window: 'PT1H'
+    threshold: 0
+    autoMitigate: true
+    query: '''
+union AppTraces, AppExceptions
+| where tostring(Properties.EventName) == 'PayoutParked'
+'''
+  }
+  {
     name: 'poison-message'
     severity: 1
     description: 'A message failed as often as host.json allows. docs/runbook.md, "Poison messages".'
@@ -106,7 +118,7 @@ AppTraces
     autoMitigate: true
     query: '''
 AppRequests
-| where Success == false and OperationName in ('CreditSeller', 'RefundBuyer', 'EnforceDeadline')
+| where Success == false and OperationName in ('CreditSeller', 'RefundBuyer', 'EnforceDeadline', 'CarryOutPayout')
 '''
   }
 ]
@@ -118,6 +130,7 @@ var heartbeats = [
   { timer: 'SweepEscrows', window: 'PT2H', frequency: 'PT15M' }
   { timer: 'CountPoison', window: 'PT30M', frequency: 'PT15M' }
   { timer: 'SweepDeadlines', window: 'PT30M', frequency: 'PT15M' }
+  { timer: 'SweepPayouts', window: 'PT30M', frequency: 'PT15M' }
 ]
 
 module actionGroup 'br/public:avm/res/insights/action-group:0.8.0' = {

@@ -11,6 +11,7 @@ using Marketplace.Functions.Listings;
 using Marketplace.Functions.Members;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
+using Marketplace.Functions.Payouts;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.OpenApi;
 using Marketplace.Functions.Platform.Storage;
@@ -47,6 +48,7 @@ public static class MarketplaceApp
             .AddSingleton<AccountStore>()
             .AddSingleton<OpenClaims>()
             .AddSingleton<BondDeadlines>().AddSingleton<BondKeeper>().AddSingleton<BondDeposits>()
+            .AddSingleton<PayoutStore>().AddSingleton<PayoutsDue>().AddSingleton<PayoutKeeper>().AddSingleton<PayoutWaker>().AddSingleton<PayoutRequests>().AddSingleton<PayoutSchedules>().AddSingleton<PayoutMetrics>()
             .AddSingleton<CreditStore>().AddSingleton<CreditRelay>().AddSingleton<RatingDeadlines>().AddSingleton<IMemberIdentities, SignedInIdentities>()
             .AddSingleton<BooksReader>()
             .AddSingleton<OrderMetrics>().AddSingleton<EscrowMetrics>().AddSingleton<BooksMetrics>();

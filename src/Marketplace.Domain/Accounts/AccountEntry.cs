@@ -1,5 +1,6 @@
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Ledger;
+using Marketplace.Domain.Payouts;
 
 namespace Marketplace.Domain.Accounts;
 
@@ -14,6 +15,9 @@ namespace Marketplace.Domain.Accounts;
 /// <param name="Booked">What the order's journal booked on one of these accounts; null when nothing.</param>
 /// <param name="Journal">Balanced entries of these accounts' own, such as what covers a debt.</param>
 /// <param name="Guarantees">What the seller guarantees from now on; null when that does not change.</param>
+/// <param name="BankAccount">Where payouts go from now on; null when that does not change.</param>
+/// <param name="Payout">The payout that it is about, as it leaves it; null when it is about none.</param>
+/// <param name="Schedule">When payouts are asked for by themselves from now on; null when that does not change.</param>
 public sealed record AccountEntry(
     TransferId Id,
     EntryCode Code,
@@ -21,7 +25,10 @@ public sealed record AccountEntry(
     DateTimeOffset DecidedUtc,
     Posting? Booked,
     IReadOnlyList<JournalEntry> Journal,
-    SellerGuarantees? Guarantees = null)
+    SellerGuarantees? Guarantees = null,
+    BankAccount? BankAccount = null,
+    Payout? Payout = null,
+    PayoutSchedule? Schedule = null)
 {
     /// <summary>Everything that it does to a member's accounts, in order.</summary>
     public IEnumerable<Posting> PostingsOn(MemberId owner) =>

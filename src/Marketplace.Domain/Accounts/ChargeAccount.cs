@@ -22,10 +22,10 @@ public sealed record ChargeAccount(
     public override OrderId? AdvancedFor => OrderId;
 
     /// <inheritdoc/>
-    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, Money? advanced)
+    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, AccountFacts facts)
     {
         Posting booked = new(AccountAddress.SellerReceivable(SellerId), -Amount);
-        Money advanceLeft = new(Math.Max(0, AdvanceMaxMinor - (advanced?.AmountMinor ?? 0)), Amount.Currency);
+        Money advanceLeft = new(Math.Max(0, AdvanceMaxMinor - (facts.Advanced?.AmountMinor ?? 0)), Amount.Currency);
         JournalEntry? cover = Debts.Cover(accounts.Post(booked), Amount, advanceLeft);
         return new AccountEntry(Id, Code, OrderId, DecidedUtc, booked, cover is null ? [] : [cover]);
     }

@@ -14,7 +14,7 @@ public sealed record CreditAccount(TransferId Id, DateTimeOffset DecidedUtc, Ord
     : AccountCommand(Id, DecidedUtc)
 {
     /// <inheritdoc/>
-    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, Money? advanced)
+    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, AccountFacts facts)
     {
         Posting booked = new(Account, Amount);
         JournalEntry? netting = Debts.Net(accounts.Post(booked), Amount.Currency);

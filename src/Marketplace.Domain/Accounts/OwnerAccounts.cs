@@ -1,5 +1,6 @@
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Ledger;
+using Marketplace.Domain.Payouts;
 
 namespace Marketplace.Domain.Accounts;
 
@@ -26,6 +27,12 @@ public sealed record OwnerAccounts
     /// <summary>What the member guarantees as a seller; null when it never did.</summary>
     public SellerGuarantees? Guarantees { get; init; }
 
+    /// <summary>Where the member's payouts go; null when it has not said so.</summary>
+    public BankAccount? BankAccount { get; init; }
+
+    /// <summary>When payouts are asked for by themselves; null when it never was set.</summary>
+    public PayoutSchedule? Schedule { get; init; }
+
     /// <summary>A member on whose accounts nothing ever was.</summary>
     public static OwnerAccounts Of(MemberId owner) => new() { Owner = owner };
 
@@ -51,7 +58,13 @@ public sealed record OwnerAccounts
     {
         OwnerAccounts after = entry.PostingsOn(Owner).Aggregate(this, (accounts, posting) => accounts.Post(posting));
         SellerGuarantees? guarantees = entry.Guarantees ?? Guarantees;
-        return after with { Version = Version + 1, Guarantees = guarantees?.With(after.Bond(guarantees.Minimum.Currency), entry.DecidedUtc) };
+        return after with
+        {
+            Version = Version + 1,
+            Guarantees = guarantees?.With(after.Bond(guarantees.Minimum.Currency), entry.DecidedUtc),
+            BankAccount = entry.BankAccount ?? BankAccount,
+            Schedule = entry.Schedule ?? Schedule,
+        };
     }
 
     /// <summary>The accounts after one posting of an entry that is being decided.</summary>

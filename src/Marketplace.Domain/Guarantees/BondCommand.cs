@@ -31,7 +31,7 @@ public sealed record JoinGuarantees(
     TransferId Id, DateTimeOffset DecidedUtc, IReadOnlyList<Guarantee> Guarantees, Money Minimum, int TopUpWithinDays) : BondCommand(Id, DecidedUtc)
 {
     /// <inheritdoc/>
-    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, Money? advanced)
+    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, AccountFacts facts)
     {
         FieldErrors errors = new();
         errors.Require(Guarantees.Count > 0 && Guarantees.Distinct().Count() == Guarantees.Count, "guarantees", "must name each guarantee once, and at least one");
@@ -66,7 +66,7 @@ public sealed record JoinGuarantees(
 public sealed record TopUpBond(TransferId Id, DateTimeOffset DecidedUtc, Money Amount) : BondCommand(Id, DecidedUtc)
 {
     /// <inheritdoc/>
-    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, Money? advanced) =>
+    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, AccountFacts facts) =>
         !Amount.IsPositive ? Rejection.Invalid("AMOUNT_INVALID", "An amount is more than nothing.")
         : accounts.Available(Amount.Currency) < Amount ? NotCovered(Amount - accounts.Available(Amount.Currency))
         : Entry(EntryCode.BondIn, Amount, AccountAddress.SellerAvailable(accounts.Owner), AccountAddress.SellerBond(accounts.Owner));
@@ -80,7 +80,7 @@ public sealed record TopUpBond(TransferId Id, DateTimeOffset DecidedUtc, Money A
 public sealed record LeaveGuarantees(TransferId Id, DateTimeOffset DecidedUtc, Currency BondCurrency, int ReturnAfterDays) : BondCommand(Id, DecidedUtc)
 {
     /// <inheritdoc/>
-    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, Money? advanced)
+    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, AccountFacts facts)
     {
         if (accounts.Guarantees is not { LeftUtc: null } && !(accounts.Guarantees is null && accounts.Bond(BondCurrency).IsPositive))
         {
@@ -99,7 +99,7 @@ public sealed record LeaveGuarantees(TransferId Id, DateTimeOffset DecidedUtc, C
 public sealed record RaiseBondMinimum(TransferId Id, DateTimeOffset DecidedUtc, Money Minimum) : BondCommand(Id, DecidedUtc)
 {
     /// <inheritdoc/>
-    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, Money? advanced) =>
+    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, AccountFacts facts) =>
         accounts.Guarantees is { LeftUtc: null } joined && joined.Minimum < Minimum
             ? Entry(joined with { Minimum = Minimum })
             : Rejection.Conflict("NOTHING_DUE", "The bond's minimum is not lower.");
@@ -112,7 +112,7 @@ public sealed record RaiseBondMinimum(TransferId Id, DateTimeOffset DecidedUtc, 
 public sealed record EnforceBond(TransferId Id, DateTimeOffset NowUtc, bool ClaimsOpen) : BondCommand(Id, NowUtc)
 {
     /// <inheritdoc/>
-    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, Money? advanced)
+    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, AccountFacts facts)
     {
         if (accounts.Guarantees is not { } guarantees || !(NowUtc >= guarantees.DueUtc))
         {

@@ -11,7 +11,7 @@ namespace Marketplace.Domain.Guarantees;
 public sealed record DepositBond(TransferId Id, DateTimeOffset DecidedUtc, Money Amount) : BondCommand(Id, DecidedUtc)
 {
     /// <inheritdoc/>
-    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, Money? advanced) => Amount.IsPositive
+    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, AccountFacts facts) => Amount.IsPositive
         ? Entry(EntryCode.BondIn, Amount, AccountAddress.ProviderClearing, AccountAddress.SellerBond(accounts.Owner))
         : Rejection.Invalid("NOTHING_CAPTURED", "A captured amount is more than nothing.");
 }
@@ -23,7 +23,7 @@ public sealed record DepositBond(TransferId Id, DateTimeOffset DecidedUtc, Money
 public sealed record ChargeBackDeposit(TransferId Id, DateTimeOffset DecidedUtc, Money Amount) : BondCommand(Id, DecidedUtc)
 {
     /// <inheritdoc/>
-    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, Money? advanced)
+    public override Decision<AccountEntry> Decide(OwnerAccounts accounts, AccountFacts facts)
     {
         if (!Amount.IsPositive)
         {

@@ -18,6 +18,9 @@ public readonly record struct AccountAddress
     /// <summary>Our commissions. Hot: aggregated by reconciliation, never one row an order.</summary>
     public static AccountAddress PlatformFees { get; } = new("platform:fees");
 
+    /// <summary>What has left for members' banks and not come back. Hot, like the fees: it has no balance of its own.</summary>
+    public static AccountAddress BankPayouts { get; } = new("bank:payouts");
+
     /// <summary>What an order holds.</summary>
     public static AccountAddress EscrowOf(OrderId order) => new($"{EscrowPrefix}{order}");
 

@@ -38,4 +38,13 @@ public enum EntryCode
 
     /// <summary>What a seller gets pays first what it owes.</summary>
     Netting,
+
+    /// <summary>A member's available balance goes to its bank.</summary>
+    Payout,
+
+    /// <summary>A payout that its bank would not have comes back.</summary>
+    PayoutReturned,
+
+    /// <summary>A payout went on, or where or when payouts go changed; no money moved.</summary>
+    PayoutNews,
 }

@@ -77,6 +77,9 @@ public sealed record MarketPolicy
     /// <summary>Guarantees, claims and bonds.</summary>
     public required GuaranteeTerms Guarantees { get; init; }
 
+    /// <summary>Payouts to members' banks.</summary>
+    public required PayoutTerms Payouts { get; init; }
+
     /// <summary>Members and their secrets.</summary>
     public required MemberRules Members { get; init; }
 

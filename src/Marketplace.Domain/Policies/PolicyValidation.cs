@@ -7,7 +7,7 @@ public static class PolicyValidation
     public static IEnumerable<string> Faults(MarketPolicy policy) =>
         [
             .. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfOrdering(policy.Ordering), .. FaultsOfHolidays(policy), .. FaultsOfGuarantees(policy),
-            .. CasePolicyValidation.Faults(policy), .. FaultsOfMembers(policy.Members), .. policy.Ratings.Faults(),
+            .. FaultsOfPayouts(policy), .. CasePolicyValidation.Faults(policy), .. FaultsOfMembers(policy.Members), .. policy.Ratings.Faults(),
         ];
 
     private static IEnumerable<string> FaultsOfTerms(OrderTerms terms)
@@ -153,6 +153,19 @@ public static class PolicyValidation
         if (dearestOrder <= most && dearestOrder * (policy.Guarantees.CounterfeitMultiple + 1) > most)
         {
             yield return "guarantees: the dearest possible claim would overflow";
+        }
+    }
+
+    private static IEnumerable<string> FaultsOfPayouts(MarketPolicy policy)
+    {
+        if (!policy.Payouts.IsWhole)
+        {
+            yield return "payouts: every clock must be at least 1, and the least amount at least 1 and not beyond the most";
+        }
+
+        if (!policy.Payouts.Limits.Select(limit => limit.Currency.Code).Order(StringComparer.Ordinal).SequenceEqual(policy.Currencies.Select(currency => currency.Code).Order(StringComparer.Ordinal)))
+        {
+            yield return "payouts: each currency of this market has its limits, once";
         }
     }
 }

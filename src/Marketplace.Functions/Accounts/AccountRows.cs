@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Ledger;
+using Marketplace.Functions.Payouts;
 using Marketplace.Functions.Platform.Idempotency;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
@@ -13,12 +14,12 @@ namespace Marketplace.Functions.Accounts;
 /// <summary>A member's accounts as they were read.</summary>
 /// <param name="Accounts">The accounts.</param>
 /// <param name="ETag">Guards their head; null when there is none yet.</param>
-/// <param name="Advanced">What was advanced for the order that the decision asked for; null when nothing was.</param>
-internal sealed record StoredAccounts(OwnerAccounts Accounts, ETag? ETag, Money? Advanced);
+/// <param name="Facts">What else the decision asked for.</param>
+internal sealed record StoredAccounts(OwnerAccounts Accounts, ETag? ETag, AccountFacts Facts);
 
 /// <summary>
 /// How a member's accounts lie in their partition: <c>head</c> with every balance, one <c>entry:…</c> a transfer,
-/// <c>advance:ord_…</c> for what was ever advanced for an order, <c>idem:…</c>.
+/// <c>advance:ord_…</c> for what was ever advanced for an order, <c>payout:pyo_…</c> and the same again in order of time, <c>idem:…</c>.
 /// </summary>
 internal static class AccountRows
 {
@@ -48,9 +49,14 @@ internal static class AccountRows
         if (AdvancedBy(entry) is { } advanced && entry.OrderId is { } order)
         {
             // The head guards this row as well: it changes with every entry.
-            Money total = advanced + (before.Advanced ?? Money.Zero(advanced.Currency));
+            Money total = advanced + (before.Facts.Advanced ?? Money.Zero(advanced.Currency));
             TableEntity row = new(partition, AdvanceKey(order)) { [AmountMinor] = total.AmountMinor, ["Currency"] = total.Currency.Code };
             actions.Add(new(TableTransactionActionType.UpsertReplace, row));
+        }
+
+        if (entry.Payout is { } payout)
+        {
+            actions.AddRange(PayoutRows.Of(payout));
         }
 
         if (caller is not null)

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Decisions;
+using Marketplace.Functions.Payouts;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
 using Marketplace.Functions.Platform.Storage;
@@ -42,7 +43,7 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
 
     /// <summary>A member's accounts; empty when nothing ever was on them.</summary>
     public async Task<OwnerAccounts> ReadAsync(MemberId owner, CancellationToken cancellationToken) =>
-        (await ReadStoredAsync(owner, null, cancellationToken)).Accounts;
+        (await ReadStoredAsync(owner, null, null, cancellationToken)).Accounts;
 
     /// <summary>A page of a member's entries, newest first.</summary>
     public Task<Parsed<ListPage<AccountEntry>>> ReadEntriesAsync(MemberId owner, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
@@ -64,13 +65,17 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
         }
     }
 
+    /// <summary>What a member's key was answered; null when it is new.</summary>
+    public Task<Answer?> ReplayAsync(MemberId owner, IdempotencyKey key, CancellationToken cancellationToken) =>
+        AnswerRow.ReplayAsync(tables.Accounts, owner.Value, key, cancellationToken);
+
     /// <summary>Decides and writes, once for a transfer's id and once for a caller's key.</summary>
     public async Task<AccountResult> HandleAsync(MemberId owner, AccountCommand command, AccountCaller? caller, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            StoredAccounts before = await ReadStoredAsync(owner, command.AdvancedFor, cancellationToken);
-            Decision<AccountEntry> decision = command.Decide(before.Accounts, before.Advanced);
+            StoredAccounts before = await ReadStoredAsync(owner, command.AdvancedFor, command.PayoutAsked, cancellationToken);
+            Decision<AccountEntry> decision = command.Decide(before.Accounts, before.Facts);
             if (decision.Rejection is null && await TryCommitAsync(before, decision.Value, caller, cancellationToken) is { } done)
             {
                 return done;
@@ -93,20 +98,22 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
         return new AccountResult.Busy();
     }
 
-    private async Task<StoredAccounts> ReadStoredAsync(MemberId owner, OrderId? advancedFor, CancellationToken cancellationToken)
+    private async Task<StoredAccounts> ReadStoredAsync(
+        MemberId owner, OrderId? advancedFor, PayoutId? payoutAsked, CancellationToken cancellationToken)
     {
         // The head first: whatever else is read is no older, and what changes after it changes the head.
         TableEntity? head = await FindRowAsync(owner, AccountRows.HeadKey, cancellationToken);
         TableEntity? advance = advancedFor is { } order ? await FindRowAsync(owner, AccountRows.AdvanceKey(order), cancellationToken) : null;
+        TableEntity? payout = payoutAsked is { } asked ? await FindRowAsync(owner, PayoutRows.Key(asked), cancellationToken) : null;
         return new(
             head is null ? OwnerAccounts.Of(owner) : AccountRows.ReadHead(head),
             head?.ETag,
-            advance is null ? null : AccountRows.ReadAdvance(advance));
+            new(advance is null ? null : AccountRows.ReadAdvance(advance), payout is null ? null : PayoutRows.Read(payout)));
     }
 
     private async Task<AccountResult?> FindAsync(MemberId owner, AccountCommand command, AccountCaller? caller, CancellationToken cancellationToken)
     {
-        if (caller is not null && await AnswerRow.ReplayAsync(tables.Accounts, owner.Value, caller.Key, cancellationToken) is { } answer)
+        if (caller is not null && await ReplayAsync(owner, caller.Key, cancellationToken) is { } answer)
         {
             return new AccountResult.Replayed(answer);
         }

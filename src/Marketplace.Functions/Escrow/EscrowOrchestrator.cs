@@ -58,7 +58,7 @@ public static class EscrowOrchestrator
     }
 
     /// <summary>Whether news came before the deadline. A timer that lost is cancelled: it would keep the instance running.</summary>
-    private static async Task<bool> CameBeforeAsync(Task news, DateTimeOffset deadline, TaskOrchestrationContext context)
+    internal static async Task<bool> CameBeforeAsync(Task news, DateTimeOffset deadline, TaskOrchestrationContext context)
     {
         using CancellationTokenSource lost = new();
         Task timer = context.CreateTimer(deadline.UtcDateTime, lost.Token);

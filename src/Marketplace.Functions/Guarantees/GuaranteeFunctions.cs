@@ -94,7 +94,7 @@ public sealed class GuaranteeFunctions(AccountStore accounts, ListingIndex index
 
         DateTimeOffset now = time.GetUtcNow();
         LeaveGuarantees command = new(TransferId.For(asked.Caller.Id, asked.Key.Key), now, Terms.BondCurrency, Terms.BondReturnAfterDays);
-        if (command.Decide(await accounts.ReadAsync(asked.Caller.Id, cancellationToken), null).Rejection is null)
+        if (command.Decide(await accounts.ReadAsync(asked.Caller.Id, cancellationToken), AccountFacts.None).Rejection is null)
         {
             // The trace first: a row too many harms nobody, a bond that nobody looks at does.
             await deadlines.PutAsync(new(asked.Caller.Id, now.AddDays(Terms.BondReturnAfterDays)), cancellationToken);
@@ -128,12 +128,6 @@ public sealed class GuaranteeFunctions(AccountStore accounts, ListingIndex index
         AccountCaller caller = new(key, (after, _) => Answer.Ok(GuaranteesResponse.Of(after, Terms.BondCurrency), Answer.ETagOf(after.Version)));
         AccountResult result = await accounts.HandleAsync(seller, commandOf(TransferId.For(seller, key.Key)), caller, cancellationToken);
         await bonds.WatchAsync(seller, cancellationToken);
-        return result switch
-        {
-            AccountResult.Done { Answer: { } answer } => answer,
-            AccountResult.Replayed replayed => replayed.Answer,
-            AccountResult.Rejected rejected => Problem.Of(rejected.Rejection),
-            _ => Problem.Busy(),
-        };
+        return AccountAnswers.Of(result);
     }
 }

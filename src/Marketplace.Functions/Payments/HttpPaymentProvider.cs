@@ -1,8 +1,5 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Marketplace.Domain;
-using Marketplace.Functions.Platform.Json;
 
 namespace Marketplace.Functions.Payments;
 
@@ -22,10 +19,12 @@ public sealed record PaymentProviderOptions
 /// <summary>A provider that speaks JSON over HTTP: <c>POST payments</c>, <c>POST refunds</c>.</summary>
 public sealed class HttpPaymentProvider(HttpClient http, PaymentProviderOptions options) : IPaymentProvider
 {
+    private readonly ProviderHttp _http = new(http, options);
+
     /// <inheritdoc/>
     public async Task<string> OpenPaymentAsync(PaymentId payment, string reference, Money amount, string description, CancellationToken cancellationToken)
     {
-        JsonElement opened = await PostAsync(
+        JsonElement opened = await _http.PostAsync<JsonElement>(
             "payments",
             new { PaymentId = payment, Reference = reference, amount.AmountMinor, amount.Currency, Description = description },
             cancellationToken);
@@ -37,29 +36,11 @@ public sealed class HttpPaymentProvider(HttpClient http, PaymentProviderOptions 
     /// <inheritdoc/>
     public async Task RefundAsync(TransferId refund, PaymentId payment, Money amount, CancellationToken cancellationToken)
     {
-        JsonElement refunded = await PostAsync("refunds", new { RefundId = refund, PaymentId = payment, amount.AmountMinor, amount.Currency }, cancellationToken);
+        JsonElement refunded = await _http.PostAsync<JsonElement>("refunds", new { RefundId = refund, PaymentId = payment, amount.AmountMinor, amount.Currency }, cancellationToken);
         string? status = refunded.TryGetProperty("status", out JsonElement value) ? value.GetString() : null;
         if (status != "succeeded")
         {
             throw new PaymentProviderException($"The provider has refund {refund} as '{status}'.");
-        }
-    }
-
-    private async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken)
-    {
-        using HttpRequestMessage request = new(HttpMethod.Post, new Uri($"{options.BaseUrl.ToString().TrimEnd('/')}/{path}"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
-        request.Content = JsonContent.Create(body, options: MarketJson.Responses);
-        try
-        {
-            using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
-            return response.IsSuccessStatusCode
-                ? await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)
-                : throw new PaymentProviderException($"The provider answered {(int)response.StatusCode} to {path}.");
-        }
-        catch (Exception error) when (error is HttpRequestException or JsonException || (error is TaskCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            throw new PaymentProviderException($"The provider did not answer {path}.", error);
         }
     }
 }

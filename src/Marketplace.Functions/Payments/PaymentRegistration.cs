@@ -1,3 +1,4 @@
+using Marketplace.Functions.Payouts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,9 @@ internal static class PaymentRegistration
         services.AddHttpClient(nameof(HttpPaymentProvider), client => client.Timeout = _answerWithin);
         services.AddSingleton(_ => Options(configuration));
         services.AddSingleton<IPaymentProvider>(provider => new HttpPaymentProvider(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(HttpPaymentProvider)),
+            provider.GetRequiredService<PaymentProviderOptions>()));
+        services.AddSingleton<IPayoutProvider>(provider => new HttpPayoutProvider(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(HttpPaymentProvider)),
             provider.GetRequiredService<PaymentProviderOptions>()));
         return services;

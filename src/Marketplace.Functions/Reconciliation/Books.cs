@@ -1,4 +1,6 @@
 using Marketplace.Domain;
+using Marketplace.Domain.Payouts;
+using Marketplace.Functions.Payouts;
 
 namespace Marketplace.Functions.Reconciliation;
 
@@ -45,6 +47,12 @@ public sealed record Books
 
     /// <summary>Journal entries whose postings do not sum to zero.</summary>
     public List<string> Unbalanced { get; } = [];
+
+    /// <summary>Every payout, as its owner's accounts have it.</summary>
+    public List<Payout> Payouts { get; } = [];
+
+    /// <summary>Every payout, as the provider reports it; null when its report could not be read.</summary>
+    public IReadOnlyDictionary<PayoutId, ProviderPayout>? Reported { get; init; }
 
     /// <summary>Each listing's pieces.</summary>
     public Dictionary<string, ListingPieces> Stock { get; } = new(StringComparer.Ordinal);

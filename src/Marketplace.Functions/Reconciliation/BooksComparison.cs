@@ -1,5 +1,6 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Ledger;
+using Marketplace.Domain.Payouts;
 
 namespace Marketplace.Functions.Reconciliation;
 
@@ -15,7 +16,13 @@ internal static class BooksComparison
             Orders = books.Orders,
             Totals = [.. books.Journal.Accounts.Select(account => account.Currency).Distinct().Select(currency => TotalsOf(books.Journal, currency))],
             Unbalanced = books.Unbalanced,
-            BalanceDifferences = [.. Differences(books.Journal, books.Balances, account => account.IsMembers)],
+            BalanceDifferences =
+            [
+                .. Differences(books.Journal, books.Balances, account => account.IsMembers),
+                .. Differences(books.Journal, PaidOut(books.Payouts), account => account == AccountAddress.BankPayouts),
+            ],
+            PayoutDifferences = [.. PayoutComparison.Differences(books.Payouts, books.Reported)],
+            ProviderReported = books.Reported is not null,
             EscrowDifferences = [.. Differences(books.Journal, books.Held, account => account.IsEscrow)],
             StockDifferences =
             [
@@ -39,7 +46,19 @@ internal static class BooksComparison
             Sum(account => account.IsSeller),
             Sum(account => account == AccountAddress.PlatformFees),
             Sum(account => account.IsBuyer),
-            Sum(account => account.IsAdvance));
+            Sum(account => account.IsAdvance),
+            Sum(account => account == AccountAddress.BankPayouts));
+    }
+
+    private static AccountSums PaidOut(IEnumerable<Payout> payouts)
+    {
+        AccountSums sums = new();
+        foreach (Payout payout in payouts.Where(payout => !payout.CameBack))
+        {
+            sums.Add(new(AccountAddress.BankPayouts.Value, payout.Amount.Currency), payout.Amount.AmountMinor);
+        }
+
+        return sums;
     }
 
     private static IEnumerable<BookDifference> Differences(AccountSums journal, AccountSums other, Func<AccountAddress, bool> includes) =>

@@ -3,18 +3,22 @@ using Marketplace.Domain;
 using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Ledger;
 using Marketplace.Functions.Accounts;
+using Marketplace.Functions.Payments;
+using Marketplace.Functions.Payouts;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Reconciliation;
 
 /// <summary>Reads the books. A scan of whole tables: for the nightly job and for operators, not for clients.</summary>
-public sealed class BooksReader(MarketTables tables)
+public sealed class BooksReader(MarketTables tables, IPayoutProvider provider, ILogger<BooksReader> logger)
 {
     /// <summary>Reads everything. While trade goes on, what moves during the scan may be read half.</summary>
     public async Task<Books> ReadAsync(CancellationToken cancellationToken)
     {
-        Books books = new();
+        // The provider first: what our books learn of a payout afterwards is news, not a difference.
+        Books books = new() { Reported = await TryReadReportAsync(cancellationToken) };
         await ReadJournalAsync(books, cancellationToken);
         await ReadHeadsAsync(books, cancellationToken);
         await ReadAccountsAsync(books, cancellationToken);
@@ -52,7 +56,7 @@ public sealed class BooksReader(MarketTables tables)
     private async Task ReadAccountsAsync(Books books, CancellationToken cancellationToken)
     {
         string filter = TableClient.CreateQueryFilter(
-            $"RowKey eq {AccountRows.HeadKey} or (RowKey ge {AccountRows.EntryKeyFrom} and RowKey lt {AccountRows.EntryKeyTo})");
+            $"RowKey eq {AccountRows.HeadKey} or (RowKey ge {AccountRows.EntryKeyFrom} and RowKey lt {AccountRows.EntryKeyTo}) or (RowKey ge {PayoutRows.KeyFrom} and RowKey lt {PayoutRows.KeyTo})");
         await foreach (TableEntity row in tables.Accounts.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             if (row.RowKey == AccountRows.HeadKey)
@@ -65,11 +69,37 @@ public sealed class BooksReader(MarketTables tables)
                 continue;
             }
 
+            if (row.RowKey.StartsWith(PayoutRows.KeyFrom, StringComparison.Ordinal))
+            {
+                books.Payouts.Add(PayoutRows.Read(row));
+                continue;
+            }
+
             // The journals that accounts keep themselves: what covers a debt, what repays it, what goes into and out of a bond.
             foreach (PostingLines entry in MarketJson.Read<JournalLines>(row.GetString(AccountRows.Data)).Journal)
             {
                 Book(books, row, entry.Postings);
             }
+        }
+    }
+
+    // Our own books are compared all the same when the provider is silent; that it was is told.
+    private async Task<Dictionary<PayoutId, ProviderPayout>?> TryReadReportAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Dictionary<PayoutId, ProviderPayout> reported = [];
+            await foreach (ProviderPayout payout in provider.ReportAsync(cancellationToken))
+            {
+                reported[payout.PayoutId] = payout;
+            }
+
+            return reported;
+        }
+        catch (PaymentProviderException error)
+        {
+            logger.LogWarning(error, "The provider's report of payouts could not be read");
+            return null;
         }
     }
 

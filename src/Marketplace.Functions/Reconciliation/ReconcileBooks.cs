@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Reconciliation;
 
-/// <summary>Compares journal, balances, escrows and stock: daily, and for operators on demand.</summary>
+/// <summary>Compares journal, balances, escrows, stock, and payouts with the provider's report: daily, and for operators on demand.</summary>
 public sealed class ReconcileBooks(BooksReader reader, BooksMetrics metrics, ILogger<ReconcileBooks> logger)
 {
     private static readonly EventId _difference = new(1101, "LedgerDifference");
@@ -17,15 +17,21 @@ public sealed class ReconcileBooks(BooksReader reader, BooksMetrics metrics, ILo
     public async Task RunDailyAsync([TimerTrigger("0 0 19 * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         ReconciliationReport report = await ReconcileAsync(cancellationToken);
+        if (!report.ProviderReported)
+        {
+            logger.LogError(_difference, "The provider's report of payouts could not be read; tonight's payouts were compared with our own books only");
+        }
+
         if (!report.Balanced)
         {
             logger.LogError(
                 _difference,
-                "The books differ: {Entries} unbalanced, {Balances} balances, {Escrows} escrows, stock {Stock}",
+                "The books differ: {Entries} unbalanced, {Balances} balances, {Escrows} escrows, stock {Stock}, payouts {Payouts}",
                 string.Join(", ", report.Unbalanced),
                 string.Join(", ", report.BalanceDifferences),
                 string.Join(", ", report.EscrowDifferences),
-                string.Join(", ", report.StockDifferences));
+                string.Join(", ", report.StockDifferences),
+                string.Join(", ", report.PayoutDifferences));
         }
     }
 

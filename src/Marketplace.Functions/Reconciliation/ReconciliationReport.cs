@@ -1,4 +1,5 @@
 using Marketplace.Domain;
+using Marketplace.Domain.Payouts;
 
 namespace Marketplace.Functions.Reconciliation;
 
@@ -15,6 +16,14 @@ public sealed record BookDifference(string Account, long JournalMinor, long Bala
 /// <param name="HeldByOrders">What its orders' holds say.</param>
 public sealed record StockDifference(string ListingId, long HeldPieces, long HeldByOrders);
 
+/// <summary>A payout of which we and the provider say what cannot both be true.</summary>
+/// <param name="PayoutId">Which.</param>
+/// <param name="OursMinor">How much our books have; 0 when they do not have it.</param>
+/// <param name="Ours">How our books have it; absent when they do not.</param>
+/// <param name="TheirsMinor">How much the provider has; 0 when it does not have it.</param>
+/// <param name="Theirs">How the provider has it; absent when it does not.</param>
+public sealed record PayoutDifference(PayoutId PayoutId, long OursMinor, PayoutState? Ours, long TheirsMinor, PayoutState? Theirs);
+
 /// <summary>Totals of one currency, in minor units.</summary>
 /// <param name="Currency">The currency.</param>
 /// <param name="ClearingMinor">Money that the provider has captured and not paid back.</param>
@@ -23,8 +32,9 @@ public sealed record StockDifference(string ListingId, long HeldPieces, long Hel
 /// <param name="FeesMinor">Our fees.</param>
 /// <param name="BuyersMinor">Money of buyers.</param>
 /// <param name="AdvancesMinor">What we have paid for sellers and not got back; negative or nothing.</param>
+/// <param name="PaidOutMinor">What has left for members' banks and not come back.</param>
 public sealed record CurrencyTotals(
-    Currency Currency, long ClearingMinor, long HeldMinor, long SellersMinor, long FeesMinor, long BuyersMinor, long AdvancesMinor);
+    Currency Currency, long ClearingMinor, long HeldMinor, long SellersMinor, long FeesMinor, long BuyersMinor, long AdvancesMinor, long PaidOutMinor);
 
 /// <summary>Pieces over all listings.</summary>
 /// <param name="AvailablePieces">Free to sell.</param>
@@ -40,7 +50,7 @@ public sealed record ReconciliationReport
     public bool Balanced => Differences == 0;
 
     /// <summary>How much is amiss.</summary>
-    public int Differences => Unbalanced.Count + BalanceDifferences.Count + EscrowDifferences.Count + StockDifferences.Count;
+    public int Differences => Unbalanced.Count + BalanceDifferences.Count + EscrowDifferences.Count + StockDifferences.Count + PayoutDifferences.Count;
 
     /// <summary>How many orders there are in each state.</summary>
     public required IReadOnlyDictionary<string, int> Orders { get; init; }
@@ -60,6 +70,12 @@ public sealed record ReconciliationReport
     /// <summary>Listings whose held pieces are not what their orders hold.</summary>
     public required IReadOnlyList<StockDifference> StockDifferences { get; init; }
 
+    /// <summary>Payouts of which the provider says something else.</summary>
+    public required IReadOnlyList<PayoutDifference> PayoutDifferences { get; init; }
+
+    /// <summary>Whether the provider's report could be read; when not, payouts were compared with our own books only.</summary>
+    public required bool ProviderReported { get; init; }
+
     /// <summary>Pieces available, held and sold, over all listings.</summary>
     public required StockTotals Stock { get; init; }
 
@@ -73,5 +89,6 @@ public sealed record ReconciliationReport
         BalanceDifferences = [.. BalanceDifferences.IntersectBy(earlier.BalanceDifferences.Select(found => found.Account), found => found.Account)],
         EscrowDifferences = [.. EscrowDifferences.IntersectBy(earlier.EscrowDifferences.Select(found => found.Account), found => found.Account)],
         StockDifferences = [.. StockDifferences.IntersectBy(earlier.StockDifferences.Select(found => found.ListingId), found => found.ListingId)],
+        PayoutDifferences = [.. PayoutDifferences.IntersectBy(earlier.PayoutDifferences.Select(found => found.PayoutId), found => found.PayoutId)],
     };
 }

@@ -7,8 +7,8 @@ namespace Marketplace.LocalHost.Sandbox;
 /// <summary>The provider's API for merchants.</summary>
 internal static class ProviderEndpoints
 {
-    /// <summary>Maps payments, refunds and the report; all of them want the merchant's API key as bearer token.</summary>
-    public static void MapSandboxProvider(this IEndpointRouteBuilder routes, SandboxBooks books, SandboxReport report, string apiKey, Uri baseUrl)
+    /// <summary>Maps payments, refunds, payouts and the report; all of them want the merchant's API key as bearer token.</summary>
+    public static void MapSandboxProvider(this IEndpointRouteBuilder routes, SandboxBooks books, SandboxReport report, SandboxPayoutDesk payouts, TimeProvider clock, string apiKey, Uri baseUrl)
     {
         RouteGroupBuilder group = routes.MapGroup("/local/provider");
         group.AddEndpointFilter<RouteGroupBuilder, ProblemFilter>();
@@ -18,6 +18,7 @@ internal static class ProviderEndpoints
 
         group.MapPost("/payments", async (HttpRequest request) => await CreateAsync(books, request, baseUrl));
         group.MapPost("/refunds", async (HttpRequest request) => await RefundAsync(books, request));
+        group.MapPayouts(payouts, clock);
         group.MapGet("/report", async (int? limit, string? cursor) => Results.Json(await report.PageAsync(limit, cursor), JsonBody.Options));
     }
 

@@ -16,6 +16,7 @@ internal sealed class SandboxProvider : IAsyncDisposable
     private readonly SandboxBooks _books;
     private readonly WebhookSchedule _schedule;
     private readonly SandboxDesk _desk;
+    private readonly SandboxPayoutDesk _payouts;
 
     /// <param name="tables">Where it keeps its books.</param>
     /// <param name="secrets">What it shares with the market.</param>
@@ -32,13 +33,15 @@ internal sealed class SandboxProvider : IAsyncDisposable
         WebhookSender sender = new(_http, secrets.WebhookSecret, clock);
         _schedule = new WebhookSchedule(_books, sender, clock, loggers.CreateLogger<WebhookSchedule>());
         _desk = new SandboxDesk(_books, _schedule, clock);
+        _payouts = new SandboxPayoutDesk(_books, _schedule, clock);
     }
 
     /// <summary>Maps its API for merchants and its pages for payers, and the carrier and the verifier beside it.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapSandboxProvider(_books, new SandboxReport(_books), _secrets.ProviderApiKey, _baseUrl);
+        routes.MapSandboxProvider(_books, new SandboxReport(_books, _clock), _payouts, _clock, _secrets.ProviderApiKey, _baseUrl);
         routes.MapSandboxPayer(_books, _desk);
+        routes.MapSandboxBank(_payouts, _clock);
         routes.MapSandboxCarrier(new WebhookSender(_http, _secrets.CarrierSecret, _clock), _clock);
         new SandboxVerifier(new WebhookSender(_http, _secrets.VerifierSecret, _clock), _secrets.ProviderApiKey).Map(routes);
     }

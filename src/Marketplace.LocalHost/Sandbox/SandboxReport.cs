@@ -7,11 +7,11 @@ using Marketplace.LocalHost.Platform;
 namespace Marketplace.LocalHost.Sandbox;
 
 /// <summary>What the provider says has happened, for the merchant's reconciliation.</summary>
-internal sealed class SandboxReport(SandboxBooks books)
+internal sealed class SandboxReport(SandboxBooks books, TimeProvider clock)
 {
     private const int LimitMax = 500;
 
-    /// <summary>One page of payments and refunds in no promised order; it may be empty and still have a cursor.</summary>
+    /// <summary>One page of payments, refunds and payouts in no promised order; it may be empty and still have a cursor.</summary>
     /// <exception cref="BadInputException">The limit or the cursor is none of ours.</exception>
     public async Task<ReportPage> PageAsync(int? limit, string? cursor)
     {
@@ -27,12 +27,13 @@ internal sealed class SandboxReport(SandboxBooks books)
                 payment.PaymentId, payment.Reference, payment.Status, payment.AmountMinor, payment.Currency,
                 payment.Status == PaymentStatus.Captured ? payment.SettledUtc : null, payment.ChargedBackMinor))],
             [.. rows["refund"].Select(SandboxRows.Refund)],
+            [.. rows["payout"].Select(row => ReportedPayout.Of(SandboxPayout.Of(row), clock.GetUtcNow()))],
             page.ContinuationToken is { Length: > 0 } next ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(next)) : null);
     }
 
     private async Task<Page<TableEntity>> ReadAsync(int limit, string? token)
     {
-        AsyncPageable<TableEntity> rows = books.Rows.QueryAsync<TableEntity>("Kind eq 'payment' or Kind eq 'refund'");
+        AsyncPageable<TableEntity> rows = books.Rows.QueryAsync<TableEntity>("Kind eq 'payment' or Kind eq 'refund' or Kind eq 'payout'");
         await foreach (Page<TableEntity> page in rows.AsPages(token, limit))
         {
             return page;
@@ -55,7 +56,7 @@ internal sealed class SandboxReport(SandboxBooks books)
 }
 
 /// <summary>A page of the report; <paramref name="NextCursor"/> is missing on the last one.</summary>
-internal sealed record ReportPage(IReadOnlyList<ReportedPayment> Payments, IReadOnlyList<SandboxRefund> Refunds, string? NextCursor);
+internal sealed record ReportPage(IReadOnlyList<ReportedPayment> Payments, IReadOnlyList<SandboxRefund> Refunds, IReadOnlyList<ReportedPayout> Payouts, string? NextCursor);
 
 /// <summary>A payment as the provider knows it; <paramref name="ChargedBackMinor"/> is what the payer's bank has of it.</summary>
 internal sealed record ReportedPayment(

@@ -9,7 +9,8 @@ namespace Marketplace.LocalHost.Sandbox;
 /// </summary>
 internal sealed class WebhookSchedule(SandboxBooks books, WebhookSender sender, TimeProvider clock, ILogger<WebhookSchedule> logger) : IAsyncDisposable
 {
-    private const string MarketPath = "/api/webhooks/payments/sandbox";
+    private const string PaymentsPath = "/api/webhooks/payments/sandbox";
+    private const string PayoutsPath = "/api/webhooks/payouts/sandbox";
 
     private static readonly TimeSpan[] _pauses =
         [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
@@ -85,7 +86,7 @@ internal sealed class WebhookSchedule(SandboxBooks books, WebhookSender sender, 
     {
         try
         {
-            string? refusal = await sender.TrySendAsync(MarketPath, webhook.Body, _stopping.Token);
+            string? refusal = await sender.TrySendAsync(PathOf(webhook), webhook.Body, _stopping.Token);
             await RecordAsync(webhook with { Tries = webhook.Tries + 1 }, refusal);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -93,6 +94,8 @@ internal sealed class WebhookSchedule(SandboxBooks books, WebhookSender sender, 
             // Still due in the books; the next run takes it up.
         }
     }
+
+    private static string PathOf(SandboxWebhook webhook) => webhook.PaymentId.StartsWith("pyo_", StringComparison.Ordinal) ? PayoutsPath : PaymentsPath;
 
     private async Task RecordAsync(SandboxWebhook tried, string? refusal)
     {

@@ -18,7 +18,7 @@ internal sealed record BooksSnapshot(
 }
 
 /// <summary>What the provider says. Minor units.</summary>
-internal sealed record ProviderTotals(long Captured, long PaidBack, long ChargedBack);
+internal sealed record ProviderTotals(long Captured, long PaidBack, long ChargedBack, long PaidOut = 0);
 
 /// <summary>Reads everybody's books over HTTP.</summary>
 internal sealed class BooksReader(Market market, string providerApiKey)
@@ -63,7 +63,7 @@ internal sealed class BooksReader(Market market, string providerApiKey)
 
     private async Task<ProviderTotals> ReadProviderAsync()
     {
-        (long captured, long paidBack, long chargedBack) = (0, 0, 0);
+        (long captured, long paidBack, long chargedBack, long paidOut) = (0, 0, 0, 0);
         string query = "";
         for (string? cursor = ""; cursor is not null; query = $"?cursor={cursor}")
         {
@@ -71,9 +71,10 @@ internal sealed class BooksReader(Market market, string providerApiKey)
             captured += page.Payments.Where(payment => payment.Status == "captured").Sum(payment => payment.AmountMinor);
             chargedBack += page.Payments.Sum(payment => payment.ChargedBackMinor);
             paidBack += page.Refunds.Sum(refund => refund.AmountMinor);
+            paidOut += (page.Payouts ?? []).Where(payout => payout.Status is "paid" or "processing").Sum(payout => payout.AmountMinor);
             cursor = page.NextCursor;
         }
 
-        return new ProviderTotals(captured, paidBack, chargedBack);
+        return new ProviderTotals(captured, paidBack, chargedBack, paidOut);
     }
 }

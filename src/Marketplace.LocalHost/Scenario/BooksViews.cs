@@ -14,7 +14,7 @@ internal sealed record ReconciliationView(
 
 /// <summary>Totals of one currency, in minor units.</summary>
 internal sealed record TotalsView(
-    string Currency, long ClearingMinor, long HeldMinor, long SellersMinor, long FeesMinor, long BuyersMinor = 0, long AdvancesMinor = 0);
+    string Currency, long ClearingMinor, long HeldMinor, long SellersMinor, long FeesMinor, long BuyersMinor = 0, long AdvancesMinor = 0, long PaidOutMinor = 0);
 
 /// <summary>An account on which two books disagree.</summary>
 internal sealed record DifferenceView(string Account, long JournalMinor, long BalanceMinor);
@@ -27,6 +27,9 @@ internal sealed record AccountsView(IReadOnlyList<AccountView> Accounts)
 {
     /// <summary>What is on all of them together, in minor units of the one currency that the scenario trades in.</summary>
     public long TotalMinor => Accounts.Sum(account => account.Minor);
+
+    /// <summary>What a seller may withdraw.</summary>
+    public long AvailableMinor => On(":available");
 
     /// <summary>How debts are covered: the balance pays first, then the bond, then our advance, and the rest stays owed.</summary>
     public bool OwesInOrder
@@ -59,7 +62,7 @@ internal sealed record EntryView(IReadOnlyList<MovementView> Movements)
 internal sealed record MovementView(Amount Amount);
 
 /// <summary>A page of the provider's report.</summary>
-internal sealed record ProviderPageView(IReadOnlyList<ReportedView> Payments, IReadOnlyList<ReportedView> Refunds, string? NextCursor);
+internal sealed record ProviderPageView(IReadOnlyList<ReportedView> Payments, IReadOnlyList<ReportedView> Refunds, string? NextCursor, IReadOnlyList<ReportedView>? Payouts = null);
 
-/// <summary>A payment or refund as the provider tells it.</summary>
+/// <summary>A payment, refund or payout as the provider tells it.</summary>
 internal sealed record ReportedView(long AmountMinor, string? Status = null, long ChargedBackMinor = 0);

@@ -58,6 +58,7 @@ internal static class ReportPrinter
             .AddRow("paid back for claims", Yuan(money.ClaimedBack))
             .AddRow("paid on top for counterfeits", Yuan(money.OnTop))
             .AddRow("charged back by banks", Yuan(money.ChargedBack))
+            .AddRow("paid out to banks", Yuan(money.PaidOut))
             .AddRow("still held in escrow", Yuan(money.Held));
     }
 

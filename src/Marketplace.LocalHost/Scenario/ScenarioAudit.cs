@@ -6,8 +6,10 @@ namespace Marketplace.LocalHost.Scenario;
 /// Compares what the stories should have brought about with what the market, the sellers and the provider have in their books,
 /// all of it read over HTTP.
 /// </summary>
-internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> results)
+internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> results, IReadOnlyList<WithdrawalResult>? withdrawals = null)
 {
+    private readonly IReadOnlyList<WithdrawalResult> _withdrawals = withdrawals ?? [];
+
     /// <summary>Counts, sums up and checks.</summary>
     /// <param name="before">The books when the stories began; they may hold an earlier run's trade.</param>
     /// <param name="after">The books now.</param>
@@ -22,6 +24,11 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
         {
             checks.Add(BooksMatchOrders(money, before, after));
             checks.Add(ProviderMatchesBooks(money, before, after));
+        }
+
+        if (_withdrawals.Count > 0)
+        {
+            checks.Add(WithdrawalsEndedAsTold());
         }
 
         checks.Add(HistoriesAreWhole());
@@ -45,12 +52,13 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
         results.Sum(result => result.Trail.Compensated),
         results.Sum(result => result.Trail.ClaimedBack),
         results.Sum(result => result.Trail.OnTop),
-        results.Sum(result => result.Trail.ChargedBack));
+        results.Sum(result => result.Trail.ChargedBack),
+        _withdrawals.Sum(withdrawal => withdrawal.PaidOutMinor));
 
     private static Check PostingsSumToZero(BooksSnapshot after)
     {
         TotalsView totals = after.Totals;
-        long rest = totals.ClearingMinor - totals.HeldMinor - totals.SellersMinor - totals.FeesMinor - totals.BuyersMinor - totals.AdvancesMinor;
+        long rest = totals.ClearingMinor - totals.HeldMinor - totals.SellersMinor - totals.FeesMinor - totals.BuyersMinor - totals.AdvancesMinor - totals.PaidOutMinor;
         return Require("every entry's postings sum to zero, and so do the books", Fault(after.Market.Unbalanced, "unbalanced") ?? Fault(rest, 0, "left over"));
     }
 
@@ -66,7 +74,7 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
         foreach ((string seller, long balance) in after.SellerBalances)
         {
             // All of a seller's accounts together, with what we advanced: whatever covered a debt, it is the debt that is missing.
-            long earned = sold[seller].Sum(trail => trail.ToSeller - trail.Owed);
+            long earned = sold[seller].Sum(trail => trail.ToSeller - trail.Owed) - _withdrawals.Where(withdrawal => withdrawal.Seller == seller).Sum(withdrawal => withdrawal.PaidOutMinor);
             fault ??= Fault(balance, after.SellerEntries[seller], $"{seller}'s balance against entries");
             fault ??= before.HasOpenOrders ? null : Fault(balance - before.SellerBalances[seller], earned, $"{seller}'s balance against completed orders");
         }
@@ -110,17 +118,19 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
     private static Check BooksMatchOrders(MoneyTotals money, BooksSnapshot before, BooksSnapshot after) => Require(
         "the books' totals are the orders' totals",
         Fault(after.Totals.ClearingMinor - before.Totals.ClearingMinor, money.In - money.PaidBack - money.ChargedBack, "clearing")
-            ?? Fault(OfSellers(after) - OfSellers(before), money.Released - money.Owed, "released and not owed")
+            ?? Fault(OfSellers(after) - OfSellers(before), money.Released - money.Owed - money.PaidOut, "released, not owed and not paid out")
+            ?? Fault(after.Totals.PaidOutMinor - before.Totals.PaidOutMinor, money.PaidOut, "paid out")
             ?? Fault(after.Totals.BuyersMinor - before.Totals.BuyersMinor, money.Credited, "credited to buyers")
             ?? Fault(after.Totals.FeesMinor - before.Totals.FeesMinor, money.Fees, "fees"));
 
     private static long OfSellers(BooksSnapshot books) => books.Totals.SellersMinor + books.Totals.AdvancesMinor;
 
     private static Check ProviderMatchesBooks(MoneyTotals money, BooksSnapshot before, BooksSnapshot after) => Require(
-        "the provider reports the same money in and back",
+        "the provider reports the same money in, back and paid out",
         Fault(after.Provider.Captured - before.Provider.Captured, money.In, "captured")
             ?? Fault(after.Provider.PaidBack - before.Provider.PaidBack, money.PaidBack, "paid back")
-            ?? Fault(after.Provider.ChargedBack - before.Provider.ChargedBack, money.ChargedBack, "charged back"));
+            ?? Fault(after.Provider.ChargedBack - before.Provider.ChargedBack, money.ChargedBack, "charged back")
+            ?? Fault(after.Provider.PaidOut - before.Provider.PaidOut, money.PaidOut, "paid out"));
 
     // Release and refund are all that was paid; the fee is its share of what was released, rounded down.
     private Check MoneyIsDividedExactly() => Require(
@@ -131,6 +141,10 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
             .FirstOrDefault(fault => fault is not null));
 
     private static long FeeOn(OrderView order, long releasedMinor) => (long)((Int128)order.Fee.AmountMinor * releasedMinor / order.Total.AmountMinor);
+
+    private Check WithdrawalsEndedAsTold() => Require(
+        $"{_withdrawals.Count} withdrawals ended as the bank said ({string.Join("; ", _withdrawals.Select(withdrawal => withdrawal.Kind.Name))})",
+        Fault(_withdrawals.Where(withdrawal => withdrawal.State != withdrawal.Kind.State).Select(withdrawal => $"{withdrawal.Seller} {withdrawal.State}"), "not"));
 
     private Check HistoriesAreWhole() => Require(
         "every order's history and evidence are as they were written",

@@ -12,7 +12,7 @@ internal sealed record Check(string Name, string? Fault, bool IsOfLedger = true)
 
 /// <summary>Where money went, in minor units.</summary>
 internal sealed record MoneyTotals(
-    long In, long Released, long Fees, long Refunded, long Held, long Compensated = 0, long ClaimedBack = 0, long OnTop = 0, long ChargedBack = 0)
+    long In, long Released, long Fees, long Refunded, long Held, long Compensated = 0, long ClaimedBack = 0, long OnTop = 0, long ChargedBack = 0, long PaidOut = 0)
 {
     /// <summary>What is on buyers' balances.</summary>
     public long Credited => Compensated + OnTop;

@@ -24,15 +24,18 @@ internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int ord
         BooksSnapshot before = await books.ReadAsync();
         ArbiterBench bench = new(market);
         StoryResult[] results = new StoryResult[_plan.Orders.Count];
+        IReadOnlyList<Withdrawal> withdrawals = Withdrawal.Of(market);
+        WithdrawalResult[] paidOut = new WithdrawalResult[withdrawals.Count];
         await market.Agenda.RunAsync(
         [
+            .. withdrawals.Select((withdrawal, index) => new Func<Task>(async () => paidOut[index] = await withdrawal.LiveAsync())),
             .. _plan.Orders.Select((order, index) => new Func<Task>(async () =>
                 results[index] = await new OrderStory(order, market, bench).LiveAsync())),
         ]);
         await market.PastAllWindowsAsync(_aftermath);
         BooksSnapshot after = await books.ReadAsync();
         await market.FillBondsAsync();
-        ScenarioReport report = await new ScenarioAudit(market, results).RunAsync(before, after);
+        ScenarioReport report = await new ScenarioAudit(market, results, paidOut).RunAsync(before, after);
         (RatingTotals ratings, IReadOnlyList<Check> checks) = await new CreditAudit(market, results).RunAsync();
         return report with { Ratings = ratings, Checks = [.. report.Checks, .. checks] };
     }

@@ -22,7 +22,7 @@ public class OwnerAccountsTests
     {
         OwnerAccounts before = With((_available, available), (_bond, bond));
 
-        OwnerAccounts after = before.Apply(Charge(100, advanceMax).Decide(before, null).Value);
+        OwnerAccounts after = before.Apply(Charge(100, advanceMax).Decide(before, AccountFacts.None).Value);
 
         Assert.Equal(
             (available - fromAvailable, bond - fromBond, -advanced, -owed),
@@ -36,7 +36,7 @@ public class OwnerAccountsTests
     [InlineData(90, 0)]
     public void Charge_AdvancesNoMoreThanIsLeftOfTheOrdersCap(long advancedBefore, long advanced)
     {
-        AccountEntry entry = Charge(100, 50).Decide(OwnerAccounts.Of(Some.SellerId), Some.Yuan(advancedBefore)).Value;
+        AccountEntry entry = Charge(100, 50).Decide(OwnerAccounts.Of(Some.SellerId), new AccountFacts(Some.Yuan(advancedBefore))).Value;
         Assert.Equal(-advanced, OwnerAccounts.Of(Some.SellerId).Apply(entry).Advance(Some.Cny).AmountMinor);
     }
 
@@ -51,7 +51,7 @@ public class OwnerAccountsTests
     {
         OwnerAccounts before = With((AccountAddress.SellerReceivable(Some.SellerId), -owed), (AccountAddress.PlatformAdvance(Some.SellerId), -advance));
 
-        OwnerAccounts after = before.Apply(Credit(100).Decide(before, null).Value);
+        OwnerAccounts after = before.Apply(Credit(100).Decide(before, AccountFacts.None).Value);
 
         Assert.Equal(
             (-owedAfter, -advanceAfter, available),
@@ -63,7 +63,7 @@ public class OwnerAccountsTests
     {
         OwnerAccounts before = With((AccountAddress.SellerReceivable(Some.SellerId), -50));
         CreditAccount credit = Credit(100) with { Account = AccountAddress.BuyerBalance(Some.SellerId) };
-        Assert.Empty(credit.Decide(before, null).Value.Journal);
+        Assert.Empty(credit.Decide(before, AccountFacts.None).Value.Journal);
     }
 
     /// <summary>Whatever comes in whatever order: nothing is made or lost, and nobody has money and debts at once.</summary>
@@ -82,7 +82,7 @@ public class OwnerAccountsTests
             {
                 Money amount = new(minor, usd ? Some.Usd : Some.Cny);
                 AccountCommand command = charge ? Charge(0, cap) with { Amount = amount } : Credit(0) with { Amount = amount };
-                AccountEntry entry = command.Decide(accounts, null).Value;
+                AccountEntry entry = command.Decide(accounts, AccountFacts.None).Value;
                 Assert.All(entry.Journal, journal => Assert.All(journal.Postings, posting => Assert.Equal(Some.SellerId, posting.Account.Owner)));
                 (accounts, outside) = (accounts.Apply(entry), outside + entry.Booked!.Amount.AmountMinor);
                 AssertSigns(accounts, amount.Currency);

@@ -26,8 +26,8 @@ public class BondTests
     [Fact]
     public void Join_WithoutTheMoney_OrWithoutAGuarantee_IsRefused()
     {
-        Assert.Equal("INSUFFICIENT_FUNDS", Join().Decide(With(MinimumMinor - 1, 0), null).Rejection?.Code);
-        Assert.Equal(["guarantees"], (Join() with { Guarantees = [] }).Decide(With(MinimumMinor, 0), null).Rejection!.Errors.Keys);
+        Assert.Equal("INSUFFICIENT_FUNDS", Join().Decide(With(MinimumMinor - 1, 0), AccountFacts.None).Rejection?.Code);
+        Assert.Equal(["guarantees"], (Join() with { Guarantees = [] }).Decide(With(MinimumMinor, 0), AccountFacts.None).Rejection!.Errors.Keys);
     }
 
     [Fact]
@@ -45,12 +45,12 @@ public class BondTests
         OwnerAccounts charged = After(After(With(MinimumMinor, 0), Join()), Charge(1));
         DateTimeOffset due = Some.Monday.AddDays(5);
         Assert.Equal((due, false), (charged.Guarantees!.DueUtc, charged.Guarantees.Paused));
-        Assert.Equal("NOTHING_DUE", Enforce(due - Some.Tick).Decide(charged, null).Rejection?.Code);
+        Assert.Equal("NOTHING_DUE", Enforce(due - Some.Tick).Decide(charged, AccountFacts.None).Rejection?.Code);
 
         OwnerAccounts paused = After(charged, Enforce(due));
         Assert.True(paused.Guarantees!.Paused);
         Assert.Empty(paused.Guarantees.Given);
-        Assert.Equal("NOTHING_DUE", Enforce(due.AddDays(400)).Decide(paused, null).Rejection?.Code);
+        Assert.Equal("NOTHING_DUE", Enforce(due.AddDays(400)).Decide(paused, AccountFacts.None).Rejection?.Code);
 
         OwnerAccounts filled = After(paused, new DepositBond(Id(9), Some.Monday, Some.Yuan(1)));
         Assert.Equal((false, null), (filled.Guarantees!.Paused, filled.Guarantees.DueUtc));
@@ -62,7 +62,7 @@ public class BondTests
     {
         OwnerAccounts charged = After(After(With(MinimumMinor, 0), Join()), Charge(10));
         OwnerAccounts earned = charged.Post(new Posting(AccountAddress.SellerAvailable(Some.SellerId), Some.Yuan(10)));
-        Assert.Equal("INSUFFICIENT_FUNDS", new TopUpBond(Id(2), Some.Monday, Some.Yuan(11)).Decide(earned, null).Rejection?.Code);
+        Assert.Equal("INSUFFICIENT_FUNDS", new TopUpBond(Id(2), Some.Monday, Some.Yuan(11)).Decide(earned, AccountFacts.None).Rejection?.Code);
         Assert.Null(After(earned, new TopUpBond(Id(2), Some.Monday, Some.Yuan(10))).Guarantees!.DueUtc);
         Assert.NotNull(After(earned, new TopUpBond(Id(2), Some.Monday, Some.Yuan(9))).Guarantees!.DueUtc);
     }
@@ -75,8 +75,8 @@ public class BondTests
         DateTimeOffset due = Some.Monday.AddDays(90);
         Assert.Equal(due, left.Guarantees!.DueUtc);
         Assert.Empty(left.Guarantees.Given);
-        Assert.Equal("NOT_JOINED", Leave().Decide(left, null).Rejection?.Code);
-        Assert.Equal("NOTHING_DUE", Enforce(due - Some.Tick).Decide(left, null).Rejection?.Code);
+        Assert.Equal("NOT_JOINED", Leave().Decide(left, AccountFacts.None).Rejection?.Code);
+        Assert.Equal("NOTHING_DUE", Enforce(due - Some.Tick).Decide(left, AccountFacts.None).Rejection?.Code);
         Assert.Equal(due.AddDays(1), After(left, Enforce(due) with { ClaimsOpen = true }).Guarantees!.DueUtc);
 
         OwnerAccounts returned = After(left.Post(new Posting(AccountAddress.SellerReceivable(Some.SellerId), Some.Yuan(-300))), Enforce(due));
@@ -89,7 +89,7 @@ public class BondTests
     [Fact]
     public void Leave_BeforeJoining_GivesADepositBack_AndRejoining_KeepsIt()
     {
-        Assert.Equal("NOT_JOINED", Leave().Decide(OwnerAccounts.Of(Some.SellerId), null).Rejection?.Code);
+        Assert.Equal("NOT_JOINED", Leave().Decide(OwnerAccounts.Of(Some.SellerId), AccountFacts.None).Rejection?.Code);
         OwnerAccounts left = After(With(0, MinimumMinor), Leave());
         Assert.NotNull(left.Guarantees!.ReturnDueUtc);
         OwnerAccounts back = After(left, Join());
@@ -102,8 +102,8 @@ public class BondTests
         OwnerAccounts joined = After(With(MinimumMinor, 0), Join());
         RaiseBondMinimum raise = new(Id(3), Some.Monday, Some.Yuan(1_000_000));
         Assert.Equal(Some.Monday.AddDays(5), After(joined, raise).Guarantees!.DueUtc);
-        Assert.Equal("NOTHING_DUE", (raise with { Minimum = Some.Yuan(5) }).Decide(joined, null).Rejection?.Code);
-        Assert.Equal("NOTHING_DUE", raise.Decide(OwnerAccounts.Of(Some.SellerId), null).Rejection?.Code);
+        Assert.Equal("NOTHING_DUE", (raise with { Minimum = Some.Yuan(5) }).Decide(joined, AccountFacts.None).Rejection?.Code);
+        Assert.Equal("NOTHING_DUE", raise.Decide(OwnerAccounts.Of(Some.SellerId), AccountFacts.None).Rejection?.Code);
     }
 
     [Fact]
@@ -112,12 +112,12 @@ public class BondTests
         OwnerAccounts deposited = After(OwnerAccounts.Of(Some.SellerId), new DepositBond(Id(1), Some.Monday, Some.Yuan(70)));
         OwnerAccounts taken = After(deposited, new ChargeBackDeposit(Id(2), Some.Monday, Some.Yuan(100)));
         Assert.Equal((0, -30, 0), (taken.Bond(Some.Cny).AmountMinor, taken.Receivable(Some.Cny).AmountMinor, taken.Advance(Some.Cny).AmountMinor));
-        Assert.Equal(RejectionKind.Invalid, new DepositBond(Id(3), Some.Monday, Some.Yuan(0)).Decide(taken, null).Rejection?.Kind);
+        Assert.Equal(RejectionKind.Invalid, new DepositBond(Id(3), Some.Monday, Some.Yuan(0)).Decide(taken, AccountFacts.None).Rejection?.Kind);
     }
 
     private static OwnerAccounts After(OwnerAccounts before, AccountCommand command)
     {
-        OwnerAccounts after = before.Apply(command.Decide(before, null).Value);
+        OwnerAccounts after = before.Apply(command.Decide(before, AccountFacts.None).Value);
         Assert.Equal(Json.Write(after), Json.Write(Json.Again(after)));
         return after;
     }

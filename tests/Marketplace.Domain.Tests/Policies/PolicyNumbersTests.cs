@@ -167,6 +167,14 @@ public class PolicyNumbersTests
     }
 
     [Fact]
+    public void Payouts_WaitADayAfterTheBankAccountChanged()
+    {
+        PayoutTerms terms = Some.Policy.Payouts;
+        Assert.Equal((24, 24, 18, DayOfWeek.Monday), (terms.BankAccountWaitHours, terms.ParkedAfterHours, terms.DailyAtUtcHour, terms.WeeklyOn));
+        Assert.Equal(new PayoutLimit(Some.Cny, 100, 100_000_000), terms.Find(Some.Cny));
+    }
+
+    [Fact]
     public void Ratings_AreThoseOfTheRules()
     {
         RatingTerms terms = Some.Policy.Ratings;

@@ -77,6 +77,27 @@ public class PolicyValidationTests
     }
 
     [Fact]
+    public void Payouts_ThatMakeNoSense_AreFound()
+    {
+        const string whole = "payouts: every clock must be at least 1, and the least amount at least 1 and not beyond the most";
+        const string currencies = "payouts: each currency of this market has its limits, once";
+        PayoutTerms terms = Some.Policy.Payouts;
+        PayoutLimit[] others = [.. terms.Limits.Skip(1)];
+        PayoutLimit first = terms.Limits[0];
+        foreach (PayoutTerms faulty in new[]
+        {
+            terms with { BankAccountWaitHours = 0 }, terms with { ParkedAfterHours = 0 }, terms with { DailyAtUtcHour = 24 }, terms with { WeeklyOn = (DayOfWeek)7 },
+            terms with { Limits = [first with { MinMinor = 0 }, .. others] }, terms with { Limits = [first with { MaxMinor = 99 }, .. others] },
+        })
+        {
+            Finds(whole, Some.Policy with { Payouts = faulty });
+        }
+
+        Finds(currencies, Some.Policy with { Payouts = terms with { Limits = others } });
+        Finds(currencies, Some.Policy with { Payouts = terms with { Limits = [first, first, .. others] } });
+    }
+
+    [Fact]
     public void Ratings_ThatMakeNoSense_AreFound()
     {
         const string number = "ratings: each number must be at least 1, and a shop's scores must differ";

@@ -9,6 +9,7 @@ using Marketplace.Domain.Members;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Members;
+using Marketplace.Functions.Payouts;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
@@ -140,6 +141,13 @@ public sealed class MarketFixture : IAsyncLifetime
         await SettleAsync();
     }
 
+    /// <summary>What the timer does every five minutes for payouts.</summary>
+    internal async Task SweepPayoutsAsync()
+    {
+        await ActivatorUtilities.CreateInstance<SweepPayouts>(_app!.Services).RunAsync(new TimerInfo(), Durable.Client, Patience());
+        await SettleAsync();
+    }
+
     /// <summary>What the timer does every half hour.</summary>
     internal async Task SweepEscrowsAsync()
     {
@@ -171,7 +179,7 @@ public sealed class MarketFixture : IAsyncLifetime
     private LocalFunctionsOptions Options() => new()
     {
         Assemblies = [typeof(MarketplaceApp).Assembly, typeof(MarketFixture).Assembly],
-        IncludeClass = type => type != typeof(SweepDeadlines) && type != typeof(SweepEscrows) && type != typeof(CountPoison),
+        IncludeClass = type => type != typeof(SweepDeadlines) && type != typeof(SweepPayouts) && type != typeof(SweepEscrows) && type != typeof(CountPoison),
         DataDirectory = _folder,
         Url = BaseUrl.AbsoluteUri,
         HostJsonPath = Path.Combine(AppContext.BaseDirectory, "host.json"),

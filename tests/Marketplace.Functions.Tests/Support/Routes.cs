@@ -17,6 +17,7 @@ internal sealed record Route(string Method, string Template, string Caller, stri
         "disputes" => $"dsp_{SomeId}01",
         "claims" => $"clm_{SomeId}01",
         "members" or "operator" => $"mbr_{SomeId}",
+        "payouts" => $"pyo_{SomeId}",
         _ => $"lst_{SomeId}",
     });
 
@@ -112,6 +113,15 @@ internal static class Routes
         new("POST", "members/me/payment-password/reset", "Member", """{"securityAnswer":"Plum Lane","new":"battery staple"}"""),
         new("POST", "members/me/payment-password", "Member", """{"password":"correct horse","securityQuestion":"Street?","securityAnswer":"Plum Lane"}"""),
         new("POST", "members/me/payment-password/verifications", "Member", """{"password":"correct horse"}"""),
+        new("POST", "members/me/bank-account", "Member", """{"holderName":"Li Na","country":"DE","accountNumber":"DE89370400440532013000"}"""),
+        new("GET", "members/me/bank-account", "Member"),
+        new("PUT", "members/me/payout-schedule", "Member", """{"frequency":"off","minimum":{"amountMinor":100,"currency":"CNY"}}"""),
+        new("GET", "members/me/payout-schedule", "Member"),
+        new("POST", "payouts", "Member", """{"amount":{"amountMinor":100,"currency":"CNY"}}"""),
+        new("GET", "payouts", "Member"),
+        new("GET", "payouts/{id}", "Member"),
+        new("GET", "operator/payouts", "Staff:Operator,Finance"),
+        new("POST", "webhooks/payouts/{provider}", "SignedWebhook"),
         new("GET", "accounts/me", "Member"),
         new("GET", "accounts/me/entries", "Member"),
         new("GET", "operator/reconciliation", "Staff:Operator,Finance"),

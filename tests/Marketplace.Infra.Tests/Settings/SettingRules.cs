@@ -28,6 +28,7 @@ internal static partial class SettingRules
         "src/Marketplace.Functions/Orders/CarrierWebhook.cs",
         "src/Marketplace.Functions/Payments/PaymentRegistration.cs",
         "src/Marketplace.Functions/Payments/PaymentWebhook.cs",
+        "src/Marketplace.Functions/Payouts/PayoutWebhook.cs",
         "src/Marketplace.Functions/Platform/Access/AccessRegistration.cs",
         "src/Marketplace.Functions/Platform/Access/MemberRate.cs",
         "src/Marketplace.Functions/Platform/Access/PaymentGrants.cs",

@@ -37,6 +37,7 @@ public sealed class ScenarioAuditTests
         ["a buyer without the compensation"] = ("buyers", books => books with { BuyerBalances = Buyers(3_039) }),
         ["an advance before the bond was used up"] = ("in this order", books => books with { OwingOutOfOrder = ["a seller"] }),
         ["a chargeback that no order knows"] = ("provider", books => books with { Provider = books.Provider with { ChargedBack = 1 } }),
+        ["money paid out that nobody asked for"] = ("provider", books => books with { Provider = books.Provider with { PaidOut = 1 } }),
         ["a refund that the provider made short"] = ("provider", books => books with { Provider = books.Provider with { PaidBack = 1_599 } }),
     };
 

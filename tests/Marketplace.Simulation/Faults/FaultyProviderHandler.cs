@@ -10,10 +10,12 @@ namespace Marketplace.Simulation.Faults;
 /// <param name="calls">Makes the calls.</param>
 internal sealed class FaultyProviderHandler(SimProcess process, Func<string, string, (int Status, string Body)> provider, FaultyCalls calls) : HttpMessageHandler
 {
+    private const string Root = "/v1/";
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        string path = request.RequestUri!.Segments[^1];
-        string body = await request.Content!.ReadAsStringAsync(cancellationToken);
+        string path = request.RequestUri!.AbsolutePath[Root.Length..];
+        string body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         (int status, string answer) = await calls.MakeAsync(process, new FaultyCall<(int Status, string Body)>(
             CallKind.Provider,
             $"provider {path} {body}",

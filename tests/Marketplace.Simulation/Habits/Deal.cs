@@ -154,6 +154,24 @@ internal sealed class Deal(SimWorld world, int number, string buyer, IReadOnlyLi
     public Task<HttpReply> ActAsync(string member, string action, object? body = null) => AskTwiceAsync(
         new(member, "POST", $"/api/orders/{OrderId}/{action}", JsonSerializer.Serialize(body ?? new { }), Key($"{action}{++_calls}")));
 
+    /// <summary>The seller names a bank account, a new one each time.</summary>
+    public Task<HttpReply> SetBankAccountAsync() => AskTwiceAsync(new(
+        Seller,
+        "POST",
+        "/api/members/me/bank-account",
+        JsonSerializer.Serialize(new { holderName = Seller.Replace("seller", "SELLER ", StringComparison.Ordinal), country = "US", bankCode = "021000021", accountNumber = $"12345{number:d4}{++_calls:d2}" }),
+        Key($"bank{_calls}")));
+
+    /// <summary>The seller withdraws, some of it or all, and now and then twice at once.</summary>
+    public async Task WithdrawAsync()
+    {
+        HttpReply mine = await AskAsync(new(Seller, "GET", "/api/accounts/me"));
+        long available = mine.Read("accounts", accounts => accounts[0].GetProperty("balances").EnumerateArray().Sum(balance => balance.GetProperty("amountMinor").GetInt64()));
+        string body = JsonSerializer.Serialize(new { amount = new { amountMinor = Once(2) ? available : available / 2, currency = "CNY" } });
+        HttpCall call = new(Seller, "POST", "/api/payouts", body, Key($"payout{++_calls}"));
+        await Task.WhenAll(AskTwiceAsync(call), Once(3) ? AskAsync(call with { Key = Key($"payout{++_calls}") }) : Task.CompletedTask);
+    }
+
     /// <summary>Asks the app.</summary>
     public Task<HttpReply> AskAsync(HttpCall call) => world.Members.AskAsync(call);
 

@@ -31,6 +31,18 @@ internal static class Webhooks
         });
     }
 
+    /// <summary>The provider tells what became of a payout.</summary>
+    public static void TellOfPayout(SimWorld world, ProviderPayout payout) => Tell(world, "/api/webhooks/payouts/Simulated", Instance.WebhookSecret, new
+    {
+        EventId = $"evt_{payout.Id}_{payout.Status}",
+        Type = $"payout.{payout.Status}",
+        PayoutId = payout.Id,
+        Reference = payout.Owner,
+        payout.AmountMinor,
+        payout.Currency,
+        OccurredUtc = world.Kernel.Clock.GetUtcNow(),
+    });
+
     /// <summary>The carrier tells that a parcel was delivered.</summary>
     public static void TellOfDelivery(SimWorld world, string trackingNumber) => Tell(
         world, $"/api/webhooks/carriers/{Instance.CarrierKey}", Instance.CarrierSecret,

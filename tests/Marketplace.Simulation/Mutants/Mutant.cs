@@ -1,4 +1,5 @@
 using Marketplace.Functions.Payments;
+using Marketplace.Functions.Payouts;
 using Marketplace.Simulation.Kernel;
 using Marketplace.Simulation.Members;
 using Marketplace.Simulation.Storage;
@@ -39,6 +40,9 @@ internal abstract class Mutant
 
     /// <summary>Stands between the app and the payment provider.</summary>
     public virtual IPaymentProvider Provider(IPaymentProvider provider) => provider;
+
+    /// <summary>Stands between the app and what pays out to banks.</summary>
+    public virtual IPayoutProvider Payouts(IPayoutProvider provider) => provider;
 
     /// <summary>Stands between an orchestrator and its context.</summary>
     public virtual TaskOrchestrationContext Orchestration(TaskOrchestrationContext context) => context;

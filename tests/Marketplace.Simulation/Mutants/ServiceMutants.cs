@@ -131,7 +131,7 @@ internal static class ServiceMutants
     }
 
     // Signed for the very moment that the request was signed for.
-    private static void Rewrite(HttpContext http, string body, string secret)
+    internal static void Rewrite(HttpContext http, string body, string secret)
     {
         string time = http.Request.Headers["Market-Signature"].ToString().Split(',')[0][2..];
         HttpCall signed = Webhooks.Signed("", body, secret, DateTimeOffset.FromUnixTimeSeconds(long.Parse(time, System.Globalization.CultureInfo.InvariantCulture)));

@@ -5,6 +5,7 @@ using LocalFunctions.Stepping;
 using Marketplace.Functions;
 using Marketplace.Functions.Members;
 using Marketplace.Functions.Payments;
+using Marketplace.Functions.Payouts;
 using Marketplace.Simulation.Faults;
 using Marketplace.Simulation.Kernel;
 using Marketplace.Simulation.Storage;
@@ -54,13 +55,15 @@ internal sealed class Instance : IDisposable
         TableServiceClient tables = new(InMemoryAccount.ConnectionString, Prepare(new TableClientOptions(), CallKind.Table, process, world, retries));
         QueueServiceClient queues = new(
             InMemoryAccount.ConnectionString, Prepare(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, CallKind.Queue, process, world, retries));
-        HttpClient http = new(new FaultyProviderHandler(process, world.Provider.Handle, world.Calls)) { Timeout = Timeout.InfiniteTimeSpan };
+        HttpClient http = new(new FaultyProviderHandler(process, (path, body) => world.Bank.Handle(path, body) ?? world.Provider.Handle(path, body), world.Calls)) { Timeout = Timeout.InfiniteTimeSpan };
         services.RemoveAll<TableServiceClient>().AddSingleton(tables);
         services.RemoveAll<QueueServiceClient>().AddSingleton(queues);
         services.RemoveAll<IAuthenticationService>().AddSingleton<IAuthenticationService, SimulatedSignIn>();
         services.RemoveAll<IPaymentProvider>().AddSingleton(provider =>
             world.Mutant.Provider(new HttpPaymentProvider(http, provider.GetRequiredService<PaymentProviderOptions>())));
         services.RemoveAll<IVerificationProvider>().AddSingleton<IVerificationProvider, WillingVerifier>();
+        services.RemoveAll<IPayoutProvider>().AddSingleton(provider =>
+            world.Mutant.Payouts(new HttpPayoutProvider(http, provider.GetRequiredService<PaymentProviderOptions>())));
         world.Mutant.Configure(services);
     }
 

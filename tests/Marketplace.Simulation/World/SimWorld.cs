@@ -36,6 +36,7 @@ internal sealed class SimWorld : IDisposable
         bool calm = settings.FaultRate <= 0 || settings.Script is not null;
         Account = new InMemoryAccount(Kernel.Clock, calm ? null : new ServiceQuirks(new Random(settings.Seed + 2), EmptyPage: 0.1, ShortPage: 0.1, Unordered: 0.2));
         Mutant.Plant(Account, Kernel);
+        Bank = new SimulatedBank(this);
         Checks = new CheckBook(this);
         Backend = new Backend(this, Skew());
         Members = new MemberCalls(this);
@@ -64,6 +65,8 @@ internal sealed class SimWorld : IDisposable
     public InMemoryAccount Account { get; }
 
     public SimulatedProvider Provider { get; } = new();
+
+    public SimulatedBank Bank { get; }
 
     public Backend Backend { get; }
 

@@ -37,6 +37,9 @@ public sealed record Answer(int Status, string? Body) : IResult
     /// <summary>201 with a body and where it is from now on.</summary>
     public static Answer Created<T>(T body, string location, string etag) => Of(StatusCodes.Status201Created, body) with { ETag = etag, Location = location };
 
+    /// <summary>202 with a body and where its progress is to be seen.</summary>
+    public static Answer Accepted<T>(T body, string location) => Of(StatusCodes.Status202Accepted, body) with { Location = location };
+
     /// <summary>Any status with a body.</summary>
     public static Answer Of<T>(int status, T body) => new(status, MarketJson.Write(body, MarketJson.Responses));
 

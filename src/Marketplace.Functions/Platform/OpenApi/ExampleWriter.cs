@@ -32,6 +32,9 @@ internal sealed class ExampleWriter(IReadOnlyDictionary<string, JsonObject> sche
         ["name"] = "Photo of the sleeve",
         ["text"] = "One sleeve is torn.",
         ["reason"] = "It left whole, as the photo shows.",
+        ["accountNumber"] = "DE89370400440532013000",
+        ["country"] = "DE",
+        ["holderName"] = "Li Na",
         ["criterion"] = "notAsDescribed",
         ["reasons"] = "The photo shows a tear that the listing does not mention.",
     };

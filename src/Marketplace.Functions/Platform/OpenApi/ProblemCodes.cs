@@ -81,6 +81,11 @@ public static class ProblemCodes
         ["NOT_A_REPAIR"] = new(409, "The claim is not about a repair."),
         ["NOT_JOINED"] = new(409, "There is no guarantee to leave."),
         ["INSUFFICIENT_FUNDS"] = new(409, "The available balance does not suffice."),
+        ["NOT_VERIFIED"] = new(409, "Only a verified member may do this."),
+        ["NO_BANK_ACCOUNT"] = new(409, "Say first which bank account payouts go to."),
+        ["BANK_ACCOUNT_WAITS"] = new(409, "The bank account was changed less than a day ago; `detail` says from when on money goes there."),
+        ["PAYOUT_STATE"] = new(409, "The payout's state does not allow this."),
+        ["PAYOUT_AMOUNT"] = new(409, "The webhook speaks of another amount than was paid out."),
         ["BOND_SHORT"] = new(409, "Nothing is for sale until the bond is filled up."),
 
         ["RATED"] = new(409, "This side has rated the order."),
@@ -96,6 +101,7 @@ public static class ProblemCodes
 
         ["CARD_NUMBER"] = new(422, "A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here."),
         ["VALIDATION_FAILED"] = new(422, "Fields are out of bounds; `errors` names them all."),
+        ["HOLDER_NAME_MISMATCH"] = new(422, "The bank account's holder is not who the member is verified as."),
         ["AMOUNT_INVALID"] = new(422, "An amount is more than nothing."),
         ["NOTHING_CHARGED_BACK"] = new(422, "An amount charged back or given back is more than nothing."),
         ["IDEMPOTENCY_KEY_REUSED"] = new(422, "This Idempotency-Key was used for another request."),

@@ -47,7 +47,7 @@ internal sealed class ResponseWriter(SchemaBook schemas)
     {
         JsonObject headers = [];
         Add(headers, "ETag", "etag", answers.Body.GetProperty("Version")?.PropertyType == typeof(long));
-        Add(headers, "Location", "location", answers.Status == 201);
+        Add(headers, "Location", "location", answers.Status is 201 or 202);
         Add(headers, "Idempotency-Replayed", "idempotencyReplayed", function.NeedsKey);
         JsonObject response = new() { ["description"] = ReasonPhrases.GetReasonPhrase(answers.Status) };
         if (headers.Count > 0)

@@ -41,6 +41,7 @@ internal static class AccessMatrix
         ["dispute"] = ["evidence", "reply", "ruling", "ruled", "closed"],
         ["member"] = ["any"],
         ["claim"] = ["answering", "ended"],
+        ["payout"] = ["any"],
         ["order"] = ["placed", "paid", "shipped", "completed", "refunded", "cancelled"],
     };
 
@@ -103,6 +104,15 @@ internal static class AccessMatrix
         ["TopUpBond"] = Members("*:INSUFFICIENT_FUNDS"),
         ["LeaveGuarantees"] = Members("*:NOT_JOINED"),
         ["DepositBond"] = Members(),
+        ["ChangeBankAccount"] = Members("*:NOT_VERIFIED"),
+        ["GetBankAccount"] = Members("*:NOT_FOUND"),
+        ["SetPayoutSchedule"] = Members(),
+        ["GetPayoutSchedule"] = Members(),
+        ["RequestPayout"] = Members("*:NOT_VERIFIED"),
+        ["ListPayouts"] = Members(),
+        ["GetPayout"] = Row("payout", owner: "*:ok", counterpart: Hidden),
+        ["ListOpenPayouts"] = ForRoles("Operator", "Finance"),
+        ["PayoutWebhook"] = Open(Signature),
         ["GetMyProfile"] = Members(),
         ["EditMyProfile"] = Members(),
         ["GetMember"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),

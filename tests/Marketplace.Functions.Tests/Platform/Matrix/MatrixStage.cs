@@ -27,6 +27,7 @@ internal sealed class MatrixStage(MarketFixture market)
         "order" => OrderAsync(state),
         "refund" or "dispute" => CaseAsync(resource, state),
         "member" => MemberAsync(),
+        "payout" => PayoutAsync(),
         "claim" => ClaimAsync(state),
         _ => throw new NotSupportedException($"Nobody has said how to stage a {resource}."),
     };
@@ -61,6 +62,12 @@ internal sealed class MatrixStage(MarketFixture market)
     {
         Member member = market.NewMember();
         return Task.FromResult(new Staged(member.Id.Value, member, market.NewMember()));
+    }
+
+    private async Task<Staged> PayoutAsync()
+    {
+        Payee payee = await Payee.ReadyAsync(market);
+        return new(await payee.WithdrawAsync(100), payee.Member, market.NewMember());
     }
 
     private async Task<Staged> ClaimAsync(string state)

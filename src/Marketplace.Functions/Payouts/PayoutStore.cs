@@ -1,0 +1,31 @@
+using Azure;
+using Azure.Data.Tables;
+using Marketplace.Domain;
+using Marketplace.Domain.Payouts;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Payouts;
+
+/// <summary>Reads payouts; they are written with the accounts' entries that make them so.</summary>
+public sealed class PayoutStore(MarketTables tables)
+{
+    /// <summary>A member's payout; null when the member has none of this id.</summary>
+    public async Task<Payout?> FindAsync(MemberId owner, PayoutId id, CancellationToken cancellationToken)
+    {
+        NullableResponse<TableEntity> row = await tables.Accounts.GetEntityIfExistsAsync<TableEntity>(owner.Value, PayoutRows.Key(id), cancellationToken: cancellationToken);
+        return row.HasValue ? PayoutRows.Read(row.Value!) : null;
+    }
+
+    /// <summary>A page of a member's payouts, newest first.</summary>
+    public Task<Parsed<ListPage<Payout>>> ReadAsync(MemberId owner, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
+        tables.Accounts,
+        TableClient.CreateQueryFilter($"PartitionKey eq {owner.Value} and RowKey ge {PayoutRows.ListFrom} and RowKey lt {PayoutRows.ListTo}"),
+        ListOf(owner),
+        request,
+        PayoutRows.Read,
+        cancellationToken);
+
+    /// <summary>Names a member's list.</summary>
+    public static string ListOf(MemberId owner) => $"payouts {owner}";
+}

@@ -1,0 +1,78 @@
+using Marketplace.Domain.Payouts;
+using Marketplace.Domain.Policies;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Marketplace.Functions.Payouts;
+
+/// <summary>
+/// Looks at payouts that are open: starts what carries them out where it is missing, and tells people of those of which the provider has said
+/// nothing for too long. Asks for the payouts that members want by a schedule, too.
+/// </summary>
+public sealed class SweepPayouts(
+    PayoutsDue due, PayoutStore payouts, PayoutWaker waker, PayoutSchedules schedules, PayoutMetrics metrics, PolicyCatalog policies, TimeProvider time, ILogger<SweepPayouts> logger)
+{
+    private static readonly TimeSpan _nextLook = TimeSpan.FromHours(1);
+    private static readonly TimeSpan _neverCommitted = TimeSpan.FromDays(1);
+    private static readonly EventId _failed = new(1003, "DeadlineFailed");
+    private static readonly EventId _parked = new(1401, "PayoutParked");
+
+    /// <summary>Runs every five minutes.</summary>
+    [Function(nameof(SweepPayouts))]
+    public async Task RunAsync([TimerTrigger("30 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        await foreach (PayoutDue row in due.ReadDueAsync(now, cancellationToken))
+        {
+            await TryAsync(() => LookAsync(row, now, client, cancellationToken), row.PayoutId.Value);
+        }
+
+        await foreach (PayoutScheduleDue row in schedules.ReadDueAsync(now, cancellationToken))
+        {
+            await TryAsync(() => schedules.RunAsync(row, client, cancellationToken), row.Owner.Value);
+        }
+    }
+
+    // Rows come earliest first: one that cannot be dealt with must not hold up all that follow.
+    private async Task TryAsync(Func<Task> look, string what)
+    {
+        try
+        {
+            await look();
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            logger.LogError(_failed, error, "The payouts of {What} could not be looked at; the next sweep tries again", what);
+        }
+    }
+
+    private async Task LookAsync(PayoutDue row, DateTimeOffset now, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        Payout? payout = await payouts.FindAsync(row.Owner, row.PayoutId, cancellationToken);
+        if (payout is { IsOpen: false } || (payout is null && now - row.RequestedUtc > _neverCommitted))
+        {
+            await due.RemoveAsync(row, cancellationToken);
+            return;
+        }
+
+        if (payout is not null)
+        {
+            await waker.StartIfMissingAsync(client, payout.Owner, payout.Id, cancellationToken);
+            if (DaysParked(payout, now) > DaysParked(payout, row.LookedUtc))
+            {
+                metrics.FoundParked();
+                logger.LogError(_parked, "Payout {PayoutId} is parked: the provider has said nothing of it since {SentUtc:u}", payout.Id, payout.SentUtc ?? payout.RequestedUtc);
+            }
+        }
+
+        await due.MoveAsync(row, row with { LookedUtc = now, DueUtc = now + _nextLook }, cancellationToken);
+    }
+
+    // Counted, so that it is told once a day however often it is looked at.
+    private int DaysParked(Payout payout, DateTimeOffset atUtc)
+    {
+        TimeSpan beyond = atUtc - (payout.SentUtc ?? payout.RequestedUtc) - TimeSpan.FromHours(policies.Current.Payouts.ParkedAfterHours);
+        return beyond < TimeSpan.Zero ? 0 : 1 + (int)beyond.TotalDays;
+    }
+}

@@ -118,6 +118,14 @@ public sealed partial class MarketClient
     public Task<MyProfileResponse> EditMyProfileAsync(EditProfileRequest body, CancellationToken cancellationToken = default) =>
         SendAsync<MyProfileResponse>(HttpMethod.Patch, $"members/me", body, null, null, cancellationToken);
 
+    /// <summary>POST and not in a row, not in a log, and not as a hash from which it could be guessed.</summary>
+    public Task<BankAccountResponse> GetBankAccountAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<BankAccountResponse>(HttpMethod.Get, $"members/me/bank-account", null, null, null, cancellationToken);
+
+    /// <summary>POST and not in a row, not in a log, and not as a hash from which it could be guessed.</summary>
+    public Task<BankAccountResponse> ChangeBankAccountAsync(ChangeBankAccountRequest body, string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<BankAccountResponse>(HttpMethod.Post, $"members/me/bank-account", body, idempotencyKey, null, cancellationToken, paymentGrant);
+
     /// <summary>A seller pays a bond in through the provider; it is there when the provider says so.</summary>
     public Task<DepositBondResponse> DepositBondAsync(DepositBondRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<DepositBondResponse>(HttpMethod.Post, $"members/me/bond/deposits", body, idempotencyKey, null, cancellationToken);
@@ -153,6 +161,14 @@ public sealed partial class MarketClient
     /// <summary>A member gives the payment password, and gets leave to move money.</summary>
     public Task<PaymentGrantResponse> GivePaymentPasswordAsync(GivePaymentPasswordRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<PaymentGrantResponse>(HttpMethod.Post, $"members/me/payment-password/verifications", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>PUT and a standing order for payouts.</summary>
+    public Task<PayoutScheduleResponse> GetPayoutScheduleAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<PayoutScheduleResponse>(HttpMethod.Get, $"members/me/payout-schedule", null, null, null, cancellationToken);
+
+    /// <summary>PUT and a standing order for payouts.</summary>
+    public Task<PayoutScheduleResponse> SetPayoutScheduleAsync(PayoutScheduleRequest body, string paymentGrant, CancellationToken cancellationToken = default) =>
+        SendAsync<PayoutScheduleResponse>(HttpMethod.Put, $"members/me/payout-schedule", body, null, null, cancellationToken, paymentGrant);
 
     /// <summary>What the caller was told about passwords, locks and the verification.</summary>
     public Task<SecurityEventPage> ListSecurityEventsAsync(int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
@@ -194,7 +210,11 @@ public sealed partial class MarketClient
     public Task<VerificationResponse> RevokeVerificationAsync(string id, RevokeVerificationRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<VerificationResponse>(HttpMethod.Post, $"operator/members/{Uri.EscapeDataString(id)}/revoke-verification", body, idempotencyKey, ifMatch, cancellationToken);
 
-    /// <summary>Compares journal, balances, escrows and stock: daily, and for operators on demand.</summary>
+    /// <summary>What is on its way, and for how long; those that the provider is silent about are parked.</summary>
+    public Task<OpenPayoutResponsePage> ListOpenPayoutsAsync(string? state = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OpenPayoutResponsePage>(HttpMethod.Get, Query($"operator/payouts", ("state", state), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>Compares journal, balances, escrows, stock, and payouts with the provider&apos;s report: daily, and for operators on demand.</summary>
     public Task<ReconciliationReport> GetReconciliationAsync(CancellationToken cancellationToken = default) =>
         SendAsync<ReconciliationReport>(HttpMethod.Get, $"operator/reconciliation", null, null, null, cancellationToken);
 
@@ -277,6 +297,18 @@ public sealed partial class MarketClient
     /// <summary>The seller has sent the goods.</summary>
     public Task<OrderResponse> ShipOrderAsync(string id, ShipOrderRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/ship", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>POST and available money goes to one&apos;s bank.</summary>
+    public Task<PayoutResponsePage> ListPayoutsAsync(int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<PayoutResponsePage>(HttpMethod.Get, Query($"payouts", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>POST and available money goes to one&apos;s bank.</summary>
+    public Task<PayoutResponse> RequestPayoutAsync(RequestPayoutRequest body, string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<PayoutResponse>(HttpMethod.Post, $"payouts", body, idempotencyKey, null, cancellationToken, paymentGrant);
+
+    /// <summary>POST and available money goes to one&apos;s bank.</summary>
+    public Task<PayoutResponse> GetPayoutAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<PayoutResponse>(HttpMethod.Get, $"payouts/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
 
     /// <summary>Every deadline, cap, fee and criterion, so that both sides know them before anything happens. The version `current` is what new orders are placed under; an order names its own.</summary>
     public Task<MarketPolicy> GetPolicyAsync(string version, CancellationToken cancellationToken = default) =>

@@ -67,6 +67,31 @@ public static class ActorRole
     public const string Arbiter = "arbiter";
 }
 
+/// <summary>How an account is written.</summary>
+public static class BankAccountKind
+{
+    public const string Iban = "iban";
+    public const string ChineseCard = "chineseCard";
+    public const string ChineseAccount = "chineseAccount";
+    public const string UnitedStates = "unitedStates";
+    public const string HongKong = "hongKong";
+}
+
+/// <summary>Where payouts go. The number is the provider&apos;s to know.</summary>
+public sealed record BankAccountResponse
+{
+    /// <summary>How the account is written.</summary>
+    public required string Kind { get; init; }
+    /// <summary>Two capital letters.</summary>
+    public required string Country { get; init; }
+    /// <summary>The last four characters of its number.</summary>
+    public required string Last4 { get; init; }
+    /// <summary>When it was set.</summary>
+    public required System.DateTimeOffset ChangedUtc { get; init; }
+    /// <summary>From when on money goes there.</summary>
+    public required System.DateTimeOffset UsableUtc { get; init; }
+}
+
 /// <summary>An account on which two books disagree.</summary>
 public sealed record BookDifference
 {
@@ -153,6 +178,19 @@ public sealed record Category
     public required string QualityStandard { get; init; }
     /// <summary>What a seller in it puts up to guarantee anything, in minor units of the bonds&apos; currency.</summary>
     public required long BondMinimumMinor { get; init; }
+}
+
+/// <summary>Where payouts are to go.</summary>
+public sealed record ChangeBankAccountRequest
+{
+    /// <summary>The account&apos;s holder: the name that one is verified as. Case, width, spaces, dots and accents do not matter.</summary>
+    public required string HolderName { get; init; }
+    /// <summary>Two capital letters.</summary>
+    public required string Country { get; init; }
+    /// <summary>An IBAN, a Chinese bank card&apos;s number, or an account&apos;s number with the bank&apos;s code.</summary>
+    public required string AccountNumber { get; init; }
+    /// <summary>CNAPS in China, the routing number in the United States, bank and branch in Hong Kong.</summary>
+    public string? BankCode { get; init; }
 }
 
 /// <summary>The payment password that there is, and the one to come.</summary>
@@ -373,6 +411,8 @@ public sealed record CurrencyTotals
     public required long BuyersMinor { get; init; }
     /// <summary>What we have paid for sellers and not got back; negative or nothing.</summary>
     public required long AdvancesMinor { get; init; }
+    /// <summary>What has left for members&apos; banks and not come back.</summary>
+    public required long PaidOutMinor { get; init; }
 }
 
 /// <summary>How the goods get to the buyer.</summary>
@@ -571,6 +611,9 @@ public static class EntryCode
     public const string Guarantee = "guarantee";
     public const string Waterfall = "waterfall";
     public const string Netting = "netting";
+    public const string Payout = "payout";
+    public const string PayoutReturned = "payoutReturned";
+    public const string PayoutNews = "payoutNews";
 }
 
 /// <summary>What an order&apos;s escrow waits for: the whole lifecycle on one list (docs/lifecycle.md draws it).</summary>
@@ -872,6 +915,8 @@ public sealed record MarketPolicy
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityStandards { get; init; }
     /// <summary>Guarantees, claims and bonds.</summary>
     public required GuaranteeTerms Guarantees { get; init; }
+    /// <summary>Payouts to members&apos; banks.</summary>
+    public required PayoutTerms Payouts { get; init; }
     /// <summary>Members and their secrets.</summary>
     public required MemberRules Members { get; init; }
     /// <summary>Ratings and credit.</summary>
@@ -1042,6 +1087,34 @@ public sealed record Offence
     public required string Kind { get; init; }
     /// <summary>When.</summary>
     public required System.DateTimeOffset UpheldUtc { get; init; }
+}
+
+/// <summary>A payout that is open, as operators see it.</summary>
+public sealed record OpenPayoutResponse
+{
+    /// <summary>The payout.</summary>
+    public required string Id { get; init; }
+    /// <summary>Whose.</summary>
+    public required string Owner { get; init; }
+    /// <summary>How much.</summary>
+    public required Money Amount { get; init; }
+    /// <summary>How it stands.</summary>
+    public required string State { get; init; }
+    /// <summary>When it was asked for.</summary>
+    public required System.DateTimeOffset RequestedUtc { get; init; }
+    /// <summary>When it first went to the provider; absent before.</summary>
+    public System.DateTimeOffset? SentUtc { get; init; }
+    /// <summary>For how many whole hours the provider has had it, or nobody has sent it.</summary>
+    public required long AgeHours { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record OpenPayoutResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<OpenPayoutResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
 }
 
 /// <summary>The clocks of an order.</summary>
@@ -1352,6 +1425,134 @@ public sealed record PaymentWebhookRequest
     public required System.DateTimeOffset OccurredUtc { get; init; }
 }
 
+/// <summary>A payout of which we and the provider say what cannot both be true.</summary>
+public sealed record PayoutDifference
+{
+    /// <summary>Which.</summary>
+    public required string PayoutId { get; init; }
+    /// <summary>How much our books have; 0 when they do not have it.</summary>
+    public required long OursMinor { get; init; }
+    /// <summary>How our books have it; absent when they do not.</summary>
+    public string? Ours { get; init; }
+    /// <summary>How much the provider has; 0 when it does not have it.</summary>
+    public required long TheirsMinor { get; init; }
+    /// <summary>How the provider has it; absent when it does not.</summary>
+    public string? Theirs { get; init; }
+}
+
+/// <summary>How often payouts are asked for by themselves.</summary>
+public static class PayoutFrequency
+{
+    public const string Off = "off";
+    public const string Daily = "daily";
+    public const string Weekly = "weekly";
+}
+
+/// <summary>How much one payout may be.</summary>
+public sealed record PayoutLimit
+{
+    /// <summary>The currency.</summary>
+    public required string Currency { get; init; }
+    /// <summary>The least, in its minor units.</summary>
+    public required long MinMinor { get; init; }
+    /// <summary>The most.</summary>
+    public required long MaxMinor { get; init; }
+}
+
+/// <summary>A payout, as its owner sees it.</summary>
+public sealed record PayoutResponse
+{
+    /// <summary>The payout.</summary>
+    public required string Id { get; init; }
+    /// <summary>How much.</summary>
+    public required Money Amount { get; init; }
+    /// <summary>How it stands.</summary>
+    public required string State { get; init; }
+    /// <summary>The last four characters of the account that it goes to.</summary>
+    public required string BankLast4 { get; init; }
+    /// <summary>When it was asked for.</summary>
+    public required System.DateTimeOffset RequestedUtc { get; init; }
+    /// <summary>When it came to its present end; absent while it is on its way.</summary>
+    public System.DateTimeOffset? EndedUtc { get; init; }
+    /// <summary>Why it came back; absent when it did not.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record PayoutResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<PayoutResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>When to pay out by itself.</summary>
+public sealed record PayoutScheduleRequest
+{
+    /// <summary>off, daily or weekly.</summary>
+    public required string Frequency { get; init; }
+    /// <summary>Below this it waits for the next time; its currency is the one that is paid out.</summary>
+    public required Money Minimum { get; init; }
+}
+
+/// <summary>When payouts are asked for by themselves.</summary>
+public sealed record PayoutScheduleResponse
+{
+    /// <summary>off, daily or weekly.</summary>
+    public required string Frequency { get; init; }
+    /// <summary>Below this it waits for the next time; absent for who never set a schedule.</summary>
+    public Money? Minimum { get; init; }
+    /// <summary>When next; absent when never.</summary>
+    public System.DateTimeOffset? NextUtc { get; init; }
+}
+
+/// <summary>How a payout stands.</summary>
+public static class PayoutState
+{
+    public const string Requested = "requested";
+    public const string Processing = "processing";
+    public const string Paid = "paid";
+    public const string Rejected = "rejected";
+    public const string Returned = "returned";
+}
+
+/// <summary>Every clock and bound of payouts to members&apos; banks.</summary>
+public sealed record PayoutTerms
+{
+    /// <summary>How long a bank account waits after it was set or changed.</summary>
+    public required int BankAccountWaitHours { get; init; }
+    /// <summary>How long the provider may have a payout without a word before people look at it.</summary>
+    public required int ParkedAfterHours { get; init; }
+    /// <summary>The hour at which scheduled payouts are asked for.</summary>
+    public required int DailyAtUtcHour { get; init; }
+    /// <summary>The day of the weekly ones.</summary>
+    public required string WeeklyOn { get; init; }
+    /// <summary>How much one payout may be, a line a currency.</summary>
+    public required IReadOnlyList<PayoutLimit> Limits { get; init; }
+}
+
+/// <summary>What a provider tells us of a payout.</summary>
+public sealed record PayoutWebhookRequest
+{
+    /// <summary>Its id for the event; only for the log, since the payout itself recognises what it was told.</summary>
+    public required string EventId { get; init; }
+    /// <summary>`payout.paid`, `payout.rejected` or `payout.returned`.</summary>
+    public required string Type { get; init; }
+    /// <summary>The payout.</summary>
+    public required string PayoutId { get; init; }
+    /// <summary>Whose, as we named it when it was handed over.</summary>
+    public required string Reference { get; init; }
+    /// <summary>How much.</summary>
+    public required long AmountMinor { get; init; }
+    /// <summary>In which currency.</summary>
+    public required string Currency { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset OccurredUtc { get; init; }
+    /// <summary>Why it came back.</summary>
+    public string? Reason { get; init; }
+}
+
 /// <summary>A line to buy.</summary>
 public sealed record PlaceOrderLine
 {
@@ -1549,6 +1750,10 @@ public sealed record ReconciliationReport
     public required IReadOnlyList<BookDifference> EscrowDifferences { get; init; }
     /// <summary>Listings whose held pieces are not what their orders hold.</summary>
     public required IReadOnlyList<StockDifference> StockDifferences { get; init; }
+    /// <summary>Payouts of which the provider says something else.</summary>
+    public required IReadOnlyList<PayoutDifference> PayoutDifferences { get; init; }
+    /// <summary>Whether the provider&apos;s report could be read; when not, payouts were compared with our own books only.</summary>
+    public required bool ProviderReported { get; init; }
     /// <summary>Pieces available, held and sold, over all listings.</summary>
     public required StockTotals Stock { get; init; }
 }
@@ -1725,6 +1930,13 @@ public sealed record RequestLimits
     public required int ImagesMax { get; init; }
     /// <summary>How far ahead goods may be announced for preorder.</summary>
     public required int PreorderDaysMax { get; init; }
+}
+
+/// <summary>How much to pay out.</summary>
+public sealed record RequestPayoutRequest
+{
+    /// <summary>Of the available balance.</summary>
+    public required Money Amount { get; init; }
 }
 
 /// <summary>The answer to the security question, and the payment password to come.</summary>

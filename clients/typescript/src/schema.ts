@@ -516,6 +516,30 @@ export interface paths {
         patch: operations["editMyProfile"];
         trace?: never;
     };
+    "/members/me/bank-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get bank account
+         * @description POST and not in a row, not in a log, and not as a hash from which it could be guessed.
+         */
+        get: operations["getBankAccount"];
+        put?: never;
+        /**
+         * Change bank account
+         * @description POST and not in a row, not in a log, and not as a hash from which it could be guessed.
+         */
+        post: operations["changeBankAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members/me/bond/deposits": {
         parameters: {
             query?: never;
@@ -674,6 +698,30 @@ export interface paths {
          * @description A member gives the payment password, and gets leave to move money.
          */
         post: operations["givePaymentPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/payout-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get payout schedule
+         * @description PUT and a standing order for payouts.
+         */
+        get: operations["getPayoutSchedule"];
+        /**
+         * Set payout schedule
+         * @description PUT and a standing order for payouts.
+         */
+        put: operations["setPayoutSchedule"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -880,6 +928,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operator/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List open payouts
+         * @description What is on its way, and for how long; those that the provider is silent about are parked.
+         */
+        get: operations["listOpenPayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operator/reconciliation": {
         parameters: {
             query?: never;
@@ -889,7 +957,7 @@ export interface paths {
         };
         /**
          * Get reconciliation
-         * @description Compares journal, balances, escrows and stock: daily, and for operators on demand.
+         * @description Compares journal, balances, escrows, stock, and payouts with the provider's report: daily, and for operators on demand.
          */
         get: operations["getReconciliation"];
         put?: never;
@@ -1288,6 +1356,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List payouts
+         * @description POST and available money goes to one's bank.
+         */
+        get: operations["listPayouts"];
+        put?: never;
+        /**
+         * Request payout
+         * @description POST and available money goes to one's bank.
+         */
+        post: operations["requestPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get payout
+         * @description POST and available money goes to one's bank.
+         */
+        get: operations["getPayout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies/{version}": {
         parameters: {
             query?: never;
@@ -1528,6 +1640,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/payouts/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Payout webhook
+         * @description The provider's word on a payout, at once in its owner's accounts. A bank may send money back days after it had taken it; then nobody waits for it any more but this.
+         */
+        post: operations["payoutWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/verification/{provider}": {
         parameters: {
             query?: never;
@@ -1606,6 +1738,30 @@ export interface components {
          * @enum {string}
          */
         ActorRole: "buyer" | "seller" | "provider" | "carrier" | "clock" | "arbiter";
+        /**
+         * @description How an account is written.
+         * @enum {string}
+         */
+        BankAccountKind: "iban" | "chineseCard" | "chineseAccount" | "unitedStates" | "hongKong";
+        /** @description Where payouts go. The number is the provider's to know. */
+        BankAccountResponse: {
+            /** @description How the account is written. */
+            kind: components["schemas"]["BankAccountKind"];
+            /** @description Two capital letters. */
+            country: string;
+            /** @description The last four characters of its number. */
+            last4: string;
+            /**
+             * Format: date-time
+             * @description When it was set.
+             */
+            changedUtc: string;
+            /**
+             * Format: date-time
+             * @description From when on money goes there.
+             */
+            usableUtc: string;
+        };
         /** @description An account on which two books disagree. */
         BookDifference: {
             /** @description Which. */
@@ -1714,6 +1870,17 @@ export interface components {
              * @description What a seller in it puts up to guarantee anything, in minor units of the bonds' currency.
              */
             bondMinimumMinor: number;
+        };
+        /** @description Where payouts are to go. */
+        ChangeBankAccountRequest: {
+            /** @description The account's holder: the name that one is verified as. Case, width, spaces, dots and accents do not matter. */
+            holderName: string;
+            /** @description Two capital letters. */
+            country: string;
+            /** @description An IBAN, a Chinese bank card's number, or an account's number with the bank's code. */
+            accountNumber: string;
+            /** @description CNAPS in China, the routing number in the United States, bank and branch in Hong Kong. */
+            bankCode?: string;
         };
         /** @description The payment password that there is, and the one to come. */
         ChangePaymentPasswordRequest: {
@@ -1919,6 +2086,11 @@ export interface components {
              * @description What we have paid for sellers and not got back; negative or nothing.
              */
             advancesMinor: number;
+            /**
+             * Format: int64
+             * @description What has left for members' banks and not come back.
+             */
+            paidOutMinor: number;
         };
         /**
          * @description How the goods get to the buyer.
@@ -2138,7 +2310,7 @@ export interface components {
          * @description What kind of movement a journal entry is.
          * @enum {string}
          */
-        EntryCode: "hold" | "release" | "fee" | "refund" | "compensation" | "chargeback" | "reversal" | "bondIn" | "bondOut" | "guarantee" | "waterfall" | "netting";
+        EntryCode: "hold" | "release" | "fee" | "refund" | "compensation" | "chargeback" | "reversal" | "bondIn" | "bondOut" | "guarantee" | "waterfall" | "netting" | "payout" | "payoutReturned" | "payoutNews";
         /**
          * @description What an order's escrow waits for: the whole lifecycle on one list (docs/lifecycle.md draws it).
          * @enum {string}
@@ -2459,6 +2631,8 @@ export interface components {
             };
             /** @description Guarantees, claims and bonds. */
             guarantees: components["schemas"]["GuaranteeTerms"];
+            /** @description Payouts to members' banks. */
+            payouts: components["schemas"]["PayoutTerms"];
             /** @description Members and their secrets. */
             members: components["schemas"]["MemberRules"];
             /** @description Ratings and credit. */
@@ -2658,6 +2832,39 @@ export interface components {
              * @description When.
              */
             upheldUtc: string;
+        };
+        /** @description A payout that is open, as operators see it. */
+        OpenPayoutResponse: {
+            /** @description The payout. */
+            id: components["schemas"]["PayoutId"];
+            /** @description Whose. */
+            owner: components["schemas"]["MemberId"];
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+            /** @description How it stands. */
+            state: components["schemas"]["PayoutState"];
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            requestedUtc: string;
+            /**
+             * Format: date-time
+             * @description When it first went to the provider; absent before.
+             */
+            sentUtc?: string;
+            /**
+             * Format: int64
+             * @description For how many whole hours the provider has had it, or nobody has sent it.
+             */
+            ageHours: number;
+        };
+        /** @description A page of a list. */
+        OpenPayoutResponsePage: {
+            /** @description The items; may be empty although more follow. */
+            items: components["schemas"]["OpenPayoutResponse"][];
+            /** @description To be sent as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
         };
         /** @description The clocks of an order. */
         OrderClocksResponse: {
@@ -3055,6 +3262,151 @@ export interface components {
              */
             occurredUtc: string;
         };
+        /** @description A payout of which we and the provider say what cannot both be true. */
+        PayoutDifference: {
+            /** @description Which. */
+            payoutId: components["schemas"]["PayoutId"];
+            /**
+             * Format: int64
+             * @description How much our books have; 0 when they do not have it.
+             */
+            oursMinor: number;
+            /** @description How our books have it; absent when they do not. */
+            ours?: components["schemas"]["PayoutState"];
+            /**
+             * Format: int64
+             * @description How much the provider has; 0 when it does not have it.
+             */
+            theirsMinor: number;
+            /** @description How the provider has it; absent when it does not. */
+            theirs?: components["schemas"]["PayoutState"];
+        };
+        /**
+         * @description How often payouts are asked for by themselves.
+         * @enum {string}
+         */
+        PayoutFrequency: "off" | "daily" | "weekly";
+        /** @description A payout: the key under which money leaves for a bank once, here and at the provider. */
+        PayoutId: string;
+        /** @description How much one payout may be. */
+        PayoutLimit: {
+            /** @description The currency. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: int64
+             * @description The least, in its minor units.
+             */
+            minMinor: number;
+            /**
+             * Format: int64
+             * @description The most.
+             */
+            maxMinor: number;
+        };
+        /** @description A payout, as its owner sees it. */
+        PayoutResponse: {
+            /** @description The payout. */
+            id: components["schemas"]["PayoutId"];
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+            /** @description How it stands. */
+            state: components["schemas"]["PayoutState"];
+            /** @description The last four characters of the account that it goes to. */
+            bankLast4: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            requestedUtc: string;
+            /**
+             * Format: date-time
+             * @description When it came to its present end; absent while it is on its way.
+             */
+            endedUtc?: string;
+            /** @description Why it came back; absent when it did not. */
+            reason?: string;
+        };
+        /** @description A page of a list. */
+        PayoutResponsePage: {
+            /** @description The items; may be empty although more follow. */
+            items: components["schemas"]["PayoutResponse"][];
+            /** @description To be sent as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
+        /** @description When to pay out by itself. */
+        PayoutScheduleRequest: {
+            /** @description off, daily or weekly. */
+            frequency: components["schemas"]["PayoutFrequency"];
+            /** @description Below this it waits for the next time; its currency is the one that is paid out. */
+            minimum: components["schemas"]["Money"];
+        };
+        /** @description When payouts are asked for by themselves. */
+        PayoutScheduleResponse: {
+            /** @description off, daily or weekly. */
+            frequency: components["schemas"]["PayoutFrequency"];
+            /** @description Below this it waits for the next time; absent for who never set a schedule. */
+            minimum?: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description When next; absent when never.
+             */
+            nextUtc?: string;
+        };
+        /**
+         * @description How a payout stands.
+         * @enum {string}
+         */
+        PayoutState: "requested" | "processing" | "paid" | "rejected" | "returned";
+        /** @description Every clock and bound of payouts to members' banks. */
+        PayoutTerms: {
+            /**
+             * Format: int32
+             * @description How long a bank account waits after it was set or changed.
+             */
+            bankAccountWaitHours: number;
+            /**
+             * Format: int32
+             * @description How long the provider may have a payout without a word before people look at it.
+             */
+            parkedAfterHours: number;
+            /**
+             * Format: int32
+             * @description The hour at which scheduled payouts are asked for.
+             */
+            dailyAtUtcHour: number;
+            /**
+             * @description The day of the weekly ones.
+             * @enum {string}
+             */
+            weeklyOn: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
+            /** @description How much one payout may be, a line a currency. */
+            limits: components["schemas"]["PayoutLimit"][];
+        };
+        /** @description What a provider tells us of a payout. */
+        PayoutWebhookRequest: {
+            /** @description Its id for the event; only for the log, since the payout itself recognises what it was told. */
+            eventId: string;
+            /** @description `payout.paid`, `payout.rejected` or `payout.returned`. */
+            type: string;
+            /** @description The payout. */
+            payoutId: components["schemas"]["PayoutId"];
+            /** @description Whose, as we named it when it was handed over. */
+            reference: components["schemas"]["MemberId"];
+            /**
+             * Format: int64
+             * @description How much.
+             */
+            amountMinor: number;
+            /** @description In which currency. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            occurredUtc: string;
+            /** @description Why it came back. */
+            reason?: string;
+        };
         /** @description A line to buy. */
         PlaceOrderLine: {
             /**
@@ -3289,6 +3641,10 @@ export interface components {
             escrowDifferences: components["schemas"]["BookDifference"][];
             /** @description Listings whose held pieces are not what their orders hold. */
             stockDifferences: components["schemas"]["StockDifference"][];
+            /** @description Payouts of which the provider says something else. */
+            payoutDifferences: components["schemas"]["PayoutDifference"][];
+            /** @description Whether the provider's report could be read; when not, payouts were compared with our own books only. */
+            providerReported: boolean;
             /** @description Pieces available, held and sold, over all listings. */
             stock: components["schemas"]["StockTotals"];
         };
@@ -3482,6 +3838,11 @@ export interface components {
              * @description How far ahead goods may be announced for preorder.
              */
             preorderDaysMax: number;
+        };
+        /** @description How much to pay out. */
+        RequestPayoutRequest: {
+            /** @description Of the available balance. */
+            amount: components["schemas"]["Money"];
         };
         /** @description The answer to the security question, and the payment password to come. */
         ResetPaymentPasswordRequest: {
@@ -8292,6 +8653,255 @@ export interface operations {
             };
         };
     };
+    getBankAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "iban",
+                     *       "country": "US",
+                     *       "last4": "last4",
+                     *       "changedUtc": "2026-11-21T08:00:00Z",
+                     *       "usableUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankAccountResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    changeBankAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holderName": "Li Na",
+                 *       "country": "US",
+                 *       "accountNumber": "000123456789",
+                 *       "bankCode": "021000021"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeBankAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "iban",
+                     *       "country": "US",
+                     *       "last4": "last4",
+                     *       "changedUtc": "2026-11-21T08:00:00Z",
+                     *       "usableUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BankAccountResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `NOT_VERIFIED`: Only a verified member may do this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "NOT_VERIFIED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `HOLDER_NAME_MISMATCH`: The bank account's holder is not who the member is verified as.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "HOLDER_NAME_MISMATCH" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description - `PROVIDER_UNAVAILABLE`: The payment or verification provider does not answer; try again. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PROVIDER_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
     depositBond: {
         parameters: {
             query?: never;
@@ -9563,6 +10173,213 @@ export interface operations {
             };
         };
     };
+    getPayoutSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "frequency": "off"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PayoutScheduleResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    setPayoutSchedule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "frequency": "off",
+                 *       "minimum": {
+                 *         "amountMinor": 12900,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayoutScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "frequency": "off"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PayoutScheduleResponse"];
+                };
+            };
+            /**
+             * @description - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     listSecurityEvents: {
         parameters: {
             query?: {
@@ -10544,6 +11361,106 @@ export interface operations {
             };
         };
     };
+    listOpenPayouts: {
+        parameters: {
+            query?: {
+                /** @description Only those in this state. */
+                state?: "requested" | "processing";
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "pyo_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "owner": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "amount": {
+                     *             "amountMinor": 12900,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "state": "requested",
+                     *           "requestedUtc": "2026-11-21T08:00:00Z",
+                     *           "ageHours": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenPayoutResponsePage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     getReconciliation: {
         parameters: {
             query?: never;
@@ -10572,7 +11489,8 @@ export interface operations {
                      *           "sellersMinor": 1,
                      *           "feesMinor": 1,
                      *           "buyersMinor": 1,
-                     *           "advancesMinor": 1
+                     *           "advancesMinor": 1,
+                     *           "paidOutMinor": 1
                      *         }
                      *       ],
                      *       "unbalanced": [
@@ -10601,6 +11519,14 @@ export interface operations {
                      *           "heldByOrders": 1
                      *         }
                      *       ],
+                     *       "payoutDifferences": [
+                     *         {
+                     *           "payoutId": "pyo_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "oursMinor": 1,
+                     *           "theirsMinor": 1
+                     *         }
+                     *       ],
+                     *       "providerReported": true,
                      *       "stock": {
                      *         "availablePieces": 1,
                      *         "heldPieces": 1,
@@ -14074,6 +15000,349 @@ export interface operations {
             };
         };
     };
+    listPayouts: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "pyo_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "amount": {
+                     *             "amountMinor": 12900,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "state": "requested",
+                     *           "bankLast4": "bankLast4",
+                     *           "requestedUtc": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PayoutResponsePage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    requestPayout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The `grant` of `POST /members/me/payment-password/verifications`: the payment password was given some minutes ago at most. */
+                "Payment-Grant": components["parameters"]["paymentGrant"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": {
+                 *         "amountMinor": 12900,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestPayoutRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    Location: components["headers"]["location"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "pyo_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "state": "requested",
+                     *       "bankLast4": "bankLast4",
+                     *       "requestedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PayoutResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PAYMENT_GRANT_INVALID`: The payment grant is expired, another member's, or not genuine; give the payment password again.
+             *     - `PAYMENT_GRANT_REQUIRED`: This moves money: give the payment password first and send the grant as Payment-Grant.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYMENT_GRANT_INVALID" | "PAYMENT_GRANT_REQUIRED" | "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BANK_ACCOUNT_WAITS`: The bank account was changed less than a day ago; `detail` says from when on money goes there.
+             *     - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `INSUFFICIENT_FUNDS`: The available balance does not suffice.
+             *     - `NOT_VERIFIED`: Only a verified member may do this.
+             *     - `NO_BANK_ACCOUNT`: Say first which bank account payouts go to.
+             *     - `PAYOUT_STATE`: The payout's state does not allow this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BANK_ACCOUNT_WAITS" | "BUSY" | "INSUFFICIENT_FUNDS" | "NOT_VERIFIED" | "NO_BANK_ACCOUNT" | "PAYOUT_STATE";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    getPayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["PayoutId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "pyo_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "amount": {
+                     *         "amountMinor": 12900,
+                     *         "currency": "CNY"
+                     *       },
+                     *       "state": "requested",
+                     *       "bankLast4": "bankLast4",
+                     *       "requestedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PayoutResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     getPolicy: {
         parameters: {
             query?: never;
@@ -14189,6 +15458,19 @@ export interface operations {
                      *         "bondCurrency": "CNY",
                      *         "bondTopUpWithinDays": 1,
                      *         "bondReturnAfterDays": 1
+                     *       },
+                     *       "payouts": {
+                     *         "bankAccountWaitHours": 1,
+                     *         "parkedAfterHours": 1,
+                     *         "dailyAtUtcHour": 1,
+                     *         "weeklyOn": "sunday",
+                     *         "limits": [
+                     *           {
+                     *             "currency": "CNY",
+                     *             "minMinor": 1,
+                     *             "maxMinor": 1
+                     *           }
+                     *         ]
                      *       },
                      *       "members": {
                      *         "passwordLengthMin": 1,
@@ -15999,6 +17281,113 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "NOTHING_CAPTURED" | "NOTHING_CHARGED_BACK";
+                    };
+                };
+            };
+        };
+    };
+    payoutWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider's key. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "eventId": "evt_1",
+                 *       "type": "type",
+                 *       "payoutId": "pyo_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                 *       "reference": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                 *       "amountMinor": 12900,
+                 *       "currency": "CNY",
+                 *       "occurredUtc": "2026-11-21T08:00:00Z",
+                 *       "reason": "It left whole, as the photo shows."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayoutWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "result"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookResponse"];
+                };
+            };
+            /**
+             * @description - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /** @description - `SIGNATURE_INVALID`: The webhook's signature is missing, wrong, or older than five minutes. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SIGNATURE_INVALID";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `PAYOUT_AMOUNT`: The webhook speaks of another amount than was paid out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYOUT_AMOUNT";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
                     };
                 };
             };

@@ -6,7 +6,7 @@ namespace Marketplace.Domain.Chargebacks;
 
 /// <summary>
 /// The provider says that the buyer's bank has taken a payment back. Never refused, for the money is gone. In escrow: the escrow ends.
-/// Released: the seller owes it (rules.md section 11). What was refunded before is not taken twice, and the same chargeback told again changes nothing.
+/// Released: the seller owes it (rules.md section 11). What was refunded before is not taken twice, only noted, and the same chargeback told again changes nothing.
 /// </summary>
 /// <param name="PaymentId">Which payment.</param>
 /// <param name="Amount">How much the bank took.</param>
@@ -32,7 +32,8 @@ public sealed record ChargeBackPayment(PaymentId PaymentId, Money Amount) : Orde
         Money taken = Amount < left ? Amount : left;
         if (taken.IsZero)
         {
-            return Accept();
+            // All of it was refunded before we heard of this. A refund that is still on its way will find nothing at the provider, and must know why.
+            return Accept(new ReleaseChargedBack(PaymentId, Amount, taken));
         }
 
         return order.IsClosed

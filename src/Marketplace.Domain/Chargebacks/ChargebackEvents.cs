@@ -19,7 +19,7 @@ public abstract record ChargebackEvent : OrderEvent;
 /// <summary>The bank took the money while it was in escrow: the escrow ends; what the bank left goes back to the buyer.</summary>
 public sealed record EscrowChargedBack(PaymentId PaymentId, Money Reported, Money Taken, Money Refund) : ChargebackEvent;
 
-/// <summary>The bank took the money after the seller had it: the seller owes it.</summary>
+/// <summary>The bank took the money after the escrow had ended: the seller owes what it had of it; nothing when all was refunded.</summary>
 public sealed record ReleaseChargedBack(PaymentId PaymentId, Money Reported, Money Taken) : ChargebackEvent;
 
 /// <summary>

@@ -51,7 +51,16 @@ public class ChargebackTests
         Scenario partly = ClaimScenario.Filed(minor: 10_000).Given(new AcceptClaim(Some.Seller));
         Assert.Equal(TotalMinor - 10_000, Charge(partly).Order.Transfers[^1].Amount.AmountMinor);
         Scenario fully = ClaimScenario.Filed().Given(new AcceptClaim(Some.Seller));
-        fully.When(Command(fully)).ThenNothing();
+        AssertOnlyNoted(fully);
+    }
+
+    [Fact]
+    public void AfterARefund_TakesNothing_ButTheRefundKnowsThatTheBankWasFaster()
+    {
+        Scenario refunded = Scenario.In(OrderState.Refunded);
+        Assert.False(refunded.Order.Overtakes(refunded.Order.Transfers[^1]));
+        AssertOnlyNoted(refunded);
+        Assert.True(Charge(refunded).Order.Overtakes(refunded.Order.Transfers[^1]));
     }
 
     [Fact]
@@ -61,10 +70,18 @@ public class ChargebackTests
         after.When(Command(after)).ThenNothing();
         after.When(Command(after) with { PaymentId = Some.OtherPayment }).ThenNothing();
         after.When(Command(after) with { Amount = Some.Yuan(0) }).ThenRejected(RejectionKind.Invalid, "NOTHING_CHARGED_BACK");
-        Scenario refunded = Scenario.In(OrderState.Refunded);
-        refunded.When(Command(refunded)).ThenNothing();
         Scenario unpaid = Scenario.In(OrderState.Cancelled);
         unpaid.When(new ChargeBackPayment(Some.OtherPayment, Some.Yuan(1))).ThenNothing();
+    }
+
+    // Nothing is booked and nothing moves, then or at a reversal.
+    private static void AssertOnlyNoted(Scenario before)
+    {
+        Scenario after = Charge(before);
+        Scenario reversed = after.Given(new ReverseChargeback(after.Order.CapturedPayment!.Value, Some.Yuan(TotalMinor)));
+        Assert.Equal(before.Order.Transfers, reversed.Order.Transfers);
+        Assert.Empty(reversed.Records.Skip(before.Records.Count).SelectMany(record => OrderLedger.EntriesOf(reversed.Order, record.Event)));
+        reversed.When(Command(reversed)).ThenNothing();
     }
 
     [Theory]

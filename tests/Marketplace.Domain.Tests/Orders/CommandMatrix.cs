@@ -93,6 +93,7 @@ internal static class CommandMatrix
         new("ChargeBackPayment", ActorRole.Provider, phase => phase is AwaitingPayment or Refunded or Cancelled ? None : "EscrowChargedBack [Chargeback]")
         {
             [Completed] = ("ReleaseChargedBack [Chargeback]", "ReleaseChargedBack [Chargeback]"),
+            [Refunded] = ("ReleaseChargedBack", "ReleaseChargedBack"),
         },
         new("ReverseChargeback", ActorRole.Provider, _ => None),
         .. BothSides("AcceptRuling", _dispute, "RulingAccepted", Late, DisputeRuled),

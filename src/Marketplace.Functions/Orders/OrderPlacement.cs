@@ -166,8 +166,17 @@ public sealed class OrderPlacement(
         }
 
         await stock.SettleAllAsync(left.Listings, id, order, cancellationToken);
+        if (order is not null && NeedsNoTrace(order, left))
+        {
+            await deadlines.RemoveAsync(left, cancellationToken);
+        }
+
         return answer ?? (order is null ? Abandoned() : Problem.Busy());
     }
+
+    // A late repetition leaves nothing to be looked at: no payment is awaited, and no try can hold more of these listings under this id.
+    private static bool NeedsNoTrace(Order order, PaymentDeadline left) =>
+        (order.IsClosed || order.PaidUtc is not null) && left.Listings.All(listing => order.Lines.Any(line => line.ListingId == listing));
 
     private static Answer OutOfStock() => Problem.Answer(
         StatusCodes.Status409Conflict, "OUT_OF_STOCK", "There are not enough pieces of a listing in this order.");

@@ -29,6 +29,24 @@ public sealed class UnpaidOrderTests(MarketFixture market) : IClassFixture<Marke
     }
 
     [Fact]
+    public async Task APlacementRepeatedLongAfter_IsAnsweredAsBefore_AndLeavesNoWindow()
+    {
+        Trade trade = await Trade.OfferedAsync(market);
+        string key = Member.NewKey();
+        Reply first = (await trade.Buyer.PostAsync("/api/orders", trade.Body(), key)).Ok();
+        (await trade.Buyer.PostAsync($"/api/orders/{first.Text("id")}/cancel")).Ok();
+        await market.AdvanceAsync(TimeSpan.FromDays(2));
+        await market.SweepDeadlinesAsync();
+        await trade.PlaceAsync();
+
+        Reply again = (await trade.Buyer.PostAsync("/api/orders", trade.Body(), key)).Ok();
+
+        Assert.Equal(first.Body, again.Body);
+        Assert.Equal((4, 1, 0), await trade.StockAsync());
+        Assert.DoesNotContain(await Snapshot.TakeAsync(market), row => row.StartsWith("Deadlines", StringComparison.Ordinal) && row.Contains(first.Text("id"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task PayingTooLate_IsRefused_AlsoBeforeTheSweepHasCancelled()
     {
         Trade trade = await Trade.PlacedAsync(market, Offer.Virtual);

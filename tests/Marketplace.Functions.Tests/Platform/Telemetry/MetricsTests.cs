@@ -22,8 +22,8 @@ public sealed class MetricsTests(MarketFixture market) : IClassFixture<MarketFix
         Assert.Equal((13_150, 649), (measured.Sum("escrows.released.amount", "CNY"), measured.Sum("fees.amount", "CNY")));
         Assert.Equal((0, 0), (measured.Sum("escrows.refunded"), measured.Sum("deadlines.enforced")));
 
-        // Each of these commits saw to its consequences itself.
-        Assert.Empty(measured.Of("relay.lag"));
+        // Placed, captured, shipped, completed; more only where the relay did it once more.
+        Assert.InRange(Assert.Single(measured.Of("relay.lag")).Count, 4, 50);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class CarryOutPayout(PayoutStore payouts, PayoutKeeper keeper, IPa
         }
         catch (PaymentProviderException error)
         {
-            logger.LogWarning(error, "What has become of payout {PayoutId} is not known; it stays parked and is asked for again", payout.Id);
+            logger.LogWarning("What has become of payout {PayoutId} is not known; it stays parked and is asked for again: {Reason}", payout.Id, error.Message);
             return null;
         }
     }

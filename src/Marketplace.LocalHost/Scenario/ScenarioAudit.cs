@@ -143,8 +143,8 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
     private static long FeeOn(OrderView order, long releasedMinor) => (long)((Int128)order.Fee.AmountMinor * releasedMinor / order.Total.AmountMinor);
 
     private Check WithdrawalsEndedAsTold() => Require(
-        $"{_withdrawals.Count} withdrawals ended as the bank said ({string.Join("; ", _withdrawals.Select(withdrawal => withdrawal.Kind.Name))})",
-        Fault(_withdrawals.Where(withdrawal => withdrawal.State != withdrawal.Kind.State).Select(withdrawal => $"{withdrawal.Seller} {withdrawal.State}"), "not"));
+        $"{_withdrawals.Count} withdrawals ended as the bank said",
+        Fault(_withdrawals.Where(withdrawal => withdrawal.State != withdrawal.Kind.State).Select(withdrawal => $"{withdrawal.Seller}, {withdrawal.Kind.Name}: {withdrawal.State}"), "not"));
 
     private Check HistoriesAreWhole() => Require(
         "every order's history and evidence are as they were written",

@@ -29,13 +29,6 @@ internal sealed class ClaimingBuyer : Habit
         {
             await ClaimAsync(deal, _guarantees[deal.Chance.Next(_guarantees.Length)]);
         }
-
-        // Not while a refund may be on its way to the provider: see docs/simulation.md.
-        if (deal.Once(6))
-        {
-            await deal.Kernel.SleepAsync(TimeSpan.FromHours(30));
-            deal.ChargeBack();
-        }
     }
 
     private static async Task ClaimAsync(Deal deal, string guarantee)
@@ -44,6 +37,12 @@ internal sealed class ClaimingBuyer : Habit
         if ((await deal.ActAsync(deal.Buyer, "claims", new { guarantee, text = "It is not what was promised.", amount })).Text("id") is not { } claim)
         {
             return;
+        }
+
+        // The bank may be faster than a refund that is decided meanwhile.
+        if (deal.Once(6))
+        {
+            deal.ChargeBack();
         }
 
         await deal.WaitAsync(60);

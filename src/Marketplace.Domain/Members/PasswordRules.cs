@@ -22,6 +22,12 @@ internal sealed class SecretTry(string candidate)
 /// <summary>What all commands on the payment password share.</summary>
 internal static class PasswordRules
 {
+    private static readonly Refusal _password = new("PAYMENT_PASSWORD_WRONG", "The payment password is wrong.", SecurityEventKind.PaymentPasswordLocked);
+    private static readonly Refusal _answer = new("SECURITY_ANSWER_WRONG", "The answer is wrong.", SecurityEventKind.SecurityAnswerLocked);
+
+    // What a wrong try is answered, and what the member is told when it locks.
+    private sealed record Refusal(string Code, string Message, SecurityEventKind Locked);
+
     /// <summary>What a payment password must be like.</summary>
     public static void Check(FieldErrors errors, string field, string password, MemberId member, MemberRules rules)
     {
@@ -37,53 +43,48 @@ internal static class PasswordRules
     }
 
     /// <summary>Goes on if the password is right; a wrong try counts.</summary>
-    public static Decision<MemberChange> WithPassword(MemberState member, SecretTry tried, MemberRules rules, DateTimeOffset nowUtc, Func<MemberState, MemberChange> onRight)
-    {
-        if (member.PaymentPassword is not { } secret)
-        {
-            return Missing();
-        }
-
-        if (secret.Password.IsLocked(nowUtc))
-        {
-            return secret.Password.Locked();
-        }
-
-        bool isRight = tried.IsRight(secret.Password.Hash);
-        MemberState after = member with { PaymentPassword = secret with { Password = secret.Password.Try(isRight, rules, nowUtc) } };
-        return isRight
-            ? onRight(after)
-            : Wrong(after, after.PaymentPassword!.Password, SecurityEventKind.PaymentPasswordLocked, "PAYMENT_PASSWORD_WRONG", "The payment password is wrong.", nowUtc);
-    }
+    public static Decision<MemberChange> WithPassword(MemberState member, SecretTry tried, MemberRules rules, DateTimeOffset nowUtc, Func<MemberState, MemberChange> onRight) =>
+        With(member, secret => secret.Password, (secret, after) => secret with { Password = after }, tried, _password, rules, nowUtc, onRight);
 
     /// <summary>Goes on if the answer is right; a wrong one counts.</summary>
-    public static Decision<MemberChange> WithAnswer(MemberState member, SecretTry tried, MemberRules rules, DateTimeOffset nowUtc, Func<MemberState, MemberChange> onRight)
-    {
-        if (member.PaymentPassword is not { } secret)
-        {
-            return Missing();
-        }
-
-        if (secret.Answer.IsLocked(nowUtc))
-        {
-            return secret.Answer.Locked();
-        }
-
-        bool isRight = tried.IsRight(secret.Answer.Hash);
-        MemberState after = member with { PaymentPassword = secret with { Answer = secret.Answer.Try(isRight, rules, nowUtc) } };
-        return isRight
-            ? onRight(after)
-            : Wrong(after, after.PaymentPassword!.Answer, SecurityEventKind.SecurityAnswerLocked, "SECURITY_ANSWER_WRONG", "The answer is wrong.", nowUtc);
-    }
+    public static Decision<MemberChange> WithAnswer(MemberState member, SecretTry tried, MemberRules rules, DateTimeOffset nowUtc, Func<MemberState, MemberChange> onRight) =>
+        With(member, secret => secret.Answer, (secret, after) => secret with { Answer = after }, tried, _answer, rules, nowUtc, onRight);
 
     /// <summary>The member with another password, which no wrong tries are held against.</summary>
     public static MemberChange Replaced(MemberState member, SecretHash hash, SecurityEventKind kind, DateTimeOffset nowUtc) => new(
         member with { PaymentPassword = member.PaymentPassword! with { Password = new(hash), ChangedUtc = nowUtc } }, new SecurityEvent(kind, nowUtc));
 
-    private static MemberChange Wrong(MemberState after, GuardedSecret tried, SecurityEventKind locked, string code, string message, DateTimeOffset nowUtc) => new(
+    private static Decision<MemberChange> With(
+        MemberState member,
+        Func<PaymentPassword, GuardedSecret> secretOf,
+        Func<PaymentPassword, GuardedSecret, PaymentPassword> put,
+        SecretTry tried,
+        Refusal refusal,
+        MemberRules rules,
+        DateTimeOffset nowUtc,
+        Func<MemberState, MemberChange> onRight)
+    {
+        if (member.PaymentPassword is not { } held)
+        {
+            return Missing();
+        }
+
+        GuardedSecret secret = secretOf(held);
+        if (secret.IsLocked(nowUtc))
+        {
+            return secret.Locked();
+        }
+
+        bool isRight = tried.IsRight(secret.Hash);
+        GuardedSecret counted = secret.Try(isRight, rules, nowUtc);
+        MemberState after = member with { PaymentPassword = put(held, counted) };
+        return isRight ? onRight(after) : Wrong(after, counted, refusal, nowUtc);
+    }
+
+    private static MemberChange Wrong(MemberState after, GuardedSecret tried, Refusal refusal, DateTimeOffset nowUtc) => new(
         after,
-        tried.IsLocked(nowUtc) ? new SecurityEvent(locked, nowUtc) : null,
-        Rejection.Forbidden(code, tried.IsLocked(nowUtc) ? $"{message} It is locked until {tried.LockedUntilUtc:yyyy-MM-ddTHH:mm:ssZ}." : message));
+        tried.IsLocked(nowUtc) ? new SecurityEvent(refusal.Locked, nowUtc) : null,
+        Rejection.Forbidden(refusal.Code, tried.IsLocked(nowUtc) ? $"{refusal.Message} It is locked until {tried.LockedUntilUtc:yyyy-MM-ddTHH:mm:ssZ}." : refusal.Message));
 
     private static Rejection Missing() => Rejection.Conflict("PAYMENT_PASSWORD_MISSING", "There is no payment password; set one first.");
 }

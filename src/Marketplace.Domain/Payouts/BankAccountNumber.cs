@@ -43,7 +43,7 @@ public sealed class BankAccountNumber
         FieldErrors errors = new();
         BankAccountKind? kind = country switch
         {
-            "CN" when code is null => Check(errors, "accountNumber", IsDigits(number, 16, 19) && IsLuhn(number), "must be a bank card's number, or come with the bank's code", BankAccountKind.ChineseCard),
+            "CN" when code is null => Check(errors, "accountNumber", IsDigits(number, 16, 19) && Luhn.Holds(number), "must be a bank card's number, or come with the bank's code", BankAccountKind.ChineseCard),
             "CN" => Check(errors, "accountNumber", IsDigits(number, 8, 32), "must have 8 to 32 digits", BankAccountKind.ChineseAccount),
             "US" => Check(errors, "accountNumber", IsDigits(number, 4, 17), "must have 4 to 17 digits", BankAccountKind.UnitedStates),
             "HK" => Check(errors, "accountNumber", IsDigits(number, 6, 12), "must have 6 to 12 digits", BankAccountKind.HongKong),
@@ -99,7 +99,4 @@ public sealed class BankAccountNumber
     // ABA: the weights 3, 7, 1 over nine digits.
     private static bool IsRouting(string digits) =>
         digits.Select((digit, index) => (digit - '0') * (index % 3) switch { 0 => 3, 1 => 7, _ => 1 }).Sum() % 10 == 0;
-
-    private static bool IsLuhn(string digits) =>
-        digits.Reverse().Select((digit, index) => index % 2 == 0 ? digit - '0' : (digit - '0') * 2).Sum(value => value > 9 ? value - 9 : value) % 10 == 0;
 }

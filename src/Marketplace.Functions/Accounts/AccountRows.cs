@@ -45,7 +45,7 @@ internal static class AccountRows
     public static List<TableTransactionAction> Of(StoredAccounts before, OwnerAccounts after, AccountEntry entry, AccountCaller? caller)
     {
         string partition = after.Owner.Value;
-        List<TableTransactionAction> actions = [Insert(new(partition, EntryKey(entry.Id, entry.DecidedUtc)) { [Data] = JsonSerializer.Serialize(entry, MarketJson.Rows) })];
+        List<TableTransactionAction> actions = [TableRows.Insert(new(partition, EntryKey(entry.Id, entry.DecidedUtc)) { [Data] = JsonSerializer.Serialize(entry, MarketJson.Rows) })];
         if (AdvancedBy(entry) is { } advanced && entry.OrderId is { } order)
         {
             // The head guards this row as well: it changes with every entry.
@@ -61,16 +61,14 @@ internal static class AccountRows
 
         if (caller is not null)
         {
-            actions.Add(Insert(AnswerRow.Create(partition, caller.Key, caller.Render(after, entry))));
+            actions.Add(TableRows.Insert(AnswerRow.Create(partition, caller.Key, caller.Render(after, entry))));
             actions.AddRange(caller.Beside?.Invoke(entry) ?? []);
         }
 
         TableEntity head = new(partition, HeadKey) { [Data] = JsonSerializer.Serialize(after, MarketJson.Rows), ["Version"] = after.Version };
-        actions.Add(before.ETag is { } etag ? new(TableTransactionActionType.UpdateReplace, head, etag) : Insert(head));
+        actions.Add(TableRows.Write(head, before.ETag));
         return actions;
     }
-
-    private static TableTransactionAction Insert(TableEntity row) => new(TableTransactionActionType.Add, row);
 
     // Only what covers a debt advances; what is paid back later does not make room for more.
     private static Money? AdvancedBy(AccountEntry entry) => entry.Journal

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Accounts;
@@ -125,20 +124,10 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
     private async Task<AccountResult?> TryCommitAsync(StoredAccounts before, AccountEntry entry, AccountCaller? caller, CancellationToken cancellationToken)
     {
         OwnerAccounts after = before.Accounts.Apply(entry);
-        try
-        {
-            await tables.Accounts.SubmitTransactionAsync(AccountRows.Of(before, after, entry, caller), cancellationToken);
-            return new AccountResult.Done(entry, caller?.Render(after, entry));
-        }
-        catch (TableTransactionFailedException error) when (error.IsConflict())
-        {
-            return null;
-        }
+        return await tables.Accounts.TrySubmitAsync(AccountRows.Of(before, after, entry, caller), cancellationToken)
+            ? new AccountResult.Done(entry, caller?.Render(after, entry))
+            : null;
     }
 
-    private async Task<TableEntity?> FindRowAsync(MemberId owner, string key, CancellationToken cancellationToken)
-    {
-        NullableResponse<TableEntity> found = await tables.Accounts.GetEntityIfExistsAsync<TableEntity>(owner.Value, key, cancellationToken: cancellationToken);
-        return found.HasValue ? found.Value : null;
-    }
+    private Task<TableEntity?> FindRowAsync(MemberId owner, string key, CancellationToken cancellationToken) => tables.Accounts.FindAsync(owner.Value, key, cancellationToken);
 }

@@ -31,8 +31,8 @@ public sealed class BuyerStore(MarketTables tables, OrderStore orders, PolicyCat
     /// <summary>Reads a buyer's row.</summary>
     public async Task<StoredConduct> ReadAsync(MemberId buyer, CancellationToken cancellationToken)
     {
-        NullableResponse<TableEntity> found = await tables.Buyers.GetEntityIfExistsAsync<TableEntity>(buyer.Value, RowKey, cancellationToken: cancellationToken);
-        return found.HasValue ? new(MarketJson.Read<BuyerConduct>(found.Value!.GetString(Data)), found.Value.ETag) : new(BuyerConduct.Blank, null);
+        TableEntity? found = await tables.Buyers.FindAsync(buyer.Value, RowKey, cancellationToken);
+        return found is null ? new(BuyerConduct.Blank, null) : new(MarketJson.Read<BuyerConduct>(found.GetString(Data)), found.ETag);
     }
 
     /// <summary>Takes an order's place among the buyer's unpaid ones; an answer when there is none. A place that no order follows is free again soon.</summary>
@@ -97,19 +97,6 @@ public sealed class BuyerStore(MarketTables tables, OrderStore orders, PolicyCat
         return conduct.Check(found.OfType<StoredOrder>().ToDictionary(stored => stored.Order.Id, stored => stored.Order), policies.Current.Ordering, time.GetUtcNow());
     }
 
-    private async Task<bool> TryWriteAsync(MemberId buyer, StoredConduct before, BuyerConduct after, CancellationToken cancellationToken)
-    {
-        TableEntity row = new(buyer.Value, RowKey) { [Data] = JsonSerializer.Serialize(after, MarketJson.Rows) };
-        try
-        {
-            await (before.ETag is { } etag
-                ? tables.Buyers.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellationToken)
-                : tables.Buyers.AddEntityAsync(row, cancellationToken));
-            return true;
-        }
-        catch (RequestFailedException error) when (error.IsConflict())
-        {
-            return false;
-        }
-    }
+    private Task<bool> TryWriteAsync(MemberId buyer, StoredConduct before, BuyerConduct after, CancellationToken cancellationToken) => tables.Buyers.TryWriteAsync(
+        new TableEntity(buyer.Value, RowKey) { [Data] = JsonSerializer.Serialize(after, MarketJson.Rows) }, before.ETag, cancellationToken);
 }

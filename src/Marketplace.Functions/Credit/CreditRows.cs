@@ -92,7 +92,5 @@ internal static class CreditRows
 /// <summary>A member's totals with what guards them.</summary>
 internal sealed record StoredCredit(MemberId Member, CreditTotals Totals, ETag? ETag)
 {
-    public TableTransactionAction Write(CreditTotals after) => ETag is { } etag
-        ? new(TableTransactionActionType.UpdateReplace, CreditRows.Totals(Member, after), etag)
-        : new(TableTransactionActionType.Add, CreditRows.Totals(Member, after));
+    public TableTransactionAction Write(CreditTotals after) => TableRows.Write(CreditRows.Totals(Member, after), ETag);
 }

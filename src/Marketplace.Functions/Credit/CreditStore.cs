@@ -88,7 +88,7 @@ public sealed class CreditStore(MarketTables tables, PolicyCatalog policies, Tim
             }
 
             CreditTotals after = (was is null ? before.Totals : before.Totals.Remove(was.Trade)).Add(trade.Trade);
-            if (await TrySubmitAsync([Write(row, CreditRows.Trade(seller, trade)), before.Write(after)], cancellationToken))
+            if (await tables.Credit.TrySubmitAsync([TableRows.Write(CreditRows.Trade(seller, trade), row?.ETag), before.Write(after)], cancellationToken))
             {
                 return;
             }
@@ -124,7 +124,7 @@ public sealed class CreditStore(MarketTables tables, PolicyCatalog policies, Tim
                 return false;
             }
 
-            if (await TrySubmitAsync([before.Write(after)], cancellationToken))
+            if (await tables.Credit.TrySubmitAsync([before.Write(after)], cancellationToken))
             {
                 return true;
             }
@@ -161,7 +161,7 @@ public sealed class CreditStore(MarketTables tables, PolicyCatalog policies, Tim
         foreach ((TableEntity? row, CreditedRating? was, CreditedRating rating) in changes)
         {
             after = (was is null ? after : after.Remove(was.Scored)).Add(rating.Scored);
-            actions.Add(Write(row, CreditRows.Pair(rating)));
+            actions.Add(TableRows.Write(CreditRows.Pair(rating), row?.ETag));
             if (CreditRows.Listed(rating) is { } listed)
             {
                 actions.Add(new(TableTransactionActionType.UpsertReplace, listed));
@@ -172,20 +172,7 @@ public sealed class CreditStore(MarketTables tables, PolicyCatalog policies, Tim
             }
         }
 
-        return await TrySubmitAsync([.. actions, before.Write(after)], cancellationToken);
-    }
-
-    private async Task<bool> TrySubmitAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await tables.Credit.SubmitTransactionAsync(actions, cancellationToken);
-            return true;
-        }
-        catch (TableTransactionFailedException error) when (error.IsConflict())
-        {
-            return false;
-        }
+        return await tables.Credit.TrySubmitAsync([.. actions, before.Write(after)], cancellationToken);
     }
 
     private async Task<StoredCredit> ReadStoredAsync(MemberId member, CancellationToken cancellationToken) =>
@@ -208,14 +195,7 @@ public sealed class CreditStore(MarketTables tables, PolicyCatalog policies, Tim
     private AsyncPageable<TableEntity> RowsAsync(MemberId member, string from, string to, CancellationToken cancellationToken) => tables.Credit.QueryAsync<TableEntity>(
         TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {from} and RowKey lt {to}"), cancellationToken: cancellationToken);
 
-    private async Task<TableEntity?> FindRowAsync(MemberId member, string key, CancellationToken cancellationToken)
-    {
-        NullableResponse<TableEntity> found = await tables.Credit.GetEntityIfExistsAsync<TableEntity>(member.Value, key, cancellationToken: cancellationToken);
-        return found.HasValue ? found.Value : null;
-    }
-
-    private static TableTransactionAction Write(TableEntity? before, TableEntity row) =>
-        before is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, before.ETag);
+    private Task<TableEntity?> FindRowAsync(MemberId member, string key, CancellationToken cancellationToken) => tables.Credit.FindAsync(member.Value, key, cancellationToken);
 
     // As rows have them: lists inside records have no equality of their own.
     internal static bool IsSame<T>(T one, T other) => MarketJson.Write(one, MarketJson.Rows) == MarketJson.Write(other, MarketJson.Rows);

@@ -1,9 +1,5 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Orders;
-using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
 
 namespace Marketplace.Functions.Deadlines;
@@ -25,36 +21,20 @@ public sealed record PaymentDeadline(OrderId OrderId, IReadOnlyList<ListingId> L
 /// </summary>
 public sealed class PaymentDeadlines(MarketTables tables)
 {
-    private const string Data = "Data";
-    private readonly DueRows _rows = new(tables.Deadlines, "payment");
+    private readonly DueRows<PaymentDeadline> _rows = DueRows.OfDocuments<PaymentDeadline>(tables.Deadlines, "payment", Key);
 
     /// <summary>Writes a row; the same one twice is one.</summary>
-    public Task PutAsync(PaymentDeadline deadline, CancellationToken cancellationToken) =>
-        _rows.PutAsync(Key(deadline), Data, JsonSerializer.Serialize(deadline, MarketJson.Rows), cancellationToken);
+    public Task PutAsync(PaymentDeadline deadline, CancellationToken cancellationToken) => _rows.PutAsync(deadline, cancellationToken);
 
     /// <summary>Removes a row, if it is there.</summary>
-    public Task RemoveAsync(PaymentDeadline deadline, CancellationToken cancellationToken) => _rows.RemoveAsync(Key(deadline), cancellationToken);
+    public Task RemoveAsync(PaymentDeadline deadline, CancellationToken cancellationToken) => _rows.RemoveAsync(deadline, cancellationToken);
 
     /// <summary>Moves a row to a later time: the later one is written first.</summary>
-    public async Task MoveAsync(PaymentDeadline deadline, DateTimeOffset dueUtc, CancellationToken cancellationToken)
-    {
-        PaymentDeadline later = deadline with { DueUtc = dueUtc };
-        if (Key(later) != Key(deadline))
-        {
-            await PutAsync(later, cancellationToken);
-            await RemoveAsync(deadline, cancellationToken);
-        }
-    }
+    public Task MoveAsync(PaymentDeadline deadline, DateTimeOffset dueUtc, CancellationToken cancellationToken) =>
+        _rows.MoveAsync(deadline, deadline with { DueUtc = dueUtc }, cancellationToken);
 
     /// <summary>The rows that are due, earliest first, a page at a time.</summary>
-    public async IAsyncEnumerable<PaymentDeadline> ReadDueAsync(
-        DateTimeOffset nowUtc, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (TableEntity row in _rows.ReadDueAsync(nowUtc, cancellationToken))
-        {
-            yield return MarketJson.Read<PaymentDeadline>(row.GetString(Data));
-        }
-    }
+    public IAsyncEnumerable<PaymentDeadline> ReadDueAsync(DateTimeOffset nowUtc, CancellationToken cancellationToken) => _rows.ReadDueAsync(nowUtc, cancellationToken);
 
     // Two requests under one key, for other listings, share an order's id; neither must cover the other's trace.
     private static string Key(PaymentDeadline deadline) =>

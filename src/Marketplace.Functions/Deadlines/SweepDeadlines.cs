@@ -30,66 +30,34 @@ public sealed class SweepDeadlines(
     TimeProvider time,
     ILogger<SweepDeadlines> logger)
 {
-    private static readonly EventId _failed = new(1003, "DeadlineFailed");
-
     /// <summary>Runs every five minutes.</summary>
     [Function(nameof(SweepDeadlines))]
     public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         await foreach (PaymentDeadline deadline in deadlines.ReadDueAsync(time.GetUtcNow(), cancellationToken))
         {
-            await TryEnforceAsync(deadline, client, cancellationToken);
+            await TryAsync(() => EnforceAsync(deadline, client, cancellationToken), $"The payment window of {deadline.OrderId} could not be enforced");
         }
 
         await foreach (BondDeadline deadline in bondDeadlines.ReadDueAsync(time.GetUtcNow(), cancellationToken))
         {
-            await TryEnforceAsync(deadline, cancellationToken);
+            await TryAsync(() => bonds.EnforceAsync(deadline, cancellationToken), $"The bond of {deadline.Owner} could not be looked at");
         }
 
         await foreach (RatingDeadline deadline in ratings.ReadDueAsync(time.GetUtcNow(), cancellationToken))
         {
-            await TryEnforceAsync(deadline, cancellationToken);
+            await TryAsync(() => EnforceAsync(deadline, cancellationToken), $"The ratings of {deadline.OrderId} could not be closed");
         }
     }
 
-    private async Task TryEnforceAsync(RatingDeadline deadline, CancellationToken cancellationToken)
-    {
-        try
-        {
-            CommandResult result = await commands.HandleAsync(deadline.OrderId, new CloseRatings(), cancellationToken);
-            if (result is CommandResult.Done { Order.Ratings.RevealedUtc: not null } or CommandResult.Missing)
-            {
-                await ratings.RemoveAsync(deadline, cancellationToken);
-            }
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            logger.LogError(_failed, error, "The ratings of {OrderId} could not be closed; the next sweep tries again", deadline.OrderId);
-        }
-    }
+    private Task TryAsync(Func<Task> look, string fault) => SweepAttempt.TryAsync(look, fault, logger);
 
-    private async Task TryEnforceAsync(BondDeadline deadline, CancellationToken cancellationToken)
+    private async Task EnforceAsync(RatingDeadline deadline, CancellationToken cancellationToken)
     {
-        try
+        CommandResult result = await commands.HandleAsync(deadline.OrderId, new CloseRatings(), cancellationToken);
+        if (result is CommandResult.Done { Order.Ratings.RevealedUtc: not null } or CommandResult.Missing)
         {
-            await bonds.EnforceAsync(deadline, cancellationToken);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            logger.LogError(_failed, error, "The bond of {MemberId} could not be looked at; the next sweep tries again", deadline.Owner);
-        }
-    }
-
-    // Rows come earliest first: one that cannot be dealt with must not hold up all that follow.
-    private async Task TryEnforceAsync(PaymentDeadline deadline, DurableTaskClient client, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await EnforceAsync(deadline, client, cancellationToken);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            logger.LogError(_failed, error, "The payment window of {OrderId} could not be enforced; the next sweep tries again", deadline.OrderId);
+            await ratings.RemoveAsync(deadline, cancellationToken);
         }
     }
 

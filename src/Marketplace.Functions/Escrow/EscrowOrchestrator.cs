@@ -1,5 +1,6 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Escrow;
+using Marketplace.Functions.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -42,7 +43,7 @@ public static class EscrowOrchestrator
                 return;
             }
 
-            if (deadline is null || await CameBeforeAsync(news, deadline.Value, context))
+            if (deadline is null || await Waits.CameBeforeAsync(news, deadline.Value, context))
             {
                 escrow = escrow with { Status = Newer(escrow.Status, await news) };
                 news = context.WaitForExternalEvent<EscrowStatus>(NewsEvent);
@@ -57,21 +58,9 @@ public static class EscrowOrchestrator
         context.ContinueAsNew(escrow, preserveUnprocessedEvents: true);
     }
 
-    /// <summary>Whether news came before the deadline. A timer that lost is cancelled: it would keep the instance running.</summary>
-    internal static async Task<bool> CameBeforeAsync(Task news, DateTimeOffset deadline, TaskOrchestrationContext context)
-    {
-        using CancellationTokenSource lost = new();
-        Task timer = context.CreateTimer(deadline.UtcDateTime, lost.Token);
-        bool came = await Task.WhenAny(news, timer) == news;
-
-        // Not CancelAsync: that would take the orchestrator off its own thread.
-        lost.Cancel();
-        return came;
-    }
-
     private static async Task<EscrowStatus> EnforceAsync(TaskOrchestrationContext context, EscrowInstance escrow)
     {
-        EscrowStatus status = await context.CallActivityAsync<EscrowStatus>(nameof(EnforceDeadline), escrow.OrderId, EscrowRetries.UntilItSucceeds);
+        EscrowStatus status = await context.CallActivityAsync<EscrowStatus>(nameof(EnforceDeadline), escrow.OrderId, Waits.UntilItSucceeds);
 
         // Another machine's clock may run behind this one's: what is not due there yet is looked at again in a minute.
         bool notDueYet = status.Version == escrow.Status.Version && status.DeadlineUtc <= context.CurrentUtcDateTime;

@@ -1,10 +1,9 @@
-using DurableTask.Core.Exceptions;
 using Marketplace.Domain;
 using Marketplace.Domain.Escrow;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Platform.Durable;
 using Marketplace.Functions.Platform.Telemetry;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Marketplace.Functions.Escrow;
@@ -14,10 +13,6 @@ public sealed class EscrowWaker(PolicyCatalog policies)
 {
     /// <summary>What instances' ids begin with.</summary>
     public const string InstancePrefix = "escrow-";
-
-    // A live instance is never replaced; a finished one is, when a payment came late and has to go back.
-    private static readonly OrchestrationRuntimeStatus[] _live =
-        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
     /// <summary>The instance of an order's escrow.</summary>
     public static string InstanceOf(OrderId order) => $"{InstancePrefix}{order}";
@@ -34,28 +29,9 @@ public sealed class EscrowWaker(PolicyCatalog policies)
         return started;
     }
 
-    /// <summary>Starts an order's escrow unless it lives. Whether it was started.</summary>
-    public async Task<bool> StartIfMissingAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken)
-    {
-        // Asked first, because most calls find it alive; the start itself refuses when another relay is in between.
-        OrchestrationMetadata? found = await client.GetInstanceAsync(InstanceOf(order.Id), cancellationToken);
-        if (found is not null && _live.Contains(found.RuntimeStatus))
-        {
-            return false;
-        }
-
-        EscrowInstance input = new(order.Id, StatusOf(order), 0);
-        StartOrchestrationOptions options = new StartOrchestrationOptions(InstanceOf(order.Id)).WithDedupeStatuses(_live);
-        try
-        {
-            await client.ScheduleNewOrchestrationInstanceAsync(nameof(EscrowOrchestrator), input, options, cancellationToken);
-            return true;
-        }
-        catch (OrchestrationAlreadyExistsException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Starts an order's escrow unless it lives; one that has ended is started again when a payment came late and has to go back. Whether it was started.</summary>
+    public Task<bool> StartIfMissingAsync(DurableTaskClient client, Order order, CancellationToken cancellationToken) => client.StartUnlessLiveAsync(
+        InstanceOf(order.Id), nameof(EscrowOrchestrator), () => new EscrowInstance(order.Id, StatusOf(order), 0), cancellationToken);
 
     /// <summary>
     /// Starts an escrow that may have ended, or wakes it. False when it may have been about to end and not have read the news: look again.

@@ -10,6 +10,7 @@ using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
+using Marketplace.Functions.Platform.Durable;
 using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -34,7 +35,7 @@ public sealed class TransferMoney(
         while (escrow.TransfersDone < escrow.Status.Transfers.Count)
         {
             string activity = ActivityOf(escrow.Status.Transfers[escrow.TransfersDone]);
-            await context.CallActivityAsync(activity, new TransferInput(escrow.OrderId, escrow.TransfersDone, escrow.Status.TraceParent), EscrowRetries.UntilItSucceeds);
+            await context.CallActivityAsync(activity, new TransferInput(escrow.OrderId, escrow.TransfersDone, escrow.Status.TraceParent), Waits.UntilItSucceeds);
             escrow = escrow with { TransfersDone = escrow.TransfersDone + 1 };
         }
 

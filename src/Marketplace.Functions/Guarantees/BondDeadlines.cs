@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Platform.Storage;
@@ -14,23 +12,15 @@ public sealed record BondDeadline(MemberId Owner, DateTimeOffset DueUtc);
 /// <summary>Bonds that wait for something, in order of time. A row too many is dropped when it is looked at.</summary>
 public sealed class BondDeadlines(MarketTables tables)
 {
-    private const string DueUtc = "DueUtc";
-    private readonly DueRows _rows = new(tables.Deadlines, "bond");
+    private readonly DueRows<BondDeadline> _rows = DueRows.OfMoments<BondDeadline>(
+        tables.Deadlines, "bond", due => (due.Owner.Value, due.DueUtc), (owner, dueUtc) => new(MemberId.From(owner), dueUtc));
 
     /// <summary>Writes a row; the same one twice is one.</summary>
-    public Task PutAsync(BondDeadline deadline, CancellationToken cancellationToken) => _rows.PutAsync(Key(deadline), DueUtc, deadline.DueUtc, cancellationToken);
+    public Task PutAsync(BondDeadline deadline, CancellationToken cancellationToken) => _rows.PutAsync(deadline, cancellationToken);
 
     /// <summary>Removes a row, if it is there.</summary>
-    public Task RemoveAsync(BondDeadline deadline, CancellationToken cancellationToken) => _rows.RemoveAsync(Key(deadline), cancellationToken);
+    public Task RemoveAsync(BondDeadline deadline, CancellationToken cancellationToken) => _rows.RemoveAsync(deadline, cancellationToken);
 
     /// <summary>The rows that are due, earliest first, a page at a time.</summary>
-    public async IAsyncEnumerable<BondDeadline> ReadDueAsync(DateTimeOffset nowUtc, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (TableEntity row in _rows.ReadDueAsync(nowUtc, cancellationToken))
-        {
-            yield return new(MemberId.From(DueRows.AboutOf(row.RowKey)), row.GetDateTimeOffset(DueUtc)!.Value);
-        }
-    }
-
-    private static string Key(BondDeadline deadline) => DueRows.Key(deadline.DueUtc, deadline.Owner.Value);
+    public IAsyncEnumerable<BondDeadline> ReadDueAsync(DateTimeOffset nowUtc, CancellationToken cancellationToken) => _rows.ReadDueAsync(nowUtc, cancellationToken);
 }

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Accounts;
@@ -23,31 +22,21 @@ public sealed class BondDeposits(MarketTables tables, AccountStore accounts, Bon
         AnswerRow.ReplayAsync(tables.Accounts, member.Value, key, cancellationToken);
 
     /// <summary>Remembers a deposit with its answer. False when another try of the same request was first.</summary>
-    public async Task<bool> TryRememberAsync(MemberId member, PaymentId payment, IdempotencyKey key, Answer answer, CancellationToken cancellationToken)
+    public Task<bool> TryRememberAsync(MemberId member, PaymentId payment, IdempotencyKey key, Answer answer, CancellationToken cancellationToken)
     {
-        TableEntity[] rows = [new(member.Value, RowKey(payment)) { ["OpenedUtc"] = time.GetUtcNow() }, AnswerRow.Create(member.Value, key, answer)];
-        try
-        {
-            await tables.Accounts.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken);
-            return true;
-        }
-        catch (TableTransactionFailedException error) when (error.IsConflict())
-        {
-            return false;
-        }
+        TableEntity opened = new(member.Value, RowKey(payment)) { ["OpenedUtc"] = time.GetUtcNow() };
+        return tables.Accounts.TrySubmitAsync([TableRows.Insert(opened), TableRows.Insert(AnswerRow.Create(member.Value, key, answer))], cancellationToken);
     }
 
     /// <summary>The provider tells of a payment that a member, not an order, asked for.</summary>
     public async Task<Answer> ToldAsync(MemberId member, PaymentWebhookRequest told, CancellationToken cancellationToken)
     {
-        NullableResponse<TableEntity> row = await tables.Accounts.GetEntityIfExistsAsync<TableEntity>(
-            member.Value, RowKey(told.PaymentId), cancellationToken: cancellationToken);
-        if (!row.HasValue)
+        if (await tables.Accounts.FindAsync(member.Value, RowKey(told.PaymentId), cancellationToken) is not { } row)
         {
             return Problem.NotFound();
         }
 
-        DateTimeOffset opened = row.Value!.GetDateTimeOffset("OpenedUtc")!.Value;
+        DateTimeOffset opened = row.GetDateTimeOffset("OpenedUtc")!.Value;
         Money amount = new(told.AmountMinor, told.Currency);
         AccountCommand? command = told.Type switch
         {

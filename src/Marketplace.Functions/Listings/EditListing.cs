@@ -50,8 +50,7 @@ public sealed class EditListing(ListingCommands commands)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "listings/{id}")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
-        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
-        if (!raw.TryGet(out byte[]? bytes, out Answer? problem) || !RequestBody.Parse<EditListingRequest>(bytes).TryGet(out EditListingRequest? body, out problem))
+        if (!(await RequestBody.ReadAsync<EditListingRequest>(request, cancellationToken)).TryGet(out EditListingRequest? body, out Answer? problem))
         {
             return problem;
         }

@@ -24,10 +24,8 @@ public sealed class ListingStore(MarketTables tables)
     /// <summary>Reads a listing; null when there is none.</summary>
     public async Task<StoredListing?> ReadAsync(ListingId id, CancellationToken cancellationToken)
     {
-        NullableResponse<TableEntity> found = await tables.Listings.GetEntityIfExistsAsync<TableEntity>(id.Value, HeadKey, cancellationToken: cancellationToken);
-        return found.HasValue
-            ? new(MarketJson.Read<Listing>(found.Value!.GetString(Data)), found.Value.ETag)
-            : null;
+        TableEntity? found = await tables.Listings.FindAsync(id.Value, HeadKey, cancellationToken);
+        return found is null ? null : new(MarketJson.Read<Listing>(found.GetString(Data)), found.ETag);
     }
 
     /// <summary>The answer that this key was given in this listing; null when it is new here.</summary>
@@ -40,7 +38,7 @@ public sealed class ListingStore(MarketTables tables)
         List<TableTransactionAction> actions = [Head(before, after)];
         if (after.Revision != before?.Listing.Revision)
         {
-            actions.Add(new(TableTransactionActionType.Add, new TableEntity(after.Id.Value, $"revision:{after.Revision:d8}")
+            actions.Add(TableRows.Insert(new(after.Id.Value, $"revision:{after.Revision:d8}")
             {
                 [Data] = MarketJson.Write(after.Content, MarketJson.Rows),
                 ["FromUtc"] = after.UpdatedUtc,
@@ -49,24 +47,21 @@ public sealed class ListingStore(MarketTables tables)
 
         if (key is not null && answer is not null)
         {
-            actions.Add(new(TableTransactionActionType.Add, AnswerRow.Create(after.Id.Value, key, answer)));
+            actions.Add(TableRows.Insert(AnswerRow.Create(after.Id.Value, key, answer)));
         }
 
-        return TrySubmitAsync(actions, cancellationToken);
+        return tables.Listings.TrySubmitAsync(actions, cancellationToken);
     }
 
     /// <summary>How many pieces an order holds; 0 when its hold has ended, null when it never had one.</summary>
-    public async Task<int?> ReadHoldAsync(ListingId id, OrderId order, CancellationToken cancellationToken)
-    {
-        NullableResponse<TableEntity> hold = await tables.Listings.GetEntityIfExistsAsync<TableEntity>(id.Value, HoldKey(order), cancellationToken: cancellationToken);
-        return hold.HasValue ? hold.Value!.GetInt32("Quantity") : null;
-    }
+    public async Task<int?> ReadHoldAsync(ListingId id, OrderId order, CancellationToken cancellationToken) =>
+        (await tables.Listings.FindAsync(id.Value, HoldKey(order), cancellationToken))?.GetInt32("Quantity");
 
     /// <summary>Writes the stock and an order's new hold together; false when someone else was first, or the hold exists.</summary>
-    public Task<bool> TryAddHoldAsync(StoredListing before, Stock stock, OrderId order, int quantity, CancellationToken cancellationToken) => TrySubmitAsync(
+    public Task<bool> TryAddHoldAsync(StoredListing before, Stock stock, OrderId order, int quantity, CancellationToken cancellationToken) => tables.Listings.TrySubmitAsync(
     [
         Head(before, before.Listing with { Stock = stock }),
-        new(TableTransactionActionType.Add, new TableEntity(before.Listing.Id.Value, HoldKey(order)) { ["Quantity"] = quantity }),
+        TableRows.Insert(new(before.Listing.Id.Value, HoldKey(order)) { ["Quantity"] = quantity }),
     ], cancellationToken);
 
     /// <summary>Writes the stock and ends an order's hold together; false when someone else was first, or the hold has ended for good.</summary>
@@ -80,24 +75,11 @@ public sealed class ListingStore(MarketTables tables)
         string partition = before.Listing.Id.Value;
         TableEntity hold = new(partition, HoldKey(order)) { ["Quantity"] = 0 };
         TableTransactionAction head = Head(before, before.Listing with { Stock = stock });
-        return TrySubmitAsync(
+        return tables.Listings.TrySubmitAsync(
             forGood
-                ? [head, new(TableTransactionActionType.UpdateReplace, hold, ETag.All), new(TableTransactionActionType.Add, new TableEntity(partition, EndedKey(order)))]
+                ? [head, new(TableTransactionActionType.UpdateReplace, hold, ETag.All), TableRows.Insert(new(partition, EndedKey(order)))]
                 : [head, new(TableTransactionActionType.Delete, hold, ETag.All)],
             cancellationToken);
-    }
-
-    private async Task<bool> TrySubmitAsync(List<TableTransactionAction> actions, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await tables.Listings.SubmitTransactionAsync(actions, cancellationToken);
-            return true;
-        }
-        catch (TableTransactionFailedException error) when (error.IsConflict())
-        {
-            return false;
-        }
     }
 
     private static string HoldKey(OrderId order) => $"hold:{order}";
@@ -115,6 +97,6 @@ public sealed class ListingStore(MarketTables tables)
             ["Held"] = after.Stock.Held,
             ["Sold"] = after.Stock.Sold,
         };
-        return before is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, before.ETag);
+        return TableRows.Write(row, before?.ETag);
     }
 }

@@ -1,8 +1,5 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Marketplace.Domain.Members;
-using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Http;
 
 namespace Marketplace.Functions.Members;
 
@@ -14,31 +11,20 @@ public sealed record VerificationProviderOptions(Uri BaseUrl, string ApiKey);
 /// <summary>A provider that speaks JSON over HTTP: <c>POST verifications</c> answers <c>pending</c>, <c>approved</c> or <c>rejected</c>.</summary>
 public sealed class HttpVerificationProvider(HttpClient http, VerificationProviderOptions options) : IVerificationProvider
 {
+    private readonly ProviderHttp _http = new(http, options.BaseUrl, options.ApiKey, (what, cause) => new VerificationProviderException(what, cause));
+
     private sealed record Answered(string Status, string? ConfirmedName = null, string? Reason = null);
 
     /// <inheritdoc/>
     public async Task<VerificationOutcome?> SubmitAsync(IdentityClaim claim, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, new Uri($"{options.BaseUrl.ToString().TrimEnd('/')}/verifications"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
-        request.Content = JsonContent.Create(claim, options: MarketJson.Responses);
-        try
+        Answered answered = await _http.PostAsync<Answered>("verifications", claim, cancellationToken);
+        return answered.Status switch
         {
-            using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
-            Answered answered = response.IsSuccessStatusCode
-                ? MarketJson.Read<Answered>(await response.Content.ReadAsStringAsync(cancellationToken))
-                : throw new VerificationProviderException($"The provider answered {(int)response.StatusCode}.");
-            return answered.Status switch
-            {
-                "pending" => null,
-                "approved" when answered.ConfirmedName is { Length: > 0 } name => new(true, name, null),
-                "rejected" => new(false, null, answered.Reason),
-                _ => throw new VerificationProviderException($"The provider has it as '{answered.Status}'."),
-            };
-        }
-        catch (Exception error) when (error is HttpRequestException or JsonException || (error is TaskCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            throw new VerificationProviderException("The provider did not answer.", error);
-        }
+            "pending" => null,
+            "approved" when answered.ConfirmedName is { Length: > 0 } name => new(true, name, null),
+            "rejected" => new(false, null, answered.Reason),
+            _ => throw new VerificationProviderException($"The provider has it as '{answered.Status}'."),
+        };
     }
 }

@@ -42,7 +42,7 @@ public sealed class IdentityStore(MarketTables tables, MemberStore members, Poli
                 return true;
             }
 
-            if (await TryWriteAsync(Row(identity, member, confirmed: false), row?.ETag, cancellationToken))
+            if (await tables.Identities.TryWriteAsync(Row(identity, member, confirmed: false), row?.ETag, cancellationToken))
             {
                 return true;
             }
@@ -63,7 +63,7 @@ public sealed class IdentityStore(MarketTables tables, MemberStore members, Poli
                 return false;
             }
 
-            if (IsConfirmed(row) || await TryWriteAsync(Row(identity, member, confirmed: true), row.ETag, cancellationToken))
+            if (IsConfirmed(row) || await tables.Identities.TryWriteAsync(Row(identity, member, confirmed: true), row.ETag, cancellationToken))
             {
                 return true;
             }
@@ -115,24 +115,5 @@ public sealed class IdentityStore(MarketTables tables, MemberStore members, Poli
 
     private static bool IsConfirmed(TableEntity row) => row.GetBoolean(Confirmed) == true;
 
-    private async Task<TableEntity?> FindAsync(string identity, CancellationToken cancellationToken)
-    {
-        NullableResponse<TableEntity> found = await tables.Identities.GetEntityIfExistsAsync<TableEntity>(identity, RowKey, cancellationToken: cancellationToken);
-        return found.HasValue ? found.Value : null;
-    }
-
-    private async Task<bool> TryWriteAsync(TableEntity row, ETag? etag, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await (etag is { } known
-                ? tables.Identities.UpdateEntityAsync(row, known, TableUpdateMode.Replace, cancellationToken)
-                : tables.Identities.AddEntityAsync(row, cancellationToken));
-            return true;
-        }
-        catch (RequestFailedException error) when (error.IsConflict())
-        {
-            return false;
-        }
-    }
+    private Task<TableEntity?> FindAsync(string identity, CancellationToken cancellationToken) => tables.Identities.FindAsync(identity, RowKey, cancellationToken);
 }

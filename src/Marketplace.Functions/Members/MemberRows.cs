@@ -51,19 +51,17 @@ internal static class MemberRows
             ["SinceUtc"] = after.SinceUtc,
             ["Version"] = after.Version,
         };
-        List<TableTransactionAction> actions = [before.ETag is { } etag ? new(TableTransactionActionType.UpdateReplace, head, etag) : Insert(head)];
+        List<TableTransactionAction> actions = [TableRows.Write(head, before.ETag)];
         if (told is not null)
         {
-            actions.Add(Insert(new(partition, $"{EventKeyFrom}{NewestFirst.Key(told.AtUtc)}:{after.Version:d10}") { [Data] = JsonSerializer.Serialize(told, MarketJson.Rows) }));
+            actions.Add(TableRows.Insert(new(partition, $"{EventKeyFrom}{NewestFirst.Key(told.AtUtc)}:{after.Version:d10}") { [Data] = JsonSerializer.Serialize(told, MarketJson.Rows) }));
         }
 
         if (answer is not null)
         {
-            actions.Add(Insert(answer));
+            actions.Add(TableRows.Insert(answer));
         }
 
         return actions;
     }
-
-    private static TableTransactionAction Insert(TableEntity row) => new(TableTransactionActionType.Add, row);
 }

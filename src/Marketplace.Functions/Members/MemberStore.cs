@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Decisions;
@@ -108,8 +107,8 @@ public sealed class MemberStore(MarketTables tables, PolicyCatalog policies, Tim
 
     private async Task<StoredMember> ReadStoredAsync(MemberId id, CancellationToken cancellationToken)
     {
-        NullableResponse<TableEntity> found = await tables.Members.GetEntityIfExistsAsync<TableEntity>(id.Value, MemberRows.HeadKey, cancellationToken: cancellationToken);
-        return found.HasValue ? new(MemberRows.ReadHead(id, found.Value!), found.Value!.ETag) : new(new MemberState(id), null);
+        TableEntity? head = await tables.Members.FindAsync(id.Value, MemberRows.HeadKey, cancellationToken);
+        return head is null ? new(new MemberState(id), null) : new(MemberRows.ReadHead(id, head), head.ETag);
     }
 
     private async Task<MemberResult?> TryCommitAsync(StoredMember before, MemberChange change, MemberCaller? caller, CancellationToken cancellationToken)
@@ -117,14 +116,6 @@ public sealed class MemberStore(MarketTables tables, PolicyCatalog policies, Tim
         MemberState after = change.After with { Version = before.Member.Version + 1, SinceUtc = before.Member.SinceUtc ?? time.GetUtcNow() };
         Answer? answer = change.Refusal is { } refusal ? Problem.Of(refusal) : caller?.Render(after);
         TableEntity? row = caller?.Key is { } key && answer is not null ? AnswerRow.Create(after.Id.Value, key, answer) : null;
-        try
-        {
-            await tables.Members.SubmitTransactionAsync(MemberRows.Of(before, after, change.Event, row), cancellationToken);
-            return new MemberResult.Done(after, answer);
-        }
-        catch (TableTransactionFailedException error) when (error.IsConflict())
-        {
-            return null;
-        }
+        return await tables.Members.TrySubmitAsync(MemberRows.Of(before, after, change.Event, row), cancellationToken) ? new MemberResult.Done(after, answer) : null;
     }
 }

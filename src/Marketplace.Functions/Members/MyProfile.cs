@@ -78,8 +78,7 @@ public sealed class MyProfile(MemberStore members, TimeProvider time)
     public async Task<IResult> EditAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "members/me")] HttpRequest request, CancellationToken cancellationToken)
     {
-        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
-        if (!raw.TryGet(out byte[]? bytes, out Answer? problem) || !RequestBody.Parse<EditProfileRequest>(bytes).TryGet(out EditProfileRequest? body, out problem))
+        if (!(await RequestBody.ReadAsync<EditProfileRequest>(request, cancellationToken)).TryGet(out EditProfileRequest? body, out Answer? problem))
         {
             return problem;
         }

@@ -47,7 +47,7 @@ public sealed class VerificationDesk(
         catch (VerificationProviderException error)
         {
             logger.LogWarning(error, "Verification {Reference} of {MemberId} could not be asked for", command.Reference, member);
-            return Problem.Answer(StatusCodes.Status503ServiceUnavailable, "PROVIDER_UNAVAILABLE", "The verification provider does not answer; try again.") with { RetryAfterSeconds = 5 };
+            return Problem.ProviderUnavailable("verification");
         }
     }
 

@@ -37,23 +37,23 @@ internal static class OrderRows
         foreach (OrderRecord record in commit.Records)
         {
             StoredRecord stored = OrderHashes.Chain(hash, record);
-            actions.Add(Insert(EventRow(partition, stored)));
-            actions.AddRange(OrderLedger.EntriesOf(commit.After, record.Event).Select((entry, index) => Insert(JournalRow(partition, record, index + 1, entry))));
+            actions.Add(TableRows.Insert(EventRow(partition, stored)));
+            actions.AddRange(OrderLedger.EntriesOf(commit.After, record.Event).Select((entry, index) => TableRows.Insert(JournalRow(partition, record, index + 1, entry))));
             hash = stored.Hash;
         }
 
         if (commit is { Key: { } key, Answer: { } answer })
         {
-            actions.Add(Insert(AnswerRow.Create(partition, key, answer)));
+            actions.Add(TableRows.Insert(AnswerRow.Create(partition, key, answer)));
         }
 
         if (commit.Statement is { } statement)
         {
-            actions.Add(Insert(StatementRow(partition, statement)));
+            actions.Add(TableRows.Insert(StatementRow(partition, statement)));
         }
 
         TableEntity head = HeadRow(commit.After, hash);
-        actions.Add(commit.Before is { } before ? new(TableTransactionActionType.UpdateReplace, head, before.ETag) : Insert(head));
+        actions.Add(TableRows.Write(head, commit.Before?.ETag));
         return actions;
     }
 
@@ -67,8 +67,6 @@ internal static class OrderRows
         OrderRecord record = new(row.GetInt64("Version")!.Value, @event, row.GetString("Actor"), row.GetDateTimeOffset("AtUtc")!.Value, row.GetString("Policy"));
         return new(record, row.GetString("PreviousHash"), row.GetString(Hash));
     }
-
-    private static TableTransactionAction Insert(TableEntity row) => new(TableTransactionActionType.Add, row);
 
     // State, held amount and parties stand beside the document for reconciliation's scans and for people who look at the table.
     private static TableEntity HeadRow(Order order, string hash) => WithData(MarketJson.Write(order, MarketJson.Rows), new(order.Id.Value, HeadKey)

@@ -38,11 +38,8 @@ public sealed record OrderCommit(StoredOrder? Before, Order After, IReadOnlyList
 public sealed class OrderStore(MarketTables tables, OrderMetrics metrics)
 {
     /// <summary>Reads an order's head; null when there is no such order, or its placement was abandoned.</summary>
-    public async Task<StoredOrder?> ReadAsync(OrderId id, CancellationToken cancellationToken)
-    {
-        NullableResponse<TableEntity> found = await tables.Orders.GetEntityIfExistsAsync<TableEntity>(id.Value, OrderRows.HeadKey, cancellationToken: cancellationToken);
-        return found.HasValue ? OrderRows.ReadHead(found.Value!) : null;
-    }
+    public async Task<StoredOrder?> ReadAsync(OrderId id, CancellationToken cancellationToken) =>
+        await tables.Orders.FindAsync(id.Value, OrderRows.HeadKey, cancellationToken) is { } head ? OrderRows.ReadHead(head) : null;
 
     /// <summary>
     /// Reads an order's head and its events from this one on, in one request: in its partition they lie side by side. Null as for
@@ -78,49 +75,25 @@ public sealed class OrderStore(MarketTables tables, OrderMetrics metrics)
     /// </summary>
     public async Task<bool> TryCommitAsync(OrderCommit commit, CancellationToken cancellationToken)
     {
-        try
+        bool committed = await tables.Orders.TrySubmitAsync(OrderRows.Of(commit), cancellationToken);
+        if (committed)
         {
-            await tables.Orders.SubmitTransactionAsync(OrderRows.Of(commit), cancellationToken);
             metrics.Committed(commit.Records);
-            return true;
         }
-        catch (TableTransactionFailedException error) when (error.IsConflict())
-        {
-            return false;
-        }
+
+        return committed;
     }
 
     /// <summary>
     /// Makes sure that an order that was never written never will be: a placement that comes late finds its place taken.
     /// False when the order exists after all.
     /// </summary>
-    public async Task<bool> TryAbandonAsync(OrderId id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await tables.Orders.AddEntityAsync(new TableEntity(id.Value, OrderRows.HeadKey), cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException error) when (error.IsConflict())
-        {
-            return await ReadAsync(id, cancellationToken) is null;
-        }
-    }
+    public async Task<bool> TryAbandonAsync(OrderId id, CancellationToken cancellationToken) =>
+        await tables.Orders.TryWriteAsync(new(id.Value, OrderRows.HeadKey), null, cancellationToken) || await ReadAsync(id, cancellationToken) is null;
 
     /// <summary>The same, with the answer that this request and its retries get from now on. False when someone else was first.</summary>
-    public async Task<bool> TryRefuseAsync(OrderId id, IdempotencyKey key, Answer refusal, CancellationToken cancellationToken)
-    {
-        TableEntity[] rows = [new(id.Value, OrderRows.HeadKey), AnswerRow.Create(id.Value, key, refusal)];
-        try
-        {
-            await tables.Orders.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken);
-            return true;
-        }
-        catch (TableTransactionFailedException error) when (error.IsConflict())
-        {
-            return false;
-        }
-    }
+    public Task<bool> TryRefuseAsync(OrderId id, IdempotencyKey key, Answer refusal, CancellationToken cancellationToken) => tables.Orders.TrySubmitAsync(
+        [TableRows.Insert(new(id.Value, OrderRows.HeadKey)), TableRows.Insert(AnswerRow.Create(id.Value, key, refusal))], cancellationToken);
 
     /// <summary>Every order that holds money or has a claim open. A scan of the whole table: for a nightly job, not for clients.</summary>
     public async IAsyncEnumerable<OrderId> ReadHoldingAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Marketplace.Domain;
+using Marketplace.Functions.Platform.Http;
 
 namespace Marketplace.Functions.Payments;
 
@@ -14,12 +15,15 @@ public sealed record PaymentProviderOptions
 
     /// <summary>Signs its webhooks.</summary>
     public required string WebhookSecret { get; init; }
+
+    /// <summary>Calls to it.</summary>
+    internal ProviderHttp Over(HttpClient http) => new(http, BaseUrl, ApiKey, (what, cause) => new PaymentProviderException(what, cause));
 }
 
 /// <summary>A provider that speaks JSON over HTTP: <c>POST payments</c>, <c>POST refunds</c>.</summary>
 public sealed class HttpPaymentProvider(HttpClient http, PaymentProviderOptions options) : IPaymentProvider
 {
-    private readonly ProviderHttp _http = new(http, options);
+    private readonly ProviderHttp _http = options.Over(http);
 
     /// <inheritdoc/>
     public async Task<string> OpenPaymentAsync(PaymentId payment, string reference, Money amount, string description, CancellationToken cancellationToken)

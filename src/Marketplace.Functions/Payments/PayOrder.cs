@@ -35,16 +35,13 @@ public sealed class PayOrder(OrderEndpoint orders, IPaymentProvider provider, IL
             page = await TryOpenAsync(order, cancellationToken);
             if (page is null)
             {
-                return Unavailable();
+                return Problem.ProviderUnavailable("payment");
             }
         }
 
         return await orders.RunAsync(
             request, id, actor => new RequestPayment(actor, page?.PaymentId ?? default), after => Answer.Ok(page!, Answer.ETagOf(after.Version)), read, cancellationToken);
     }
-
-    private static Answer Unavailable() =>
-        Problem.Answer(StatusCodes.Status503ServiceUnavailable, "PROVIDER_UNAVAILABLE", "The payment provider does not answer; try again.") with { RetryAfterSeconds = 5 };
 
     /// <summary>Opening the same payment again gives the same page, which is why the page is not kept: it is the buyer's alone.</summary>
     private async Task<PayOrderResponse?> TryOpenAsync(Order order, CancellationToken cancellationToken)

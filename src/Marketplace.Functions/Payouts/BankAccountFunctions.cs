@@ -103,7 +103,7 @@ public sealed class BankAccountFunctions(
         catch (PaymentProviderException error)
         {
             logger.LogWarning(error, "The bank account of {MemberId} could not be handed to the provider", member);
-            return Problem.Answer(StatusCodes.Status503ServiceUnavailable, "PROVIDER_UNAVAILABLE", "The payment provider does not answer; try again.") with { RetryAfterSeconds = 5 };
+            return Problem.ProviderUnavailable("payment");
         }
 
         AccountCaller caller = new(key, (after, _) => Answer.Ok(BankAccountResponse.Of(after.BankAccount!)));

@@ -2,13 +2,14 @@ using System.Runtime.CompilerServices;
 using Marketplace.Domain;
 using Marketplace.Domain.Payouts;
 using Marketplace.Functions.Payments;
+using Marketplace.Functions.Platform.Http;
 
 namespace Marketplace.Functions.Payouts;
 
 /// <summary>A provider that speaks JSON over HTTP: <c>POST bank-accounts</c>, <c>POST payouts</c>, <c>GET payouts/{id}</c>, <c>GET report</c>.</summary>
 public sealed class HttpPayoutProvider(HttpClient http, PaymentProviderOptions options) : IPayoutProvider
 {
-    private readonly ProviderHttp _http = new(http, options);
+    private readonly ProviderHttp _http = options.Over(http);
 
     /// <inheritdoc/>
     public async Task<string> RegisterAsync(TransferId key, string holderName, BankAccountNumber number, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Marketplace.Domain;
 using Marketplace.Domain.Payouts;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -51,7 +52,7 @@ public sealed class ListOpenPayouts(PayoutsDue due, PayoutStore payouts, TimePro
         List<OpenPayoutResponse> found = [];
         foreach (PayoutDue row in rows.Items.DistinctBy(row => row.PayoutId))
         {
-            if (await payouts.FindAsync(row.Owner, row.PayoutId, cancellationToken) is { IsOpen: true } payout && (state is null || $"{payout.State}".Equals(state, StringComparison.OrdinalIgnoreCase)))
+            if (await payouts.FindAsync(row.Owner, row.PayoutId, cancellationToken) is { IsOpen: true } payout && (state is null || MarketJson.Name(payout.State) == state))
             {
                 found.Add(OpenPayoutResponse.Of(payout, time.GetUtcNow()));
             }

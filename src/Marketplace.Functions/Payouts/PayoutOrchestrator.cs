@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Marketplace.Domain;
 using Marketplace.Domain.Payouts;
-using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Platform.Durable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -37,14 +37,14 @@ public static class PayoutOrchestrator
         Task<PayoutState> news = context.WaitForExternalEvent<PayoutState>(NewsEvent);
         for (int round = 0; round < RoundsMax || news.IsCompleted; round++)
         {
-            if (!await context.CallActivityAsync<bool>(nameof(CarryOutPayout), payout, EscrowRetries.UntilItSucceeds))
+            if (!await context.CallActivityAsync<bool>(nameof(CarryOutPayout), payout, Waits.UntilItSucceeds))
             {
                 return;
             }
 
             DateTimeOffset again = context.CurrentUtcDateTime + _pauses[Math.Min(payout.Looks, _pauses.Length - 1)];
             payout = payout with { Looks = payout.Looks + 1 };
-            if (await EscrowOrchestrator.CameBeforeAsync(news, again, context))
+            if (await Waits.CameBeforeAsync(news, again, context))
             {
                 news = context.WaitForExternalEvent<PayoutState>(NewsEvent);
             }

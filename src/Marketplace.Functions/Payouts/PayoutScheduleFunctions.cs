@@ -35,10 +35,9 @@ public sealed class PayoutScheduleFunctions(AccountStore accounts, PayoutSchedul
     public async Task<IResult> SetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "members/me/payout-schedule")] HttpRequest request, CancellationToken cancellationToken)
     {
-        Parsed<byte[]> raw = await RequestBody.ReadBytesAsync(request, cancellationToken);
-        if (!raw.TryGet(out byte[]? bytes, out Answer? problem) || !RequestBody.Parse<PayoutScheduleRequest>(bytes).TryGet(out PayoutScheduleRequest? body, out problem))
+        if (!(await RequestBody.ReadAsync<PayoutScheduleRequest>(request, cancellationToken)).TryGet(out PayoutScheduleRequest? body, out Answer? problem))
         {
-            return problem!;
+            return problem;
         }
 
         (MemberId member, DateTimeOffset now, PayoutTerms terms) = (CurrentMember.Get(request.HttpContext).Id, time.GetUtcNow(), policies.Current.Payouts);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Payouts;
@@ -24,20 +22,14 @@ public sealed record PayoutScheduleDue(MemberId Owner, DateTimeOffset DueUtc);
 public sealed class PayoutSchedules(
     MarketTables tables, AccountStore accounts, PayoutRequests requests, PolicyCatalog policies, TimeProvider time, ILogger<PayoutSchedules> logger)
 {
-    private const string DueUtc = "DueUtc";
-    private readonly DueRows _rows = new(tables.Deadlines, "payout-schedule");
+    private readonly DueRows<PayoutScheduleDue> _rows = DueRows.OfMoments<PayoutScheduleDue>(
+        tables.Deadlines, "payout-schedule", due => (due.Owner.Value, due.DueUtc), (owner, dueUtc) => new(MemberId.From(owner), dueUtc));
 
     /// <summary>Remembers when a member's schedule is due; written before the schedule, and dropped when it is not the schedule's.</summary>
-    public Task PutAsync(PayoutScheduleDue due, CancellationToken cancellationToken) => _rows.PutAsync(Key(due), DueUtc, due.DueUtc, cancellationToken);
+    public Task PutAsync(PayoutScheduleDue due, CancellationToken cancellationToken) => _rows.PutAsync(due, cancellationToken);
 
     /// <summary>The rows that are due, earliest first, a page at a time.</summary>
-    public async IAsyncEnumerable<PayoutScheduleDue> ReadDueAsync(DateTimeOffset nowUtc, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (TableEntity row in _rows.ReadDueAsync(nowUtc, cancellationToken))
-        {
-            yield return new(MemberId.From(DueRows.AboutOf(row.RowKey)), row.GetDateTimeOffset(DueUtc)!.Value);
-        }
-    }
+    public IAsyncEnumerable<PayoutScheduleDue> ReadDueAsync(DateTimeOffset nowUtc, CancellationToken cancellationToken) => _rows.ReadDueAsync(nowUtc, cancellationToken);
 
     /// <summary>Asks for what is due, then for the next time.</summary>
     public async Task RunAsync(PayoutScheduleDue due, DurableTaskClient client, CancellationToken cancellationToken)
@@ -54,7 +46,7 @@ public sealed class PayoutSchedules(
             await accounts.HandleAsync(due.Owner, new AdvancePayoutSchedule(TransferId.For(due.Owner, $"schedule {next:O}"), now, next, terms), null, cancellationToken);
         }
 
-        await _rows.RemoveAsync(Key(due), cancellationToken);
+        await _rows.RemoveAsync(due, cancellationToken);
     }
 
     private async Task AskAsync(OwnerAccounts mine, PayoutSchedule schedule, DateOnly day, DurableTaskClient client, CancellationToken cancellationToken)
@@ -73,6 +65,4 @@ public sealed class PayoutSchedules(
             logger.LogInformation("The payout that {MemberId} has scheduled is not possible now: {Code}", mine.Owner, rejected.Rejection.Code);
         }
     }
-
-    private static string Key(PayoutScheduleDue due) => DueRows.Key(due.DueUtc, due.Owner.Value);
 }

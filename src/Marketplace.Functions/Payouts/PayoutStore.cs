@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Payouts;
@@ -11,11 +10,8 @@ namespace Marketplace.Functions.Payouts;
 public sealed class PayoutStore(MarketTables tables)
 {
     /// <summary>A member's payout; null when the member has none of this id.</summary>
-    public async Task<Payout?> FindAsync(MemberId owner, PayoutId id, CancellationToken cancellationToken)
-    {
-        NullableResponse<TableEntity> row = await tables.Accounts.GetEntityIfExistsAsync<TableEntity>(owner.Value, PayoutRows.Key(id), cancellationToken: cancellationToken);
-        return row.HasValue ? PayoutRows.Read(row.Value!) : null;
-    }
+    public async Task<Payout?> FindAsync(MemberId owner, PayoutId id, CancellationToken cancellationToken) =>
+        await tables.Accounts.FindAsync(owner.Value, PayoutRows.Key(id), cancellationToken) is { } row ? PayoutRows.Read(row) : null;
 
     /// <summary>A page of a member's payouts, newest first.</summary>
     public Task<Parsed<ListPage<Payout>>> ReadAsync(MemberId owner, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(

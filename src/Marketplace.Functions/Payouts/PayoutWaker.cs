@@ -1,8 +1,7 @@
-using DurableTask.Core.Exceptions;
 using Marketplace.Domain;
 using Marketplace.Domain.Payouts;
+using Marketplace.Functions.Platform.Durable;
 using Marketplace.Functions.Platform.Telemetry;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -14,33 +13,12 @@ public sealed class PayoutWaker(ILogger<PayoutWaker> logger)
     /// <summary>What instances' ids begin with.</summary>
     public const string InstancePrefix = "payout-";
 
-    private static readonly OrchestrationRuntimeStatus[] _live =
-        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
-
     /// <summary>The instance of a payout.</summary>
     public static string InstanceOf(PayoutId payout) => $"{InstancePrefix}{payout}";
 
     /// <summary>Starts a payout's instance unless it lives. Whether it was started.</summary>
-    public async Task<bool> StartIfMissingAsync(DurableTaskClient client, MemberId owner, PayoutId payout, CancellationToken cancellationToken)
-    {
-        OrchestrationMetadata? found = await client.GetInstanceAsync(InstanceOf(payout), cancellationToken);
-        if (found is not null && _live.Contains(found.RuntimeStatus))
-        {
-            return false;
-        }
-
-        StartOrchestrationOptions options = new StartOrchestrationOptions(InstanceOf(payout)).WithDedupeStatuses(_live);
-        try
-        {
-            PayoutInstance input = new(owner, payout, 0, MarketTelemetry.TraceParent);
-            await client.ScheduleNewOrchestrationInstanceAsync(nameof(PayoutOrchestrator), input, options, cancellationToken);
-            return true;
-        }
-        catch (OrchestrationAlreadyExistsException)
-        {
-            return false;
-        }
-    }
+    public static Task<bool> StartIfMissingAsync(DurableTaskClient client, MemberId owner, PayoutId payout, CancellationToken cancellationToken) => client.StartUnlessLiveAsync(
+        InstanceOf(payout), nameof(PayoutOrchestrator), () => new PayoutInstance(owner, payout, 0, MarketTelemetry.TraceParent), cancellationToken);
 
     /// <summary>Starts the instance of what was just committed. What fails here is mended by the sweep, so the caller is not told.</summary>
     public async Task TryStartAsync(DurableTaskClient client, MemberId owner, PayoutId payout, CancellationToken cancellationToken)

@@ -1,10 +1,7 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Platform.Http;
-using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
 
 namespace Marketplace.Functions.Payouts;
@@ -24,40 +21,21 @@ public sealed record PayoutDue(PayoutId PayoutId, MemberId Owner, DateTimeOffset
 public sealed class PayoutsDue(MarketTables tables)
 {
     private const string Partition = "payout";
-    private const string Data = "Data";
-    private readonly DueRows _rows = new(tables.Deadlines, Partition);
+    private readonly DueRows<PayoutDue> _rows = DueRows.OfDocuments<PayoutDue>(tables.Deadlines, Partition, due => DueRows.Key(due.DueUtc, due.PayoutId.Value));
 
     /// <summary>Writes a row; the same one twice is one.</summary>
-    public Task PutAsync(PayoutDue due, CancellationToken cancellationToken) =>
-        _rows.PutAsync(Key(due), Data, JsonSerializer.Serialize(due, MarketJson.Rows), cancellationToken);
+    public Task PutAsync(PayoutDue due, CancellationToken cancellationToken) => _rows.PutAsync(due, cancellationToken);
 
     /// <summary>Removes a row, if it is there.</summary>
-    public Task RemoveAsync(PayoutDue due, CancellationToken cancellationToken) => _rows.RemoveAsync(Key(due), cancellationToken);
+    public Task RemoveAsync(PayoutDue due, CancellationToken cancellationToken) => _rows.RemoveAsync(due, cancellationToken);
 
     /// <summary>Moves a row to a later time: the later one is written first.</summary>
-    public async Task MoveAsync(PayoutDue due, PayoutDue later, CancellationToken cancellationToken)
-    {
-        await PutAsync(later, cancellationToken);
-        if (Key(later) != Key(due))
-        {
-            await RemoveAsync(due, cancellationToken);
-        }
-    }
+    public Task MoveAsync(PayoutDue due, PayoutDue later, CancellationToken cancellationToken) => _rows.MoveAsync(due, later, cancellationToken);
 
     /// <summary>The rows that are due, earliest first, a page at a time.</summary>
-    public async IAsyncEnumerable<PayoutDue> ReadDueAsync(DateTimeOffset nowUtc, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (TableEntity row in _rows.ReadDueAsync(nowUtc, cancellationToken))
-        {
-            yield return Read(row);
-        }
-    }
+    public IAsyncEnumerable<PayoutDue> ReadDueAsync(DateTimeOffset nowUtc, CancellationToken cancellationToken) => _rows.ReadDueAsync(nowUtc, cancellationToken);
 
     /// <summary>A page of all rows.</summary>
     public Task<Parsed<ListPage<PayoutDue>>> ReadAsync(string list, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
-        tables.Deadlines, TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), list, request, Read, cancellationToken);
-
-    private static PayoutDue Read(TableEntity row) => MarketJson.Read<PayoutDue>(row.GetString(Data));
-
-    private static string Key(PayoutDue due) => DueRows.Key(due.DueUtc, due.PayoutId.Value);
+        tables.Deadlines, TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), list, request, DueRows.ReadDocument<PayoutDue>, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Marketplace.Domain.Payouts;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Deadlines;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -11,11 +12,10 @@ namespace Marketplace.Functions.Payouts;
 /// nothing for too long. Asks for the payouts that members want by a schedule, too.
 /// </summary>
 public sealed class SweepPayouts(
-    PayoutsDue due, PayoutStore payouts, PayoutWaker waker, PayoutSchedules schedules, PayoutMetrics metrics, PolicyCatalog policies, TimeProvider time, ILogger<SweepPayouts> logger)
+    PayoutsDue due, PayoutStore payouts, PayoutSchedules schedules, PayoutMetrics metrics, PolicyCatalog policies, TimeProvider time, ILogger<SweepPayouts> logger)
 {
     private static readonly TimeSpan _nextLook = TimeSpan.FromHours(1);
     private static readonly TimeSpan _neverCommitted = TimeSpan.FromDays(1);
-    private static readonly EventId _failed = new(1003, "DeadlineFailed");
     private static readonly EventId _parked = new(1401, "PayoutParked");
 
     /// <summary>Runs every five minutes.</summary>
@@ -34,18 +34,7 @@ public sealed class SweepPayouts(
         }
     }
 
-    // Rows come earliest first: one that cannot be dealt with must not hold up all that follow.
-    private async Task TryAsync(Func<Task> look, string what)
-    {
-        try
-        {
-            await look();
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            logger.LogError(_failed, error, "The payouts of {What} could not be looked at; the next sweep tries again", what);
-        }
-    }
+    private Task TryAsync(Func<Task> look, string what) => SweepAttempt.TryAsync(look, $"The payouts of {what} could not be looked at", logger);
 
     private async Task LookAsync(PayoutDue row, DateTimeOffset now, DurableTaskClient client, CancellationToken cancellationToken)
     {
@@ -58,7 +47,7 @@ public sealed class SweepPayouts(
 
         if (payout is not null)
         {
-            await waker.StartIfMissingAsync(client, payout.Owner, payout.Id, cancellationToken);
+            await PayoutWaker.StartIfMissingAsync(client, payout.Owner, payout.Id, cancellationToken);
             if (DaysParked(payout, now) > DaysParked(payout, row.LookedUtc))
             {
                 metrics.FoundParked();

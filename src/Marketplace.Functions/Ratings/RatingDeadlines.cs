@@ -1,8 +1,5 @@
-using System.Runtime.CompilerServices;
-using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Orders;
-using Marketplace.Domain.Ratings;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Platform.Storage;
 
@@ -19,30 +16,19 @@ public sealed record RatingDeadline(OrderId OrderId, DateTimeOffset ClosesUtc);
 /// </summary>
 public sealed class RatingDeadlines(MarketTables tables)
 {
-    private const string ClosesUtc = "ClosesUtc";
-    private readonly DueRows _rows = new(tables.Deadlines, "rating");
+    private readonly DueRows<RatingDeadline> _rows = DueRows.OfMoments<RatingDeadline>(
+        tables.Deadlines, "rating", due => (due.OrderId.Value, due.ClosesUtc), (order, closesUtc) => new(OrderId.From(order), closesUtc));
 
     /// <summary>Writes or removes an order's row, as its ratings ask for.</summary>
     public Task UpdateAsync(Order order, CancellationToken cancellationToken)
     {
-        OrderRatings ratings = order.Ratings!;
-        string key = Key(new(order.Id, ratings.ClosesUtc));
-        return ratings.RevealedUtc is null
-            ? _rows.PutAsync(key, ClosesUtc, ratings.ClosesUtc, cancellationToken)
-            : _rows.RemoveAsync(key, cancellationToken);
+        RatingDeadline deadline = new(order.Id, order.Ratings!.ClosesUtc);
+        return order.Ratings.RevealedUtc is null ? _rows.PutAsync(deadline, cancellationToken) : _rows.RemoveAsync(deadline, cancellationToken);
     }
 
     /// <summary>The rows that are due, earliest first, a page at a time.</summary>
-    public async IAsyncEnumerable<RatingDeadline> ReadDueAsync(DateTimeOffset nowUtc, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (TableEntity row in _rows.ReadDueAsync(nowUtc, cancellationToken))
-        {
-            yield return new(OrderId.From(DueRows.AboutOf(row.RowKey)), row.GetDateTimeOffset(ClosesUtc)!.Value);
-        }
-    }
+    public IAsyncEnumerable<RatingDeadline> ReadDueAsync(DateTimeOffset nowUtc, CancellationToken cancellationToken) => _rows.ReadDueAsync(nowUtc, cancellationToken);
 
     /// <summary>Removes a row, if it is there.</summary>
-    public Task RemoveAsync(RatingDeadline deadline, CancellationToken cancellationToken) => _rows.RemoveAsync(Key(deadline), cancellationToken);
-
-    private static string Key(RatingDeadline deadline) => DueRows.Key(deadline.ClosesUtc, deadline.OrderId.Value);
+    public Task RemoveAsync(RatingDeadline deadline, CancellationToken cancellationToken) => _rows.RemoveAsync(deadline, cancellationToken);
 }

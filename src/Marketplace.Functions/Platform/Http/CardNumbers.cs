@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Marketplace.Domain.Payouts;
 
 namespace Marketplace.Functions.Platform.Http;
 
@@ -45,7 +46,7 @@ public static class CardNumbers
             if (digit >= 0)
             {
                 // Of a longer run only that it is too long matters.
-                digits[Math.Min(count++, DigitsMax)] = (char)digit;
+                digits[Math.Min(count++, DigitsMax)] = (char)('0' + digit);
                 joined = false;
             }
             else if (c is ' ' or '-' && count > 0 && !joined)
@@ -54,7 +55,7 @@ public static class CardNumbers
             }
             else
             {
-                if (count is >= DigitsMin and <= DigitsMax && digits[0] is >= (char)2 and <= (char)6 && IsLuhn(digits[..count]))
+                if (count is >= DigitsMin and <= DigitsMax && digits[0] is >= '2' and <= '6' && Luhn.Holds(digits[..count]))
                 {
                     return true;
                 }
@@ -67,17 +68,4 @@ public static class CardNumbers
     }
 
     private static bool IsDigest(string text) => text.Length == DigestLength && text.All(char.IsAsciiHexDigit);
-
-    private static bool IsLuhn(ReadOnlySpan<char> digits)
-    {
-        int sum = 0;
-        for (int i = 0; i < digits.Length; i++)
-        {
-            int digit = digits[digits.Length - 1 - i];
-            int doubled = i % 2 == 0 ? digit : 2 * digit;
-            sum += doubled > 9 ? doubled - 9 : doubled;
-        }
-
-        return sum % 10 == 0;
-    }
 }

@@ -50,6 +50,11 @@ public sealed record Problem
     /// <summary>Too many callers at once changed the same thing; nothing was written.</summary>
     public static Answer Busy() => Answer(StatusCodes.Status409Conflict, "BUSY", "Others are changing this at the same time; try again.") with { RetryAfterSeconds = 1 };
 
+    /// <summary>A provider that we need does not answer.</summary>
+    /// <param name="provider">Which: payment or verification.</param>
+    public static Answer ProviderUnavailable(string provider) =>
+        Answer(StatusCodes.Status503ServiceUnavailable, "PROVIDER_UNAVAILABLE", $"The {provider} provider does not answer; try again.") with { RetryAfterSeconds = 5 };
+
     /// <summary>The resource has changed since the caller read it.</summary>
     public static Answer PreconditionFailed(string state) => Answer(StatusCodes.Status412PreconditionFailed, "PRECONDITION_FAILED", "If-Match names an older version; read it again.", state);
 

@@ -38,6 +38,10 @@ public static class RequestBody
         }
     }
 
+    /// <summary>A member's whole request as a <typeparamref name="T"/>, or the problem.</summary>
+    public static async Task<Parsed<T>> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
+        where T : class => (await ReadBytesAsync(request, cancellationToken)).TryGet(out byte[]? bytes, out Answer? problem) ? Parse<T>(bytes) : problem;
+
     /// <summary>A member's body as a <typeparamref name="T"/>, or the problem. A card's number is not taken in any text.</summary>
     /// <param name="body">The body.</param>
     /// <param name="mayBeNumber">A member that is a number of another kind, which may look like one; null for none.</param>

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Storage;
@@ -28,13 +27,11 @@ public static class AnswerRow
     /// <summary>What a repeated key is answered; null when the key is new to this partition.</summary>
     public static async Task<Answer?> ReplayAsync(TableClient table, string partitionKey, IdempotencyKey key, CancellationToken cancellationToken)
     {
-        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(partitionKey, key.RowKey, cancellationToken: cancellationToken);
-        if (!found.HasValue)
+        if (await table.FindAsync(partitionKey, key.RowKey, cancellationToken) is not { } row)
         {
             return null;
         }
 
-        TableEntity row = found.Value!;
         return row.GetString("RequestHash") == key.RequestHash
             ? new Answer(row.GetInt32("Status")!.Value, LongText.Read(row, Body)) { ETag = row.GetString("Tag"), Location = row.GetString("Location"), Replayed = true }
             : Problem.Answer(StatusCodes.Status422UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used for another request.");

@@ -129,8 +129,8 @@ public sealed class OrderConsequences(
             [] when !isQueued => Task.CompletedTask,
             [OrderPlaced] => index.AddAsync(order, cancellationToken),
 
-            // What is shown of an order that has ended changes no more: nobody can be overtaken by this.
-            _ when order.IsClosed => WriteAsync(order),
+            // What the lists show only ever becomes true, but for a price; and of an order that has ended nothing changes any more: nobody can be overtaken by this.
+            _ when order.IsClosed || (!isQueued && !shown.Any(@event => @event is OrderRepriced)) => WriteAsync(order),
             _ => Projection.WriteUntilStillAsync(order, read => read.Version, WriteAsync, async () => (await store.ReadAsync(order.Id, cancellationToken))!.Order),
         });
     }

@@ -100,7 +100,10 @@ internal sealed class OrderCheck(SimWorld world) : Check(world)
             decimal share = (decimal)goods * line.Amount("unitPrice").Minor * line.GetProperty("quantity").GetInt64() / worth;
             return share * (policy.FindCategory(line.Text("category"))?.FeeBasisPoints ?? 0) / 10_000;
         }) * given / total;
-        Require(fee >= 0 && fee <= exact && fee > exact - (2 * lines.Length) - 1, "fees are rounded down", () => $"The fee is {fee}, its exact share {exact:0.##}.", order);
+
+        // Thirds of a price do not come out even in decimals: what is off by less than this is none.
+        const decimal Even = 0.000_001m;
+        Require(fee >= 0 && fee <= exact + Even && fee > exact - (2 * lines.Length) - 1, "fees are rounded down", () => $"The fee is {fee}, its exact share {exact:0.##}.", order);
         Require(given <= total, "a release gives what was held", () => "More was released than the price.", order);
     }
 }

@@ -83,6 +83,9 @@ public sealed record MarketPolicy
     /// <summary>Members and their secrets.</summary>
     public required MemberRules Members { get; init; }
 
+    /// <summary>Conversations.</summary>
+    public required MessageTerms Messages { get; init; }
+
     /// <summary>Ratings and credit.</summary>
     public required RatingTerms Ratings { get; init; }
 

@@ -46,6 +46,26 @@ public sealed partial class MarketClient
     public Task<ClaimResponse> WithdrawClaimAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/withdraw", null, idempotencyKey, ifMatch, cancellationToken);
 
+    /// <summary>One&apos;s conversations, whatever they are about.</summary>
+    public Task<ConversationResponsePage> ListConversationsAsync(int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ConversationResponsePage>(HttpMethod.Get, Query($"conversations", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>One&apos;s conversations, whatever they are about.</summary>
+    public Task<UnreadResponse> CountUnreadMessagesAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<UnreadResponse>(HttpMethod.Get, $"conversations/unread-count", null, null, null, cancellationToken);
+
+    /// <summary>One&apos;s conversations, whatever they are about.</summary>
+    public Task<MessagesResponse> ListMessagesAsync(string id, string? after = null, string? limit = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MessagesResponse>(HttpMethod.Get, Query($"conversations/{Uri.EscapeDataString(id)}/messages", ("after", after), ("limit", limit)), null, null, null, cancellationToken);
+
+    /// <summary>One&apos;s conversations, whatever they are about.</summary>
+    public Task<SentMessageResponse> SendMessageAsync(string id, SendMessageRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<SentMessageResponse>(HttpMethod.Post, $"conversations/{Uri.EscapeDataString(id)}/messages", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>One&apos;s conversations, whatever they are about.</summary>
+    public Task<ConversationResponse> ReadMessagesAsync(string id, ReadMessagesRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ConversationResponse>(HttpMethod.Post, $"conversations/{Uri.EscapeDataString(id)}/read", body, idempotencyKey, ifMatch, cancellationToken);
+
     /// <summary>A dispute with what was filed, as far as the caller may see it.</summary>
     public Task<DisputeResponse> GetDisputeAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<DisputeResponse>(HttpMethod.Get, $"disputes/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
@@ -105,6 +125,14 @@ public sealed partial class MarketClient
     /// <summary>The seller moves a listing through its states. Gone for good.</summary>
     public Task<ListingResponse> DelistListingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<ListingResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/delist", null, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>POST and somebody asks before buying. The seller answers in the conversation.</summary>
+    public Task<MessagesResponse> ListListingMessagesAsync(string id, string? after = null, string? limit = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MessagesResponse>(HttpMethod.Get, Query($"listings/{Uri.EscapeDataString(id)}/messages", ("after", after), ("limit", limit)), null, null, null, cancellationToken);
+
+    /// <summary>POST and somebody asks before buying. The seller answers in the conversation.</summary>
+    public Task<SentMessageResponse> AskAboutListingAsync(string id, SendMessageRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<SentMessageResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/messages", body, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>The seller moves a listing through its states. Not for sale for now.</summary>
     public Task<ListingResponse> PauseListingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
@@ -234,7 +262,7 @@ public sealed partial class MarketClient
     public Task<OrderResponse> CancelOrderAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/cancel", null, idempotencyKey, ifMatch, cancellationToken);
 
-    /// <summary>The whole case as one document, for programs and for people: the order, its clocks, its history with hashes, the statements that the caller may see, the rulings and the criteria.</summary>
+    /// <summary>The whole case as one document, for programs and for people: the order, its clocks, its history with hashes, the statements and the conversation that the caller may see, the rulings and the criteria.</summary>
     public Task<CaseFile> GetCaseAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<CaseFile>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/case", null, null, null, cancellationToken);
 
@@ -265,6 +293,14 @@ public sealed partial class MarketClient
     /// <summary>Everything that happened to an order.</summary>
     public Task<OrderHistoryResponse> GetOrderHistoryAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<OrderHistoryResponse>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/history", null, null, null, cancellationToken);
+
+    /// <summary>POST and what the two sides of an order say to each other.</summary>
+    public Task<MessagesResponse> ListOrderMessagesAsync(string id, string? after = null, string? limit = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MessagesResponse>(HttpMethod.Get, Query($"orders/{Uri.EscapeDataString(id)}/messages", ("after", after), ("limit", limit)), null, null, null, cancellationToken);
+
+    /// <summary>POST and what the two sides of an order say to each other.</summary>
+    public Task<SentMessageResponse> SendOrderMessageAsync(string id, SendMessageRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<SentMessageResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/messages", body, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>The buyer goes to the provider&apos;s page. The order is paid when the provider says so.</summary>
     public Task<PayOrderResponse> PayOrderAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>

@@ -146,12 +146,25 @@ public sealed record CaseFile
     public required IReadOnlyList<ClockView> Clocks { get; init; }
     /// <summary>What was filed and the reader may see, with hashes.</summary>
     public required IReadOnlyList<CaseStatement> Statements { get; init; }
+    /// <summary>What the two sides said to each other in the order&apos;s conversation; absent for staff while there is neither dispute nor claim.</summary>
+    public CaseMessages? Messages { get; init; }
     /// <summary>Everything that happened, oldest first.</summary>
     public required IReadOnlyList<OrderEventResponse> History { get; init; }
     /// <summary>Whether every hash of the history follows from the one before, and none is missing.</summary>
     public required bool ChainIntact { get; init; }
     /// <summary>The criteria of the order&apos;s policy: key, then language, then text.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Criteria { get; init; }
+}
+
+/// <summary>An order&apos;s conversation in a case file.</summary>
+public sealed record CaseMessages
+{
+    /// <summary>The conversation.</summary>
+    public required string ConversationId { get; init; }
+    /// <summary>Its messages, oldest first.</summary>
+    public required IReadOnlyList<MessageResponse> Items { get; init; }
+    /// <summary>Whether they are all there and as they were written.</summary>
+    public required bool ChainIntact { get; init; }
 }
 
 /// <summary>A statement in a case file.</summary>
@@ -332,6 +345,43 @@ public static class ContactField
     public const string Address = "address";
     public const string Phone = "phone";
     public const string Email = "email";
+    public const string Messages = "messages";
+}
+
+/// <summary>A conversation in one&apos;s list.</summary>
+public sealed record ConversationResponse
+{
+    /// <summary>The conversation.</summary>
+    public required string Id { get; init; }
+    /// <summary>What one is in it: buyer or seller.</summary>
+    public required string Side { get; init; }
+    /// <summary>The other one.</summary>
+    public required string With { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public string? OrderId { get; init; }
+    /// <summary>The listing that it is about.</summary>
+    public string? ListingId { get; init; }
+    /// <summary>What it is about, for people.</summary>
+    public required string Title { get; init; }
+    /// <summary>How many messages it has.</summary>
+    public required int Count { get; init; }
+    /// <summary>How many of them wait to be read.</summary>
+    public required int Unread { get; init; }
+    /// <summary>Whose the last line is.</summary>
+    public required string LastBy { get; init; }
+    /// <summary>How it begins.</summary>
+    public required string LastLine { get; init; }
+    /// <summary>When it was said.</summary>
+    public required System.DateTimeOffset LastUtc { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record ConversationResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<ConversationResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
 }
 
 /// <summary>The other party of an order.</summary>
@@ -452,7 +502,7 @@ public sealed record DepositBondResponse
     public required Money Amount { get; init; }
 }
 
-/// <summary>That somebody was shown somebody&apos;s contact details.</summary>
+/// <summary>That somebody was shown somebody&apos;s contact details, or staff what somebody said.</summary>
 public sealed record DisclosureRecord
 {
     /// <summary>Who was shown them.</summary>
@@ -919,6 +969,8 @@ public sealed record MarketPolicy
     public required PayoutTerms Payouts { get; init; }
     /// <summary>Members and their secrets.</summary>
     public required MemberRules Members { get; init; }
+    /// <summary>Conversations.</summary>
+    public required MessageTerms Messages { get; init; }
     /// <summary>Ratings and credit.</summary>
     public required RatingTerms Ratings { get; init; }
     /// <summary>Days that do not count.</summary>
@@ -1024,6 +1076,68 @@ public sealed record MemberRules
     public required int IdentityClaimMinutes { get; init; }
     /// <summary>Languages that the market writes.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
+}
+
+/// <summary>A message.</summary>
+public sealed record MessageResponse
+{
+    /// <summary>Counts the conversation&apos;s messages from 1.</summary>
+    public required int Number { get; init; }
+    /// <summary>buyer or seller.</summary>
+    public required string By { get; init; }
+    /// <summary>As it was written.</summary>
+    public required string Text { get; init; }
+    /// <summary>What was shown.</summary>
+    public required IReadOnlyList<EvidenceDocument> Documents { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+    /// <summary>What it seems to hold that leads off the market.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+    /// <summary>What to tell the reader about that; absent for most.</summary>
+    public string? Warning { get; init; }
+}
+
+/// <summary>Bounds of conversations.</summary>
+public sealed record MessageTerms
+{
+    /// <summary>Characters of a message.</summary>
+    public required int TextLengthMax { get; init; }
+    /// <summary>Documents of a message.</summary>
+    public required int DocumentsMax { get; init; }
+    /// <summary>Messages that one side may send in a conversation within an hour.</summary>
+    public required int PerHourMax { get; init; }
+    /// <summary>Messages of a conversation.</summary>
+    public required int MessagesMax { get; init; }
+    /// <summary>Listings that a member may begin to ask about within an hour.</summary>
+    public required int NewPerHourMax { get; init; }
+}
+
+/// <summary>What a message seems to hold that belongs on no market. It is delivered all the same, with a warning.</summary>
+public static class MessageWarning
+{
+    public const string Phone = "phone";
+    public const string Email = "email";
+    public const string Messenger = "messenger";
+    public const string OutsidePayment = "outsidePayment";
+}
+
+/// <summary>A stretch of a conversation, oldest first.</summary>
+public sealed record MessagesResponse
+{
+    /// <summary>The conversation; it exists from its first message on.</summary>
+    public required string ConversationId { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public string? OrderId { get; init; }
+    /// <summary>The listing that it is about.</summary>
+    public string? ListingId { get; init; }
+    /// <summary>Who buys, or asks.</summary>
+    public required string BuyerId { get; init; }
+    /// <summary>Who sells.</summary>
+    public required string SellerId { get; init; }
+    /// <summary>How many messages it has in all.</summary>
+    public required int Count { get; init; }
+    /// <summary>The messages asked for. More follow while the last one&apos;s number is below `count`.</summary>
+    public required IReadOnlyList<MessageResponse> Items { get; init; }
 }
 
 /// <summary>An amount in minor units of one currency (12900 CNY is ¥129.00). Whole numbers only: no minor unit is ever lost to rounding. Mixing currencies and overflow are programming errors and throw.</summary>
@@ -1720,6 +1834,13 @@ public sealed record RatingTerms
     public required IReadOnlyList<CreditRank> Levels { get; init; }
 }
 
+/// <summary>How far one has read.</summary>
+public sealed record ReadMessagesRequest
+{
+    /// <summary>The number of the last message that one has seen.</summary>
+    public required int UpTo { get; init; }
+}
+
 /// <summary>What a recomputation found.</summary>
 public sealed record RecomputeCreditResponse
 {
@@ -2072,6 +2193,24 @@ public sealed record SellerExtensionLeft
     public required IReadOnlyList<int> StepsDays { get; init; }
 }
 
+/// <summary>A message to send.</summary>
+public sealed record SendMessageRequest
+{
+    /// <summary>1 to 1,000 characters.</summary>
+    public required string Text { get; init; }
+    /// <summary>Up to 5, each with the SHA-256 of its bytes.</summary>
+    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
+}
+
+/// <summary>A message that was sent, and where.</summary>
+public sealed record SentMessageResponse
+{
+    /// <summary>The conversation.</summary>
+    public required string ConversationId { get; init; }
+    /// <summary>The message.</summary>
+    public required MessageResponse Message { get; init; }
+}
+
 /// <summary>A payment password, and what a reset will ask.</summary>
 public sealed record SetPaymentPasswordRequest
 {
@@ -2247,6 +2386,15 @@ public sealed record TradeRecordResponse
     public int? MedianShipHours { get; init; }
     /// <summary>From a refund request to the answer, silence included.</summary>
     public int? MedianAnswerHours { get; init; }
+}
+
+/// <summary>What waits to be read; a thousand conversations are counted.</summary>
+public sealed record UnreadResponse
+{
+    /// <summary>In how many conversations.</summary>
+    public required int Conversations { get; init; }
+    /// <summary>How many messages.</summary>
+    public required int Messages { get; init; }
 }
 
 /// <summary>How far the caller&apos;s verification has come.</summary>

@@ -5,6 +5,7 @@ using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
+using Marketplace.Functions.Messages;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Ratings;
 using Microsoft.Azure.Functions.Worker;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Deadlines;
 
 /// <summary>
-/// Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way. Looks after bonds and ratings as well.
+/// Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way. Looks after bonds, ratings and messages as well.
 /// </summary>
 public sealed class SweepDeadlines(
     PaymentDeadlines deadlines,
@@ -26,6 +27,8 @@ public sealed class SweepDeadlines(
     BondDeadlines bondDeadlines,
     BondKeeper bonds,
     RatingDeadlines ratings,
+    MessagesDue messages,
+    MessageDesk desk,
     PolicyCatalog policies,
     TimeProvider time,
     ILogger<SweepDeadlines> logger)
@@ -47,6 +50,11 @@ public sealed class SweepDeadlines(
         await foreach (RatingDeadline deadline in ratings.ReadDueAsync(time.GetUtcNow(), cancellationToken))
         {
             await TryAsync(() => EnforceAsync(deadline, cancellationToken), $"The ratings of {deadline.OrderId} could not be closed");
+        }
+
+        await foreach (MessageDue trace in messages.ReadDueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await TryAsync(() => desk.FinishAsync(trace, cancellationToken), $"The messages of {trace.ConversationId} could not be told");
         }
     }
 

@@ -86,6 +86,8 @@ public static class ProblemCodes
         ["BANK_ACCOUNT_WAITS"] = new(409, "The bank account was changed less than a day ago; `detail` says from when on money goes there."),
         ["PAYOUT_STATE"] = new(409, "The payout's state does not allow this."),
         ["PAYOUT_AMOUNT"] = new(409, "The webhook speaks of another amount than was paid out."),
+        ["TOO_MANY_MESSAGES"] = new(409, "As many messages were sent, or conversations begun, as may be within an hour."),
+        ["CONVERSATION_FULL"] = new(409, "The conversation has as many messages as it may."),
         ["BOND_SHORT"] = new(409, "Nothing is for sale until the bond is filled up."),
 
         ["RATED"] = new(409, "This side has rated the order."),

@@ -42,6 +42,7 @@ internal static class AccessMatrix
         ["member"] = ["any"],
         ["claim"] = ["answering", "ended"],
         ["payout"] = ["any"],
+        ["conversation"] = ["listing", "order", "disputed"],
         ["order"] = ["placed", "paid", "shipped", "completed", "refunded", "cancelled"],
     };
 
@@ -76,6 +77,15 @@ internal static class AccessMatrix
         ["ListDisclosures"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetOrderClocks"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetOrderHistory"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        ["SendOrderMessage"] = Row("order", owner: "*:ok", counterpart: "*:ok"),
+        ["ListOrderMessages"] = Row("order", owner: "*:ok", counterpart: "*:ok"),
+        ["AskAboutListing"] = Row("listing", owner: "*:OWN_LISTING", counterpart: ForSale, stranger: ForSale, staff: ForSale),
+        ["ListListingMessages"] = Row("listing", owner: "*:OWN_LISTING", counterpart: ForSale, stranger: ForSale, staff: ForSale),
+        ["ListConversations"] = Members(),
+        ["CountUnreadMessages"] = Members(),
+        ["ListMessages"] = Conversation("disputed:ok *:NOT_FOUND"),
+        ["SendMessage"] = Row("conversation", owner: "*:ok", counterpart: "*:ok"),
+        ["ReadMessages"] = Row("conversation", owner: "*:ok", counterpart: "*:ok"),
         ["PayOrder"] = Row("order", owner: "placed:ok *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
         ["CancelOrder"] = Row("order", owner: "placed:ok paid:SHIPPING_NOT_OVERDUE *:ORDER_STATE", counterpart: "placed:ok paid:ok *:ORDER_STATE"),
         ["RepriceOrder"] = Row("order", owner: "*:WRONG_SIDE", counterpart: "placed:ok *:ORDER_STATE"),
@@ -166,6 +176,10 @@ internal static class AccessMatrix
         const string Lacking = "*:ROLE_REQUIRED";
         return new("dispute", new Dictionary<string, string>(Row("dispute", Lacking, Lacking, Lacking, Lacking).Callers) { ["Arbiter"] = arbiter });
     }
+
+    // Who works on cases reads what was said once there is one.
+    private static MatrixRow Conversation(string cases) => new(
+        "conversation", new Dictionary<string, string>(Row("conversation", owner: "*:ok", counterpart: "*:ok").Callers) { ["Arbiter"] = cases, ["Operator"] = cases });
 
     private static MatrixRow Open(string everyone = "*:ok") => Row("", everyone, everyone, everyone, everyone, everyone);
 

@@ -29,6 +29,7 @@ internal sealed class MatrixStage(MarketFixture market)
         "member" => MemberAsync(),
         "payout" => PayoutAsync(),
         "claim" => ClaimAsync(state),
+        "conversation" => ConversationAsync(state),
         _ => throw new NotSupportedException($"Nobody has said how to stage a {resource}."),
     };
 
@@ -80,6 +81,13 @@ internal sealed class MatrixStage(MarketFixture market)
         }
 
         return new(claim, trade.Buyer, trade.Seller);
+    }
+
+    private async Task<Staged> ConversationAsync(string state)
+    {
+        Trade trade = state == "disputed" ? (await (await DisputedTrade.AskedAsync(market)).EscalateAsync()).Trade : await Trade.PlacedAsync(market);
+        string path = state == "listing" ? $"/api/listings/{trade.ListingId}/messages" : $"{trade.Path}/messages";
+        return new((await trade.Buyer.PostAsync(path, new { text = "Is it still there?" })).Ok().Text("conversationId"), trade.Buyer, trade.Seller);
     }
 
     private async Task<Staged> OrderAsync(string state)

@@ -10,6 +10,7 @@ using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Members;
 using Marketplace.Functions.Messages;
+using Marketplace.Functions.Offences;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
 using Marketplace.Functions.Payouts;
@@ -53,7 +54,8 @@ public static class MarketplaceApp
             .AddSingleton<PayoutStore>().AddSingleton<PayoutsDue>().AddSingleton<PayoutKeeper>().AddSingleton<PayoutWaker>().AddSingleton<PayoutRequests>().AddSingleton<PayoutSchedules>().AddSingleton<PayoutMetrics>()
             .AddSingleton<CreditStore>().AddSingleton<CreditRelay>().AddSingleton<RatingDeadlines>().AddSingleton<IMemberIdentities, SignedInIdentities>()
             .AddSingleton<ConversationStore>().AddSingleton<InboxStore>().AddSingleton<MessagesDue>().AddSingleton<ConversationAccess>().AddSingleton<MessageDesk>().AddSingleton<CaseConversation>()
-            .AddSingleton<IPersonalData, MemberData>().AddSingleton<IPersonalData, AccountData>().AddSingleton<IPersonalData, ListingData>().AddSingleton<IPersonalData, OrderData>().AddSingleton<IPersonalData, ConversationData>()
+            .AddSingleton<IPersonalData, MemberData>().AddSingleton<IPersonalData, AccountData>().AddSingleton<IPersonalData, ListingData>().AddSingleton<IPersonalData, OrderData>().AddSingleton<IPersonalData, ConversationData>().AddSingleton<IPersonalData, OffenceData>()
+            .AddSingleton<ReviewStore>().AddSingleton<ReviewsDue>().AddSingleton<ReviewConsequences>().AddSingleton<ReviewDesk>()
             .AddSingleton<BooksReader>()
             .AddSingleton<OrderMetrics>().AddSingleton<EscrowMetrics>().AddSingleton<BooksMetrics>();
     }

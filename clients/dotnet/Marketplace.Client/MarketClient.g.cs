@@ -182,6 +182,14 @@ public sealed partial class MarketClient
     public Task<GuaranteesResponse> LeaveGuaranteesAsync(string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/guarantees/leave", null, idempotencyKey, null, cancellationToken, paymentGrant);
 
+    /// <summary>What was upheld against the caller, and what the caller says to it.</summary>
+    public Task<MyOffencesResponse> ListMyOffencesAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<MyOffencesResponse>(HttpMethod.Get, $"members/me/offences", null, null, null, cancellationToken);
+
+    /// <summary>What was upheld against the caller, and what the caller says to it.</summary>
+    public Task<MyOffenceResponse> AppealOffenceAsync(string id, AppealOffenceRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MyOffenceResponse>(HttpMethod.Post, $"members/me/offences/{Uri.EscapeDataString(id)}/appeal", body, idempotencyKey, ifMatch, cancellationToken);
+
     /// <summary>A member sets the second secret, once.</summary>
     public Task<PaymentPasswordResponse> SetPaymentPasswordAsync(SetPaymentPasswordRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<PaymentPasswordResponse>(HttpMethod.Post, $"members/me/payment-password", body, idempotencyKey, null, cancellationToken);
@@ -238,7 +246,7 @@ public sealed partial class MarketClient
     public Task<QueuedDisputePage> ListDisputesAsync(string? due = null, string? queue = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<QueuedDisputePage>(HttpMethod.Get, Query($"operator/disputes", ("due", due), ("queue", queue), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
 
-    /// <summary>Counts all orders of a member again, by the current rules, from the truth.</summary>
+    /// <summary>Counts all orders of a member again, by the current rules, from the truth: orders and review cases.</summary>
     public Task<RecomputeCreditResponse> RecomputeCreditAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<RecomputeCreditResponse>(HttpMethod.Post, $"operator/members/{Uri.EscapeDataString(id)}/credit/recompute", null, idempotencyKey, ifMatch, cancellationToken);
 
@@ -253,6 +261,34 @@ public sealed partial class MarketClient
     /// <summary>Compares journal, balances, escrows, stock, and payouts with the provider&apos;s report: daily, and for operators on demand.</summary>
     public Task<ReconciliationReport> GetReconciliationAsync(CancellationToken cancellationToken = default) =>
         SendAsync<ReconciliationReport>(HttpMethod.Get, $"operator/reconciliation", null, null, null, cancellationToken);
+
+    /// <summary>POST and</summary>
+    public Task<ReviewResponsePage> ListReviewsAsync(string? state = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponsePage>(HttpMethod.Get, Query($"operator/reviews", ("state", state), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>POST and</summary>
+    public Task<ReviewResponse> OpenReviewAsync(OpenReviewRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Post, $"operator/reviews", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>POST and</summary>
+    public Task<ReviewResponse> GetReviewAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Get, $"operator/reviews/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
+
+    /// <summary>POST and  It is none.</summary>
+    public Task<ReviewResponse> DismissReviewAsync(string id, DecideReviewRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Post, $"operator/reviews/{Uri.EscapeDataString(id)}/dismiss", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>POST and  The appeal is wrong.</summary>
+    public Task<ReviewResponse> RejectAppealAsync(string id, DecideReviewRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Post, $"operator/reviews/{Uri.EscapeDataString(id)}/reject-appeal", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>POST and  It is an offence.</summary>
+    public Task<ReviewResponse> UpholdReviewAsync(string id, DecideReviewRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Post, $"operator/reviews/{Uri.EscapeDataString(id)}/uphold", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>POST and  The appeal is right: all of it is undone.</summary>
+    public Task<ReviewResponse> UpholdAppealAsync(string id, DecideReviewRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Post, $"operator/reviews/{Uri.EscapeDataString(id)}/uphold-appeal", body, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>The caller&apos;s orders, newest first.</summary>
     public Task<OrderSummaryPage> ListMyOrdersAsync(string @as, string? state = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>

@@ -67,6 +67,13 @@ public static class ActorRole
     public const string Arbiter = "arbiter";
 }
 
+/// <summary>What a member says against a decision.</summary>
+public sealed record AppealOffenceRequest
+{
+    /// <summary>In one&apos;s own words.</summary>
+    public required string Text { get; init; }
+}
+
 /// <summary>How an account is written.</summary>
 public static class BankAccountKind
 {
@@ -463,6 +470,13 @@ public sealed record CurrencyTotals
     public required long AdvancesMinor { get; init; }
     /// <summary>What has left for members&apos; banks and not come back.</summary>
     public required long PaidOutMinor { get; init; }
+}
+
+/// <summary>A decision&apos;s reasons.</summary>
+public sealed record DecideReviewRequest
+{
+    /// <summary>For the member and for whoever looks later.</summary>
+    public required string Reasons { get; init; }
 }
 
 /// <summary>How the goods get to the buyer.</summary>
@@ -1000,6 +1014,8 @@ public sealed record MarketPolicy
     public required MessageTerms Messages { get; init; }
     /// <summary>Ratings and credit.</summary>
     public required RatingTerms Ratings { get; init; }
+    /// <summary>Offences and penalties.</summary>
+    public required OffenceTerms Offences { get; init; }
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
 }
@@ -1020,7 +1036,7 @@ public sealed record MemberCreditResponse
     /// <summary>The seller&apos;s record.</summary>
     public required TradeRecordResponse Record { get; init; }
     /// <summary>Offences that were upheld.</summary>
-    public required IReadOnlyList<Offence> Offences { get; init; }
+    public required IReadOnlyList<OffenceResponse> Offences { get; init; }
 }
 
 /// <summary>What a seller guarantees, as anyone sees it.</summary>
@@ -1183,6 +1199,40 @@ public sealed record MyAccountsResponse
     public required IReadOnlyList<AccountResponse> Accounts { get; init; }
 }
 
+/// <summary>An offence, as the member sees it: what was decided and why, not who decided, nor who else is suspected.</summary>
+public sealed record MyOffenceResponse
+{
+    /// <summary>The case&apos;s id, for an appeal.</summary>
+    public required string Id { get; init; }
+    /// <summary>Of what.</summary>
+    public required string Kind { get; init; }
+    /// <summary>upheld, appealed, confirmed or reversed.</summary>
+    public required string State { get; init; }
+    /// <summary>What was found.</summary>
+    public required string Findings { get; init; }
+    /// <summary>The orders that show it.</summary>
+    public required IReadOnlyList<string> Orders { get; init; }
+    /// <summary>When it was upheld.</summary>
+    public required System.DateTimeOffset UpheldUtc { get; init; }
+    /// <summary>Why.</summary>
+    public required string Reasons { get; init; }
+    /// <summary>Until when one may appeal; absent once one has.</summary>
+    public System.DateTimeOffset? AppealUntilUtc { get; init; }
+    /// <summary>What was said to the appeal.</summary>
+    public string? AppealReasons { get; init; }
+}
+
+/// <summary>What stands against the caller, and what it brings.</summary>
+public sealed record MyOffencesResponse
+{
+    /// <summary>Of this calendar year.</summary>
+    public required int PenaltyPoints { get; init; }
+    /// <summary>What they have brought.</summary>
+    public required Standing Standing { get; init; }
+    /// <summary>What was upheld and what became of it, newest first.</summary>
+    public required IReadOnlyList<MyOffenceResponse> Offences { get; init; }
+}
+
 /// <summary>The caller as a member.</summary>
 public sealed record MyProfileResponse
 {
@@ -1221,13 +1271,42 @@ public sealed record NotCountedResponse
     public required string Meaning { get; init; }
 }
 
-/// <summary>An offence that was upheld against a member.</summary>
-public sealed record Offence
+/// <summary>What members do that unfair trade is made of.</summary>
+public static class OffenceKind
+{
+    public const string SelfDealing = "selfDealing";
+    public const string RatingRing = "ratingRing";
+    public const string RatingBurst = "ratingBurst";
+    public const string RatingExtortion = "ratingExtortion";
+    public const string PlaceAndRefuse = "placeAndRefuse";
+}
+
+/// <summary>An offence that was upheld. Points that its ratings had brought are taken away twice over.</summary>
+public sealed record OffenceResponse
 {
     /// <summary>What kind.</summary>
     public required string Kind { get; init; }
     /// <summary>When.</summary>
     public required System.DateTimeOffset UpheldUtc { get; init; }
+    /// <summary>What it adds to the calendar year&apos;s penalty points.</summary>
+    public required int PenaltyPoints { get; init; }
+}
+
+/// <summary>Penalties for upheld offences.</summary>
+public sealed record OffenceTerms
+{
+    /// <summary>The penalty points of each kind.</summary>
+    public required IReadOnlyDictionary<string, int> Points { get; init; }
+    /// <summary>Kinds that are committed by buying: they bar from ordering as others bar from listing.</summary>
+    public required IReadOnlyList<string> ByBuying { get; init; }
+    /// <summary>What sums of points bring, lowest first.</summary>
+    public required IReadOnlyList<PenaltyStep> Steps { get; init; }
+    /// <summary>How long an upheld offence may be appealed against.</summary>
+    public required int AppealWithinDays { get; init; }
+    /// <summary>Orders of one case.</summary>
+    public required int OrdersMax { get; init; }
+    /// <summary>Characters of reasons, findings and appeals.</summary>
+    public required int TextLengthMax { get; init; }
 }
 
 /// <summary>A payout that is open, as operators see it.</summary>
@@ -1256,6 +1335,19 @@ public sealed record OpenPayoutResponsePage
     public required IReadOnlyList<OpenPayoutResponse> Items { get; init; }
     /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
     public string? NextCursor { get; init; }
+}
+
+/// <summary>A case that an operator opens.</summary>
+public sealed record OpenReviewRequest
+{
+    /// <summary>Against whom.</summary>
+    public required string MemberId { get; init; }
+    /// <summary>Of what.</summary>
+    public required string Kind { get; init; }
+    /// <summary>The orders that show it, up to 100: what they made others say about the member stops counting once it is upheld.</summary>
+    public required IReadOnlyList<string> Orders { get; init; }
+    /// <summary>What was found, for the member and for whoever decides.</summary>
+    public required string Findings { get; init; }
 }
 
 /// <summary>The clocks of an order.</summary>
@@ -1694,6 +1786,19 @@ public sealed record PayoutWebhookRequest
     public string? Reason { get; init; }
 }
 
+/// <summary>What a sum of penalty points brings.</summary>
+public sealed record PenaltyStep
+{
+    /// <summary>The sum, within a calendar year, at which it begins.</summary>
+    public required int Points { get; init; }
+    /// <summary>How long; 0 for good.</summary>
+    public required int Days { get; init; }
+    /// <summary>Whether what is for sale is taken off, besides that nothing new is listed.</summary>
+    public required bool OffSale { get; init; }
+    /// <summary>Whether the account is closed.</summary>
+    public required bool Closes { get; init; }
+}
+
 /// <summary>A line to buy.</summary>
 public sealed record PlaceOrderLine
 {
@@ -2096,6 +2201,75 @@ public sealed record ResetPaymentPasswordRequest
     public required string New { get; init; }
 }
 
+/// <summary>What a member says against a decision.</summary>
+public sealed record ReviewAppeal
+{
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+    /// <summary>In one&apos;s own words.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>What an operator decided.</summary>
+public sealed record ReviewDecision
+{
+    /// <summary>Who.</summary>
+    public required string By { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+    /// <summary>Why, for the member and for whoever looks later.</summary>
+    public required string Reasons { get; init; }
+}
+
+/// <summary>A case, as operators see it.</summary>
+public sealed record ReviewResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>How far it has come.</summary>
+    public required string State { get; init; }
+    /// <summary>Against whom.</summary>
+    public required string Accused { get; init; }
+    /// <summary>Of what.</summary>
+    public required string Kind { get; init; }
+    /// <summary>What was found.</summary>
+    public required string Findings { get; init; }
+    /// <summary>The orders that show it.</summary>
+    public required IReadOnlyList<string> Orders { get; init; }
+    /// <summary>Others who seem to have a part in it.</summary>
+    public required IReadOnlyList<string> Others { get; init; }
+    /// <summary>The operator who opened it; absent when the nightly search did.</summary>
+    public string? OpenedBy { get; init; }
+    /// <summary>When it was opened.</summary>
+    public required System.DateTimeOffset OpenedUtc { get; init; }
+    /// <summary>The decision.</summary>
+    public ReviewDecision? Decision { get; init; }
+    /// <summary>The member&apos;s appeal.</summary>
+    public ReviewAppeal? Appeal { get; init; }
+    /// <summary>What another operator decided on it.</summary>
+    public ReviewDecision? AppealDecision { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record ReviewResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<ReviewResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>How far a case has come.</summary>
+public static class ReviewState
+{
+    public const string Open = "open";
+    public const string Dismissed = "dismissed";
+    public const string Upheld = "upheld";
+    public const string Appealed = "appealed";
+    public const string Confirmed = "confirmed";
+    public const string Reversed = "reversed";
+}
+
 /// <summary>What becomes of a rating.</summary>
 public sealed record ReviseRatingRequest
 {
@@ -2201,6 +2375,7 @@ public static class SecurityEventKind
     public const string IdentityRejected = "identityRejected";
     public const string VerificationRevoked = "verificationRevoked";
     public const string PersonalDataErased = "personalDataErased";
+    public const string StandingChanged = "standingChanged";
 }
 
 /// <summary>A page of a list.</summary>
@@ -2316,6 +2491,19 @@ public sealed record ShopScores
     public required int Dispatch { get; init; }
     /// <summary>How they came: the carrier&apos;s, no part of the shop&apos;s score. Null for goods that no carrier brought, or when not scored.</summary>
     public int? Logistics { get; init; }
+}
+
+/// <summary>What a member&apos;s upheld offences come to: a pure function of them, so an offence that is reversed leaves nothing behind. Points are those of the calendar year where the market is; what a sum brought lasts as long as it says, also into the next.</summary>
+public sealed record Standing
+{
+    /// <summary>Until when nothing is listed or put on sale; null when nothing ever barred it.</summary>
+    public System.DateTimeOffset? ListingBarredUntilUtc { get; init; }
+    /// <summary>Until when what was for sale stays off; null likewise.</summary>
+    public System.DateTimeOffset? OffSaleUntilUtc { get; init; }
+    /// <summary>Until when nothing is ordered; null likewise.</summary>
+    public System.DateTimeOffset? OrderingBarredUntilUtc { get; init; }
+    /// <summary>Whether the account is closed.</summary>
+    public required bool IsClosed { get; init; }
 }
 
 /// <summary>What one side says and shows. It lies beside the history; the history has only its hash, so that it can be sealed and still not be changed.</summary>

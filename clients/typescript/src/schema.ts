@@ -772,6 +772,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/me/offences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my offences
+         * @description What was upheld against the caller, and what the caller says to it.
+         */
+        get: operations["listMyOffences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/offences/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal offence
+         * @description What was upheld against the caller, and what the caller says to it.
+         */
+        post: operations["appealOffence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members/me/payment-password": {
         parameters: {
             query?: never;
@@ -1047,7 +1087,7 @@ export interface paths {
         put?: never;
         /**
          * Recompute credit
-         * @description Counts all orders of a member again, by the current rules, from the truth.
+         * @description Counts all orders of a member again, by the current rules, from the truth: orders and review cases.
          */
         post: operations["recomputeCredit"];
         delete?: never;
@@ -1110,6 +1150,130 @@ export interface paths {
         get: operations["getReconciliation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reviews
+         * @description POST and
+         */
+        get: operations["listReviews"];
+        put?: never;
+        /**
+         * Open review
+         * @description POST and
+         */
+        post: operations["openReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get review
+         * @description POST and
+         */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/reviews/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss review
+         * @description POST and  It is none.
+         */
+        post: operations["dismissReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/reviews/{id}/reject-appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject appeal
+         * @description POST and  The appeal is wrong.
+         */
+        post: operations["rejectAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/reviews/{id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uphold review
+         * @description POST and  It is an offence.
+         */
+        post: operations["upholdReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/reviews/{id}/uphold-appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uphold appeal
+         * @description POST and  The appeal is right: all of it is undone.
+         */
+        post: operations["upholdAppeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1910,6 +2074,11 @@ export interface components {
          * @enum {string}
          */
         ActorRole: "buyer" | "seller" | "provider" | "carrier" | "clock" | "arbiter";
+        /** @description What a member says against a decision. */
+        AppealOffenceRequest: {
+            /** @description In one's own words. */
+            text: string;
+        };
         /**
          * @description How an account is written.
          * @enum {string}
@@ -2317,6 +2486,11 @@ export interface components {
              * @description What has left for members' banks and not come back.
              */
             paidOutMinor: number;
+        };
+        /** @description A decision's reasons. */
+        DecideReviewRequest: {
+            /** @description For the member and for whoever looks later. */
+            reasons: string;
         };
         /**
          * @description How the goods get to the buyer.
@@ -2889,6 +3063,8 @@ export interface components {
             messages: components["schemas"]["MessageTerms"];
             /** @description Ratings and credit. */
             ratings: components["schemas"]["RatingTerms"];
+            /** @description Offences and penalties. */
+            offences: components["schemas"]["OffenceTerms"];
             /** @description Days that do not count. */
             holidays: components["schemas"]["HolidayCalendar"];
         };
@@ -2907,7 +3083,7 @@ export interface components {
             /** @description The seller's record. */
             record: components["schemas"]["TradeRecordResponse"];
             /** @description Offences that were upheld. */
-            offences: components["schemas"]["Offence"][];
+            offences: components["schemas"]["OffenceResponse"][];
         };
         /** @description What a seller guarantees, as anyone sees it. */
         MemberGuaranteesResponse: {
@@ -3105,6 +3281,45 @@ export interface components {
             /** @description As seller: available, bond, receivable and what was advanced; as buyer: the balance. */
             accounts: components["schemas"]["AccountResponse"][];
         };
+        /** @description An offence, as the member sees it: what was decided and why, not who decided, nor who else is suspected. */
+        MyOffenceResponse: {
+            /** @description The case's id, for an appeal. */
+            id: components["schemas"]["ReviewId"];
+            /** @description Of what. */
+            kind: components["schemas"]["OffenceKind"];
+            /** @description upheld, appealed, confirmed or reversed. */
+            state: components["schemas"]["ReviewState"];
+            /** @description What was found. */
+            findings: string;
+            /** @description The orders that show it. */
+            orders: components["schemas"]["OrderId"][];
+            /**
+             * Format: date-time
+             * @description When it was upheld.
+             */
+            upheldUtc: string;
+            /** @description Why. */
+            reasons: string;
+            /**
+             * Format: date-time
+             * @description Until when one may appeal; absent once one has.
+             */
+            appealUntilUtc?: string;
+            /** @description What was said to the appeal. */
+            appealReasons?: string;
+        };
+        /** @description What stands against the caller, and what it brings. */
+        MyOffencesResponse: {
+            /**
+             * Format: int32
+             * @description Of this calendar year.
+             */
+            penaltyPoints: number;
+            /** @description What they have brought. */
+            standing: components["schemas"]["Standing"];
+            /** @description What was upheld and what became of it, newest first. */
+            offences: components["schemas"]["MyOffenceResponse"][];
+        };
         /** @description The caller as a member. */
         MyProfileResponse: {
             /** @description The member's id. */
@@ -3151,15 +3366,51 @@ export interface components {
             /** @description What the reason means, for people. */
             meaning: string;
         };
-        /** @description An offence that was upheld against a member. */
-        Offence: {
+        /**
+         * @description What members do that unfair trade is made of.
+         * @enum {string}
+         */
+        OffenceKind: "selfDealing" | "ratingRing" | "ratingBurst" | "ratingExtortion" | "placeAndRefuse";
+        /** @description An offence that was upheld. Points that its ratings had brought are taken away twice over. */
+        OffenceResponse: {
             /** @description What kind. */
-            kind: string;
+            kind: components["schemas"]["OffenceKind"];
             /**
              * Format: date-time
              * @description When.
              */
             upheldUtc: string;
+            /**
+             * Format: int32
+             * @description What it adds to the calendar year's penalty points.
+             */
+            penaltyPoints: number;
+        };
+        /** @description Penalties for upheld offences. */
+        OffenceTerms: {
+            /** @description The penalty points of each kind. */
+            points: {
+                [key: string]: number;
+            };
+            /** @description Kinds that are committed by buying: they bar from ordering as others bar from listing. */
+            byBuying: components["schemas"]["OffenceKind"][];
+            /** @description What sums of points bring, lowest first. */
+            steps: components["schemas"]["PenaltyStep"][];
+            /**
+             * Format: int32
+             * @description How long an upheld offence may be appealed against.
+             */
+            appealWithinDays: number;
+            /**
+             * Format: int32
+             * @description Orders of one case.
+             */
+            ordersMax: number;
+            /**
+             * Format: int32
+             * @description Characters of reasons, findings and appeals.
+             */
+            textLengthMax: number;
         };
         /** @description A payout that is open, as operators see it. */
         OpenPayoutResponse: {
@@ -3193,6 +3444,17 @@ export interface components {
             items: components["schemas"]["OpenPayoutResponse"][];
             /** @description To be sent as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
+        };
+        /** @description A case that an operator opens. */
+        OpenReviewRequest: {
+            /** @description Against whom. */
+            memberId: string;
+            /** @description Of what. */
+            kind: components["schemas"]["OffenceKind"];
+            /** @description The orders that show it, up to 100: what they made others say about the member stops counting once it is upheld. */
+            orders: string[];
+            /** @description What was found, for the member and for whoever decides. */
+            findings: string;
         };
         /** @description The clocks of an order. */
         OrderClocksResponse: {
@@ -3735,6 +3997,23 @@ export interface components {
             /** @description Why it came back. */
             reason?: string;
         };
+        /** @description What a sum of penalty points brings. */
+        PenaltyStep: {
+            /**
+             * Format: int32
+             * @description The sum, within a calendar year, at which it begins.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description How long; 0 for good.
+             */
+            days: number;
+            /** @description Whether what is for sale is taken off, besides that nothing new is listed. */
+            offSale: boolean;
+            /** @description Whether the account is closed. */
+            closes: boolean;
+        };
         /** @description A line to buy. */
         PlaceOrderLine: {
             /**
@@ -4193,6 +4472,72 @@ export interface components {
              */
             new: string;
         };
+        /** @description What a member says against a decision. */
+        ReviewAppeal: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            atUtc: string;
+            /** @description In one's own words. */
+            text: string;
+        };
+        /** @description What an operator decided. */
+        ReviewDecision: {
+            /** @description Who. */
+            by: components["schemas"]["MemberId"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            atUtc: string;
+            /** @description Why, for the member and for whoever looks later. */
+            reasons: string;
+        };
+        /** @description A case that operators review: whether a member has broken the rules of fair trade. */
+        ReviewId: string;
+        /** @description A case, as operators see it. */
+        ReviewResponse: {
+            /** @description Its id. */
+            id: components["schemas"]["ReviewId"];
+            /** @description How far it has come. */
+            state: components["schemas"]["ReviewState"];
+            /** @description Against whom. */
+            accused: components["schemas"]["MemberId"];
+            /** @description Of what. */
+            kind: components["schemas"]["OffenceKind"];
+            /** @description What was found. */
+            findings: string;
+            /** @description The orders that show it. */
+            orders: components["schemas"]["OrderId"][];
+            /** @description Others who seem to have a part in it. */
+            others: components["schemas"]["MemberId"][];
+            /** @description The operator who opened it; absent when the nightly search did. */
+            openedBy?: components["schemas"]["MemberId"];
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             */
+            openedUtc: string;
+            /** @description The decision. */
+            decision?: components["schemas"]["ReviewDecision"];
+            /** @description The member's appeal. */
+            appeal?: components["schemas"]["ReviewAppeal"];
+            /** @description What another operator decided on it. */
+            appealDecision?: components["schemas"]["ReviewDecision"];
+        };
+        /** @description A page of a list. */
+        ReviewResponsePage: {
+            /** @description The items; may be empty although more follow. */
+            items: components["schemas"]["ReviewResponse"][];
+            /** @description To be sent as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
+        /**
+         * @description How far a case has come.
+         * @enum {string}
+         */
+        ReviewState: "open" | "dismissed" | "upheld" | "appealed" | "confirmed" | "reversed";
         /** @description What becomes of a rating. */
         ReviseRatingRequest: {
             /** @description good, or removed. */
@@ -4294,7 +4639,7 @@ export interface components {
          * @description What a member is told about one's account's safety.
          * @enum {string}
          */
-        SecurityEventKind: "paymentPasswordSet" | "paymentPasswordChanged" | "paymentPasswordReset" | "paymentPasswordLocked" | "securityAnswerLocked" | "identityVerified" | "identityRejected" | "verificationRevoked" | "personalDataErased";
+        SecurityEventKind: "paymentPasswordSet" | "paymentPasswordChanged" | "paymentPasswordReset" | "paymentPasswordLocked" | "securityAnswerLocked" | "identityVerified" | "identityRejected" | "verificationRevoked" | "personalDataErased" | "standingChanged";
         /** @description A page of a list. */
         SecurityEventPage: {
             /** @description The items; may be empty although more follow. */
@@ -4417,6 +4762,26 @@ export interface components {
              * @description How they came: the carrier's, no part of the shop's score. Null for goods that no carrier brought, or when not scored.
              */
             logistics?: number;
+        };
+        /** @description What a member's upheld offences come to: a pure function of them, so an offence that is reversed leaves nothing behind. Points are those of the calendar year where the market is; what a sum brought lasts as long as it says, also into the next. */
+        Standing: {
+            /**
+             * Format: date-time
+             * @description Until when nothing is listed or put on sale; null when nothing ever barred it.
+             */
+            listingBarredUntilUtc?: string;
+            /**
+             * Format: date-time
+             * @description Until when what was for sale stays off; null likewise.
+             */
+            offSaleUntilUtc?: string;
+            /**
+             * Format: date-time
+             * @description Until when nothing is ordered; null likewise.
+             */
+            orderingBarredUntilUtc?: string;
+            /** @description Whether the account is closed. */
+            isClosed: boolean;
         };
         /** @description What one side says and shows. It lies beside the history; the history has only its hash, so that it can be sealed and still not be changed. */
         Statement: {
@@ -8466,7 +8831,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             * @description - `LISTING_BARRED`: An offence was upheld against the seller; `detail` says until when nothing is put on sale.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
              *     - `VERIFICATION_REQUIRED`: Sellers are verified first.
              */
             403: {
@@ -8476,7 +8842,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "VERIFICATION_REQUIRED";
+                        code?: "LISTING_BARRED" | "PERSON_REQUIRED" | "VERIFICATION_REQUIRED";
                     };
                 };
             };
@@ -8965,7 +9331,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             * @description - `LISTING_BARRED`: An offence was upheld against the seller; `detail` says until when nothing is put on sale.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
              *     - `VERIFICATION_REQUIRED`: Sellers are verified first.
              */
             403: {
@@ -8975,7 +9342,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "PERSON_REQUIRED" | "VERIFICATION_REQUIRED";
+                        code?: "LISTING_BARRED" | "PERSON_REQUIRED" | "VERIFICATION_REQUIRED";
                     };
                 };
             };
@@ -11151,6 +11518,266 @@ export interface operations {
             };
         };
     };
+    listMyOffences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "penaltyPoints": 1,
+                     *       "standing": {
+                     *         "isClosed": true
+                     *       },
+                     *       "offences": [
+                     *         {
+                     *           "id": "rvw_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "kind": "selfDealing",
+                     *           "state": "open",
+                     *           "findings": "findings",
+                     *           "orders": [
+                     *             "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *           ],
+                     *           "upheldUtc": "2026-11-21T08:00:00Z",
+                     *           "reasons": "The photo shows a tear that the listing does not mention."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyOffencesResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    appealOffence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "One sleeve is torn."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppealOffenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rvw_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "kind": "selfDealing",
+                     *       "state": "open",
+                     *       "findings": "findings",
+                     *       "orders": [
+                     *         "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "upheldUtc": "2026-11-21T08:00:00Z",
+                     *       "reasons": "The photo shows a tear that the listing does not mention."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyOffenceResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DEADLINE_PASSED`: The time for this has run out.
+             *     - `REVIEW_STATE`: The review case's state does not allow this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DEADLINE_PASSED" | "REVIEW_STATE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     setPaymentPassword: {
         parameters: {
             query?: never;
@@ -12278,8 +12905,9 @@ export interface operations {
                      *       },
                      *       "offences": [
                      *         {
-                     *           "kind": "kind",
-                     *           "upheldUtc": "2026-11-21T08:00:00Z"
+                     *           "kind": "selfDealing",
+                     *           "upheldUtc": "2026-11-21T08:00:00Z",
+                     *           "penaltyPoints": 1
                      *         }
                      *       ]
                      *     }
@@ -12610,8 +13238,9 @@ export interface operations {
                      *         },
                      *         "offences": [
                      *           {
-                     *             "kind": "kind",
-                     *             "upheldUtc": "2026-11-21T08:00:00Z"
+                     *             "kind": "selfDealing",
+                     *             "upheldUtc": "2026-11-21T08:00:00Z",
+                     *             "penaltyPoints": 1
                      *           }
                      *         ]
                      *       }
@@ -13139,6 +13768,1099 @@ export interface operations {
             };
         };
     };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description Cases in this state; open ones unless said. */
+                state?: components["schemas"]["ReviewState"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "rvw_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "state": "open",
+                     *           "accused": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "kind": "selfDealing",
+                     *           "findings": "findings",
+                     *           "orders": [
+                     *             "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *           ],
+                     *           "others": [
+                     *             "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *           ],
+                     *           "openedUtc": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewResponsePage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    openReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "memberId": "memberId",
+                 *       "kind": "selfDealing",
+                 *       "orders": [
+                 *         "orders"
+                 *       ],
+                 *       "findings": "findings"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["location"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rvw_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "state": "open",
+                     *       "accused": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "kind": "selfDealing",
+                     *       "findings": "findings",
+                     *       "orders": [
+                     *         "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "others": [
+                     *         "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "openedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rvw_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "state": "open",
+                     *       "accused": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "kind": "selfDealing",
+                     *       "findings": "findings",
+                     *       "orders": [
+                     *         "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "others": [
+                     *         "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "openedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    dismissReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reasons": "The photo shows a tear that the listing does not mention."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rvw_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "state": "open",
+                     *       "accused": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "kind": "selfDealing",
+                     *       "findings": "findings",
+                     *       "orders": [
+                     *         "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "others": [
+                     *         "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "openedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `ARBITER_IS_PARTY`: Nobody rules on one's own case.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ARBITER_IS_PARTY" | "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `REVIEW_STATE`: The review case's state does not allow this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "REVIEW_STATE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    rejectAppeal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reasons": "The photo shows a tear that the listing does not mention."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rvw_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "state": "open",
+                     *       "accused": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "kind": "selfDealing",
+                     *       "findings": "findings",
+                     *       "orders": [
+                     *         "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "others": [
+                     *         "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "openedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `ARBITER_IS_PARTY`: Nobody rules on one's own case.
+             *     - `ARBITER_RULED_BEFORE`: An appeal goes to another arbiter.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ARBITER_IS_PARTY" | "ARBITER_RULED_BEFORE" | "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `REVIEW_STATE`: The review case's state does not allow this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "REVIEW_STATE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    upholdReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reasons": "The photo shows a tear that the listing does not mention."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rvw_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "state": "open",
+                     *       "accused": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "kind": "selfDealing",
+                     *       "findings": "findings",
+                     *       "orders": [
+                     *         "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "others": [
+                     *         "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "openedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `ARBITER_IS_PARTY`: Nobody rules on one's own case.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ARBITER_IS_PARTY" | "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `REVIEW_STATE`: The review case's state does not allow this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "REVIEW_STATE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    upholdAppeal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reasons": "The photo shows a tear that the listing does not mention."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecideReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rvw_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "state": "open",
+                     *       "accused": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "kind": "selfDealing",
+                     *       "findings": "findings",
+                     *       "orders": [
+                     *         "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "others": [
+                     *         "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "openedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `ARBITER_IS_PARTY`: Nobody rules on one's own case.
+             *     - `ARBITER_RULED_BEFORE`: An appeal goes to another arbiter.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ARBITER_IS_PARTY" | "ARBITER_RULED_BEFORE" | "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `REVIEW_STATE`: The review case's state does not allow this.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "REVIEW_STATE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     listMyOrders: {
         parameters: {
             query: {
@@ -13385,7 +15107,7 @@ export interface operations {
             /**
              * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
              *     - `LISTING_NOT_ACTIVE`: A listing in the order is not for sale now.
-             *     - `ORDERING_SUSPENDED`: Too many orders were left unpaid; ordering is suspended for some days, and `detail` says until when.
+             *     - `ORDERING_SUSPENDED`: Too many orders were left unpaid, or an offence was upheld; ordering is suspended, and `detail` says until when or why.
              *     - `OUT_OF_STOCK`: There are not enough pieces of a listing in the order.
              *     - `PLACEMENT_ABANDONED`: This order was tried before and given up; send it with a new Idempotency-Key.
              *     - `TOO_MANY_UNPAID`: The buyer has as many unpaid orders open as may be; pay or cancel one first.
@@ -17380,6 +19102,23 @@ export interface operations {
                      *             ]
                      *           }
                      *         ]
+                     *       },
+                     *       "offences": {
+                     *         "points": {},
+                     *         "byBuying": [
+                     *           "selfDealing"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "points": 1,
+                     *             "days": 3,
+                     *             "offSale": true,
+                     *             "closes": true
+                     *           }
+                     *         ],
+                     *         "appealWithinDays": 1,
+                     *         "ordersMax": 1,
+                     *         "textLengthMax": 1
                      *       },
                      *       "holidays": {
                      *         "utcOffsetHours": 1,

@@ -89,6 +89,9 @@ public sealed record MarketPolicy
     /// <summary>Ratings and credit.</summary>
     public required RatingTerms Ratings { get; init; }
 
+    /// <summary>Offences and penalties.</summary>
+    public required OffenceTerms Offences { get; init; }
+
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
 

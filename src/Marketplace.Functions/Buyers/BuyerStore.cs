@@ -91,6 +91,24 @@ public sealed class BuyerStore(MarketTables tables, OrderStore orders, PolicyCat
         }
     }
 
+    /// <summary>Bars a buyer from ordering until a moment, or lifts that. Twice is once.</summary>
+    /// <exception cref="InvalidOperationException">Others kept writing; to be tried again.</exception>
+    public async Task BarAsync(MemberId buyer, DateTimeOffset? untilUtc, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            StoredConduct before = await ReadAsync(buyer, cancellationToken);
+            if (before.Conduct.BarredUntilUtc == untilUtc || await TryWriteAsync(buyer, before, before.Conduct with { BarredUntilUtc = untilUtc }, cancellationToken))
+            {
+                return;
+            }
+
+            await Contention.PauseAsync(attempt, buyer.Value, time, cancellationToken);
+        }
+
+        throw new InvalidOperationException($"The conduct of {buyer} is being written all the time.");
+    }
+
     private async Task<BuyerConduct> CheckAsync(BuyerConduct conduct, CancellationToken cancellationToken)
     {
         StoredOrder?[] found = await Task.WhenAll(conduct.Open.Select(open => orders.ReadAsync(open.OrderId, cancellationToken)));

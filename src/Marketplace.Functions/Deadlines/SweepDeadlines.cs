@@ -6,6 +6,7 @@ using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Messages;
+using Marketplace.Functions.Offences;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Ratings;
 using Microsoft.Azure.Functions.Worker;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Deadlines;
 
 /// <summary>
-/// Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way. Looks after bonds, ratings and messages as well.
+/// Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way. Looks after bonds, ratings, messages and review cases as well.
 /// </summary>
 public sealed class SweepDeadlines(
     PaymentDeadlines deadlines,
@@ -29,6 +30,8 @@ public sealed class SweepDeadlines(
     RatingDeadlines ratings,
     MessagesDue messages,
     MessageDesk desk,
+    ReviewsDue reviews,
+    ReviewDesk reviewDesk,
     PolicyCatalog policies,
     TimeProvider time,
     ILogger<SweepDeadlines> logger)
@@ -55,6 +58,11 @@ public sealed class SweepDeadlines(
         await foreach (MessageDue trace in messages.ReadDueAsync(time.GetUtcNow(), cancellationToken))
         {
             await TryAsync(() => desk.FinishAsync(trace, cancellationToken), $"The messages of {trace.ConversationId} could not be told");
+        }
+
+        await foreach (ReviewDue trace in reviews.ReadDueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await TryAsync(() => reviewDesk.FinishAsync(trace, cancellationToken), $"What follows from {trace.ReviewId} could not be carried out");
         }
     }
 

@@ -29,6 +29,8 @@ internal sealed record Route(string Method, string Template, string Caller, stri
 /// <summary>Bodies that several routes take.</summary>
 internal static class Bodies
 {
+    public const string Reasons = """{"reasons":"As the orders show."}""";
+
     public const string Message = """{"text":"Is it still there?"}""";
 
     public const string Refund = """{"kind":"refundOnly","reason":"damaged","amount":{"amountMinor":1,"currency":"CNY"},"text":"Scratched."}""";
@@ -75,6 +77,15 @@ internal static class Routes
         new("GET", "conversations/{id}/messages", "Member"),
         new("POST", "conversations/{id}/messages", "Member", Bodies.Message),
         new("POST", "conversations/{id}/read", "Member", """{"upTo":1}"""),
+        new("POST", "operator/reviews", "Staff:Operator", """{"memberId":"mbr_00000000000000000000000000","kind":"ratingRing","orders":[],"findings":"A circle."}"""),
+        new("GET", "operator/reviews", "Staff:Operator"),
+        new("GET", "operator/reviews/{id}", "Staff:Operator"),
+        new("POST", "operator/reviews/{id}/uphold", "Staff:Operator", Bodies.Reasons),
+        new("POST", "operator/reviews/{id}/dismiss", "Staff:Operator", Bodies.Reasons),
+        new("POST", "operator/reviews/{id}/uphold-appeal", "Staff:Operator", Bodies.Reasons),
+        new("POST", "operator/reviews/{id}/reject-appeal", "Staff:Operator", Bodies.Reasons),
+        new("GET", "members/me/offences", "Member"),
+        new("POST", "members/me/offences/{id}/appeal", "Member", """{"text":"We are no circle."}"""),
         new("GET", "refund-requests/{id}", "Member"),
         new("POST", "refund-requests/{id}/accept", "Member"),
         new("POST", "refund-requests/{id}/reject", "Member", """{"reason":"No."}"""),

@@ -11,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Marketplace.Functions.Messages;
 
 /// <summary>GET /api/conversations and what is below: one's conversations, whatever they are about.</summary>
-public sealed class ConversationFunctions(ConversationStore conversations, InboxStore inbox, ConversationAccess access, MessageDesk desk)
+public sealed class ConversationFunctions(ConversationStore conversations, ConversationLists lists, ConversationAccess access, MessageDesk desk)
 {
     /// <summary>200 with a page, newest first; 400 INVALID_QUERY.</summary>
     [Function("ListConversations"), Access(Caller.Member)]
@@ -20,8 +20,8 @@ public sealed class ConversationFunctions(ConversationStore conversations, Inbox
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "conversations")] HttpRequest request, CancellationToken cancellationToken)
     {
         MemberId member = CurrentMember.Get(request.HttpContext).Id;
-        return PageRequest.Read(request, InboxStore.ListOf(member)).TryGet(out PageRequest? page, out Answer? problem)
-            ? (await inbox.ReadAsync(member, page, ConversationResponse.Of, cancellationToken)).ToAnswer(list => Answer.Ok(list))
+        return PageRequest.Read(request, ConversationLists.ListOf(member)).TryGet(out PageRequest? page, out Answer? problem)
+            ? (await lists.ReadAsync(member, page, ConversationResponse.Of, cancellationToken)).ToAnswer(list => Answer.Ok(list))
             : problem;
     }
 
@@ -31,7 +31,7 @@ public sealed class ConversationFunctions(ConversationStore conversations, Inbox
     public async Task<IResult> CountAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "conversations/unread-count")] HttpRequest request, CancellationToken cancellationToken)
     {
-        IReadOnlyList<int> unread = await inbox.CountUnreadAsync(CurrentMember.Get(request.HttpContext).Id, cancellationToken);
+        IReadOnlyList<int> unread = await lists.CountUnreadAsync(CurrentMember.Get(request.HttpContext).Id, cancellationToken);
         return Answer.Ok(new UnreadResponse(unread.Count, unread.Sum()));
     }
 
@@ -96,7 +96,7 @@ public sealed class ConversationFunctions(ConversationStore conversations, Inbox
         }
 
         return await conversations.FindMessageAsync(found.Id, asked.Body.UpTo, cancellationToken) is { } last
-            ? await inbox.MarkReadAsync(
+            ? await lists.MarkReadAsync(
                 found, side, last.SentBy(side == ActorRole.Buyer ? ActorRole.Seller : ActorRole.Buyer), asked.Key, entry => Answer.Ok(ConversationResponse.Of(entry)), cancellationToken)
             : Problem.Of(Domain.Decisions.Rejection.Invalid("VALIDATION_FAILED", "There is no message of this number."));
     }

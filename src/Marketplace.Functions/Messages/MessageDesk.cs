@@ -14,7 +14,7 @@ namespace Marketplace.Functions.Messages;
 /// The one way to say something: read the head, decide, leave a trace, write, tell both sides, take the trace away. Whatever dies on the way, the
 /// sweep finishes.
 /// </summary>
-public sealed class MessageDesk(ConversationStore store, InboxStore inbox, MessagesDue due, PolicyCatalog policies, TimeProvider time)
+public sealed class MessageDesk(ConversationStore store, ConversationLists lists, MessagesDue due, PolicyCatalog policies, TimeProvider time)
 {
     private const int AttemptsMax = 20;
 
@@ -72,7 +72,7 @@ public sealed class MessageDesk(ConversationStore store, InboxStore inbox, Messa
     /// What follows from a message, as often as one likes. Whoever is to be told of it otherwise (a mail, a notice) is told here, after the lists: the
     /// conversation's last message is the news, its number with the conversation's id the key of it.
     /// </summary>
-    public Task CarryOutAsync(Conversation conversation, CancellationToken cancellationToken) => inbox.UpdateAsync(conversation, cancellationToken);
+    public Task CarryOutAsync(Conversation conversation, CancellationToken cancellationToken) => lists.UpdateAsync(conversation, cancellationToken);
 
     /// <summary>Looks after a trace that nobody took away.</summary>
     public async Task FinishAsync(MessageDue trace, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ public sealed class MessageDesk(ConversationStore store, InboxStore inbox, Messa
             return (null, Problem.Of(rejection));
         }
 
-        return before is { IsNew: true, ListingId: not null } && await inbox.CountBegunAsync(asked.Caller.Id, cancellationToken) >= terms.NewPerHourMax
+        return before is { IsNew: true, ListingId: not null } && await lists.CountBegunAsync(asked.Caller.Id, cancellationToken) >= terms.NewPerHourMax
             ? (null, Problem.Answer(StatusCodes.Status409Conflict, "TOO_MANY_MESSAGES", $"Nobody begins to ask about more than {terms.NewPerHourMax} listings within an hour."))
             : (said.Value, null);
     }

@@ -74,7 +74,7 @@ public sealed record MessagesResponse(
 public sealed record ConversationResponse(
     ConversationId Id, ActorRole Side, MemberId With, OrderId? OrderId, ListingId? ListingId, string Title, int Count, int Unread, ActorRole LastBy, string LastLine, DateTimeOffset LastUtc)
 {
-    internal static ConversationResponse Of(InboxEntry entry) => new(
+    internal static ConversationResponse Of(ConversationEntry entry) => new(
         entry.Id, entry.Side, entry.With, entry.OrderId, entry.ListingId, entry.Title, entry.Count, entry.Unread, entry.LastBy, entry.LastLine, entry.LastUtc);
 }
 

@@ -65,9 +65,9 @@ public sealed class MessageTests(MarketFixture market) : IClassFixture<MarketFix
     {
         Trade trade = await Trade.PlacedAsync(market);
         string conversation = (await trade.Buyer.PostAsync($"{trade.Path}/messages", new { text = "Hello?" })).Ok().Text("conversationId");
-        await foreach (TableEntity row in market.Tables.Inboxes.QueryAsync<TableEntity>($"PartitionKey eq '{trade.Seller.Id}'"))
+        await foreach (TableEntity row in market.Tables.ConversationLists.QueryAsync<TableEntity>($"PartitionKey eq '{trade.Seller.Id}'"))
         {
-            await market.Tables.Inboxes.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+            await market.Tables.ConversationLists.DeleteEntityAsync(row.PartitionKey, row.RowKey);
         }
 
         Assert.Equal((0, 0), await UnreadAsync(trade.Seller));

@@ -6,7 +6,7 @@ namespace Marketplace.Functions.Platform.Storage;
 public sealed class MarketTables(TableServiceClient service)
 {
     /// <summary>Names of all tables, for provisioning.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue", "Buyers", "Members", "Identities", "Credit", "Conversations", "Inboxes", "Reviews"];
+    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue", "Buyers", "Members", "Identities", "Credit", "Conversations", "ConversationLists", "Reviews"];
 
     /// <summary>One partition an order: its head, events, journal and answers. The truth.</summary>
     public TableClient Orders { get; } = service.GetTableClient("Orders");
@@ -48,7 +48,7 @@ public sealed class MarketTables(TableServiceClient service)
     public TableClient Conversations { get; } = service.GetTableClient("Conversations");
 
     /// <summary>One partition a member: its conversations, newest first, and how far it has read. A projection, but for that.</summary>
-    public TableClient Inboxes { get; } = service.GetTableClient("Inboxes");
+    public TableClient ConversationLists { get; } = service.GetTableClient("ConversationLists");
 
     /// <summary>Review cases, in one partition: they are few, and their lists move with them. The truth.</summary>
     public TableClient Reviews { get; } = service.GetTableClient("Reviews");

@@ -7,7 +7,7 @@ using Marketplace.Domain.Orders;
 namespace Marketplace.Functions.Messages;
 
 /// <summary>A conversation as one of its two members has it in the list.</summary>
-public sealed record InboxEntry
+public sealed record ConversationEntry
 {
     private const int ExcerptLengthMax = 80;
 
@@ -55,7 +55,7 @@ public sealed record InboxEntry
     public int Unread => Math.Max(0, Others - OthersRead);
 
     /// <summary>The entry of a side, as the conversation is now.</summary>
-    public static InboxEntry Of(Conversation conversation, ActorRole side, int othersRead)
+    public static ConversationEntry Of(Conversation conversation, ActorRole side, int othersRead)
     {
         bool isBuyer = side == ActorRole.Buyer;
         return new()

@@ -15,7 +15,7 @@ namespace Marketplace.Functions.Messages;
 /// <c>unread:cnv_…</c>, while something waits to be read. The three change together, guarded by the entry's ETag. All is derived from the conversation
 /// but how far the member has read, which lies here only.
 /// </summary>
-public sealed class InboxStore(MarketTables tables, TimeProvider time)
+public sealed class ConversationLists(MarketTables tables, TimeProvider time)
 {
     private const string Data = "Data";
     private const string Unread = "Unread";
@@ -28,15 +28,15 @@ public sealed class InboxStore(MarketTables tables, TimeProvider time)
 
     /// <summary>Takes note that a side has read so many messages of the other, with the answer to that; the answer, or the first one to this key.</summary>
     public async Task<Answer> MarkReadAsync(
-        Conversation conversation, ActorRole side, int othersRead, IdempotencyKey key, Func<InboxEntry, Answer> render, CancellationToken cancellationToken) =>
+        Conversation conversation, ActorRole side, int othersRead, IdempotencyKey key, Func<ConversationEntry, Answer> render, CancellationToken cancellationToken) =>
         (await UpdateAsync(conversation, side, othersRead, key, render, cancellationToken))!;
 
     /// <summary>Names a member's list, for its cursors.</summary>
     public static string ListOf(MemberId member) => $"{member}:conversations";
 
     /// <summary>A page of a member's conversations, newest first.</summary>
-    public Task<Parsed<ListPage<T>>> ReadAsync<T>(MemberId member, PageRequest page, Func<InboxEntry, T> itemOf, CancellationToken cancellationToken) => TablePages.ReadAsync(
-        tables.Inboxes,
+    public Task<Parsed<ListPage<T>>> ReadAsync<T>(MemberId member, PageRequest page, Func<ConversationEntry, T> itemOf, CancellationToken cancellationToken) => TablePages.ReadAsync(
+        tables.ConversationLists,
         TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {"at:"} and RowKey lt {"at;"}"),
         ListOf(member),
         page,
@@ -47,7 +47,7 @@ public sealed class InboxStore(MarketTables tables, TimeProvider time)
     public async Task<IReadOnlyList<int>> CountUnreadAsync(MemberId member, CancellationToken cancellationToken)
     {
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {"unread:"} and RowKey lt {"unread;"}");
-        await foreach (Page<TableEntity> page in tables.Inboxes.QueryAsync<TableEntity>(filter, select: [Unread], cancellationToken: cancellationToken).AsPages())
+        await foreach (Page<TableEntity> page in tables.ConversationLists.QueryAsync<TableEntity>(filter, select: [Unread], cancellationToken: cancellationToken).AsPages())
         {
             return [.. page.Values.Select(row => row.GetInt32(Unread)!.Value)];
         }
@@ -61,7 +61,7 @@ public sealed class InboxStore(MarketTables tables, TimeProvider time)
         string from = $"at:{NewestFirst.Key(time.GetUtcNow() - _hour)}";
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {"at:"} and RowKey lt {from}");
         int count = 0;
-        await foreach (TableEntity row in tables.Inboxes.QueryAsync<TableEntity>(filter, select: [Data], cancellationToken: cancellationToken))
+        await foreach (TableEntity row in tables.ConversationLists.QueryAsync<TableEntity>(filter, select: [Data], cancellationToken: cancellationToken))
         {
             count += Read(row) is { Side: ActorRole.Buyer, ListingId: not null } entry && entry.StartedUtc > time.GetUtcNow() - _hour ? 1 : 0;
         }
@@ -70,22 +70,22 @@ public sealed class InboxStore(MarketTables tables, TimeProvider time)
     }
 
     private async Task<Answer?> UpdateAsync(
-        Conversation conversation, ActorRole side, int othersRead, IdempotencyKey? key, Func<InboxEntry, Answer>? render, CancellationToken cancellationToken)
+        Conversation conversation, ActorRole side, int othersRead, IdempotencyKey? key, Func<ConversationEntry, Answer>? render, CancellationToken cancellationToken)
     {
         MemberId member = MemberOf(conversation, side);
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            TableEntity? row = await tables.Inboxes.FindAsync(member.Value, EntryKey(conversation.Id), cancellationToken);
-            InboxEntry? before = row is null ? null : Read(row);
+            TableEntity? row = await tables.ConversationLists.FindAsync(member.Value, EntryKey(conversation.Id), cancellationToken);
+            ConversationEntry? before = row is null ? null : Read(row);
             int read = Math.Max(before?.OthersRead ?? 0, othersRead);
-            InboxEntry after = before?.Count > conversation.Count ? before with { OthersRead = read } : InboxEntry.Of(conversation, side, read);
+            ConversationEntry after = before?.Count > conversation.Count ? before with { OthersRead = read } : ConversationEntry.Of(conversation, side, read);
             TableEntity? answer = key is null ? null : AnswerRow.Create(member.Value, key, render!(after));
             if ((answer is null && before == after) || await TryWriteAsync(member, row?.ETag, before, after, answer, cancellationToken))
             {
                 return render?.Invoke(after);
             }
 
-            if (key is not null && await AnswerRow.ReplayAsync(tables.Inboxes, member.Value, key, cancellationToken) is { } earlier)
+            if (key is not null && await AnswerRow.ReplayAsync(tables.ConversationLists, member.Value, key, cancellationToken) is { } earlier)
             {
                 return earlier;
             }
@@ -96,7 +96,7 @@ public sealed class InboxStore(MarketTables tables, TimeProvider time)
         throw new InvalidOperationException($"The conversations of {member} are being written all the time.");
     }
 
-    private Task<bool> TryWriteAsync(MemberId member, ETag? etag, InboxEntry? before, InboxEntry after, TableEntity? answer, CancellationToken cancellationToken)
+    private Task<bool> TryWriteAsync(MemberId member, ETag? etag, ConversationEntry? before, ConversationEntry after, TableEntity? answer, CancellationToken cancellationToken)
     {
         List<TableTransactionAction> actions = [TableRows.Write(Row(member, EntryKey(after.Id), after), etag), Upsert(Row(member, ListKey(after), after))];
         if (before is not null && ListKey(before) != ListKey(after))
@@ -118,20 +118,20 @@ public sealed class InboxStore(MarketTables tables, TimeProvider time)
             actions.Add(TableRows.Insert(answer));
         }
 
-        return tables.Inboxes.TrySubmitAsync(actions, cancellationToken);
+        return tables.ConversationLists.TrySubmitAsync(actions, cancellationToken);
     }
 
     private static MemberId MemberOf(Conversation conversation, ActorRole side) => side == ActorRole.Buyer ? conversation.BuyerId : conversation.SellerId;
 
-    private static InboxEntry Read(TableEntity row) => MarketJson.Read<InboxEntry>(row.GetString(Data));
+    private static ConversationEntry Read(TableEntity row) => MarketJson.Read<ConversationEntry>(row.GetString(Data));
 
     private static string EntryKey(ConversationId id) => $"of:{id}";
 
-    private static string ListKey(InboxEntry entry) => $"at:{NewestFirst.Key(entry.LastUtc)}:{entry.Id}";
+    private static string ListKey(ConversationEntry entry) => $"at:{NewestFirst.Key(entry.LastUtc)}:{entry.Id}";
 
     private static string UnreadKey(ConversationId id) => $"unread:{id}";
 
-    private static TableEntity Row(MemberId member, string key, InboxEntry entry) => new(member.Value, key) { [Data] = MarketJson.Write(entry, MarketJson.Rows) };
+    private static TableEntity Row(MemberId member, string key, ConversationEntry entry) => new(member.Value, key) { [Data] = MarketJson.Write(entry, MarketJson.Rows) };
 
     private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
 

@@ -26,6 +26,9 @@ public sealed record BuyerConduct(IReadOnlyList<OpenOrder> Open, IReadOnlyList<L
     /// <summary>Until when offences bar from ordering; null when none does.</summary>
     public DateTimeOffset? BarredUntilUtc { get; init; }
 
+    /// <summary>When the first order took a place; null for buyers of before this was noted.</summary>
+    public DateTimeOffset? SinceUtc { get; init; }
+
     // A placement that has taken its place commits within seconds; one that has not after this died.
     private static readonly TimeSpan _placementMax = TimeSpan.FromMinutes(2);
 

@@ -92,6 +92,9 @@ public sealed record MarketPolicy
     /// <summary>Offences and penalties.</summary>
     public required OffenceTerms Offences { get; init; }
 
+    /// <summary>What looks like fraud.</summary>
+    public required FraudTerms Fraud { get; init; }
+
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
 

@@ -6,6 +6,7 @@ using Marketplace.Functions.Credit;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Fraud;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Members;
@@ -52,9 +53,10 @@ public static class MarketplaceApp
             .AddSingleton<OpenClaims>()
             .AddSingleton<BondDeadlines>().AddSingleton<BondKeeper>().AddSingleton<BondDeposits>()
             .AddSingleton<PayoutStore>().AddSingleton<PayoutsDue>().AddSingleton<PayoutKeeper>().AddSingleton<PayoutWaker>().AddSingleton<PayoutRequests>().AddSingleton<PayoutSchedules>().AddSingleton<PayoutMetrics>()
-            .AddSingleton<CreditStore>().AddSingleton<CreditRelay>().AddSingleton<RatingDeadlines>().AddSingleton<IMemberIdentities, SignedInIdentities>()
+            .AddSingleton<CreditStore>().AddSingleton<CreditRelay>().AddSingleton<RatingDeadlines>().AddSingleton<SharedTraces>().AddSingleton<IMemberIdentities>(provider => provider.GetRequiredService<SharedTraces>())
+            .AddSingleton<DevicesDue>().AddSingleton<FraudFacts>().AddSingleton<FraudSearch>()
             .AddSingleton<ConversationStore>().AddSingleton<ConversationLists>().AddSingleton<MessagesDue>().AddSingleton<ConversationAccess>().AddSingleton<MessageDesk>().AddSingleton<CaseConversation>()
-            .AddSingleton<IPersonalData, MemberData>().AddSingleton<IPersonalData, AccountData>().AddSingleton<IPersonalData, ListingData>().AddSingleton<IPersonalData, OrderData>().AddSingleton<IPersonalData, ConversationData>().AddSingleton<IPersonalData, OffenceData>()
+            .AddSingleton<IPersonalData, MemberData>().AddSingleton<IPersonalData, AccountData>().AddSingleton<IPersonalData, ListingData>().AddSingleton<IPersonalData, OrderData>().AddSingleton<IPersonalData, ConversationData>().AddSingleton<IPersonalData, OffenceData>().AddSingleton<IPersonalData, TraceData>()
             .AddSingleton<ReviewStore>().AddSingleton<ReviewsDue>().AddSingleton<ReviewConsequences>().AddSingleton<ReviewDesk>()
             .AddSingleton<BooksReader>()
             .AddSingleton<OrderMetrics>().AddSingleton<EscrowMetrics>().AddSingleton<BooksMetrics>();

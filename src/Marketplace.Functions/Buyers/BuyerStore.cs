@@ -58,7 +58,7 @@ public sealed class BuyerStore(MarketTables tables, OrderStore orders, PolicyCat
                 return Problem.Of(rejection);
             }
 
-            if (ReferenceEquals(decision.Value, before.Conduct) || await TryWriteAsync(buyer, before, decision.Value, cancellationToken))
+            if (ReferenceEquals(decision.Value, before.Conduct) || await TryWriteAsync(buyer, before, Since(before, decision.Value), cancellationToken))
             {
                 return null;
             }
@@ -108,6 +108,9 @@ public sealed class BuyerStore(MarketTables tables, OrderStore orders, PolicyCat
 
         throw new InvalidOperationException($"The conduct of {buyer} is being written all the time.");
     }
+
+    // Who has a row without it was here before anybody asked.
+    private BuyerConduct Since(StoredConduct before, BuyerConduct after) => before.ETag is null ? after with { SinceUtc = time.GetUtcNow() } : after;
 
     private async Task<BuyerConduct> CheckAsync(BuyerConduct conduct, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Marketplace.Domain.Policies;
 using Marketplace.Domain.Ratings;
 using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Fraud;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Messages;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Deadlines;
 
 /// <summary>
-/// Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way. Looks after bonds, ratings, messages and review cases as well.
+/// Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way. Looks after bonds, ratings, messages, review cases and what is to be forgotten as well.
 /// </summary>
 public sealed class SweepDeadlines(
     PaymentDeadlines deadlines,
@@ -32,6 +33,8 @@ public sealed class SweepDeadlines(
     MessageDesk desk,
     ReviewsDue reviews,
     ReviewDesk reviewDesk,
+    DevicesDue devices,
+    SharedTraces traces,
     PolicyCatalog policies,
     TimeProvider time,
     ILogger<SweepDeadlines> logger)
@@ -63,6 +66,11 @@ public sealed class SweepDeadlines(
         await foreach (ReviewDue trace in reviews.ReadDueAsync(time.GetUtcNow(), cancellationToken))
         {
             await TryAsync(() => reviewDesk.FinishAsync(trace, cancellationToken), $"What follows from {trace.ReviewId} could not be carried out");
+        }
+
+        await foreach (DeviceDue device in devices.ReadDueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await TryAsync(() => traces.ForgetAsync(device, cancellationToken), $"A device of {device.Member} could not be forgotten");
         }
     }
 

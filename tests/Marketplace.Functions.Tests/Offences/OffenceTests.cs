@@ -142,7 +142,7 @@ public sealed class OffenceTests(MarketFixture market) : IClassFixture<MarketFix
     private async Task<string> OpenAsync(Member accused, string kind, Trade[] trades) => (await _desk.PostAsync(
         "/api/operator/reviews", new { memberId = accused.Id.Value, kind, orders = trades.Select(trade => trade.Id.Value), findings = "看起来是刷单" })).Ok().Text("id");
 
-    private Task<Reply> DecideAsync(Member desk, string id, string action) => desk.PostAsync($"/api/operator/reviews/{id}/{action}", new { reasons = "As the orders show." });
+    private static Task<Reply> DecideAsync(Member desk, string id, string action) => desk.PostAsync($"/api/operator/reviews/{id}/{action}", new { reasons = "As the orders show." });
 
     private async Task<Reply> CreditAsync(Member member) => (await market.SendAsync(new Ask(HttpMethod.Get, $"/api/members/{member.Id}/credit"))).Ok();
 }

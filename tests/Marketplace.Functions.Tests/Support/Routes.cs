@@ -84,6 +84,7 @@ internal static class Routes
         new("POST", "operator/reviews/{id}/dismiss", "Staff:Operator", Bodies.Reasons),
         new("POST", "operator/reviews/{id}/uphold-appeal", "Staff:Operator", Bodies.Reasons),
         new("POST", "operator/reviews/{id}/reject-appeal", "Staff:Operator", Bodies.Reasons),
+        new("POST", "members/me/devices", "Member", """{"fingerprint":"f3c1a9e07b2d4c58"}"""),
         new("GET", "members/me/offences", "Member"),
         new("POST", "members/me/offences/{id}/appeal", "Member", """{"text":"We are no circle."}"""),
         new("GET", "refund-requests/{id}", "Member"),

@@ -86,6 +86,7 @@ internal static class AccessMatrix
         ["DismissReview"] = ForRole("Operator", "review", "open:ok *:REVIEW_STATE"),
         ["UpholdAppeal"] = ForRole("Operator", "review", "appealed:ok *:REVIEW_STATE"),
         ["RejectAppeal"] = ForRole("Operator", "review", "appealed:ok *:REVIEW_STATE"),
+        ["NoteDevice"] = Members(),
         ["ListMyOffences"] = Members(),
         ["AppealOffence"] = Row("review", owner: "upheld:ok appealed:REVIEW_STATE *:NOT_FOUND", counterpart: Hidden),
         ["SendOrderMessage"] = Row("order", owner: "*:ok", counterpart: "*:ok"),

@@ -106,7 +106,7 @@ var profiles = {
 var profile = profiles[environmentType]
 
 // As in Platform/Storage/MarketTables.cs and MarketQueues.cs; the tests compare.
-var marketTables = ['Orders', 'OrderIndex', 'Listings', 'ListingIndex', 'Deadlines', 'Accounts', 'Parcels', 'DisputeQueue', 'Buyers', 'Members', 'Identities', 'Credit']
+var marketTables = ['Orders', 'OrderIndex', 'Listings', 'ListingIndex', 'Deadlines', 'Accounts', 'Parcels', 'DisputeQueue', 'Buyers', 'Members', 'Identities', 'Credit', 'Conversations', 'ConversationLists', 'Reviews', 'Traces', 'FraudFacts']
 var marketQueues = ['order-events', 'listing-events']
 var poisonQueues = map(marketQueues, queue => '${queue}-poison')
 var deployments = 'app-packages'

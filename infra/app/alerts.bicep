@@ -127,6 +127,7 @@ AppRequests
 var heartbeats = [
   { timer: 'ReconcileDaily', window: 'P2D', frequency: 'PT1H' }
   { timer: 'RestartLostEscrows', window: 'P2D', frequency: 'PT1H' }
+  { timer: 'SearchFraud', window: 'P2D', frequency: 'PT1H' }
   { timer: 'SweepEscrows', window: 'PT2H', frequency: 'PT15M' }
   { timer: 'CountPoison', window: 'PT30M', frequency: 'PT15M' }
   { timer: 'SweepDeadlines', window: 'PT30M', frequency: 'PT15M' }

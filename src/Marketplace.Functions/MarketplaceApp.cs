@@ -6,9 +6,12 @@ using Marketplace.Functions.Credit;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Fraud;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Members;
+using Marketplace.Functions.Messages;
+using Marketplace.Functions.Offences;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
 using Marketplace.Functions.Payouts;
@@ -50,8 +53,11 @@ public static class MarketplaceApp
             .AddSingleton<OpenClaims>()
             .AddSingleton<BondDeadlines>().AddSingleton<BondKeeper>().AddSingleton<BondDeposits>()
             .AddSingleton<PayoutStore>().AddSingleton<PayoutsDue>().AddSingleton<PayoutKeeper>().AddSingleton<PayoutWaker>().AddSingleton<PayoutRequests>().AddSingleton<PayoutSchedules>().AddSingleton<PayoutMetrics>()
-            .AddSingleton<CreditStore>().AddSingleton<CreditRelay>().AddSingleton<RatingDeadlines>().AddSingleton<IMemberIdentities, SignedInIdentities>()
-            .AddSingleton<IPersonalData, MemberData>().AddSingleton<IPersonalData, AccountData>().AddSingleton<IPersonalData, ListingData>().AddSingleton<IPersonalData, OrderData>()
+            .AddSingleton<CreditStore>().AddSingleton<CreditRelay>().AddSingleton<RatingDeadlines>().AddSingleton<SharedTraces>().AddSingleton<IMemberIdentities>(provider => provider.GetRequiredService<SharedTraces>())
+            .AddSingleton<DevicesDue>().AddSingleton<FraudFacts>().AddSingleton<FraudSearch>()
+            .AddSingleton<ConversationStore>().AddSingleton<ConversationLists>().AddSingleton<MessagesDue>().AddSingleton<ConversationAccess>().AddSingleton<MessageDesk>().AddSingleton<CaseConversation>()
+            .AddSingleton<IPersonalData, MemberData>().AddSingleton<IPersonalData, AccountData>().AddSingleton<IPersonalData, ListingData>().AddSingleton<IPersonalData, OrderData>().AddSingleton<IPersonalData, ConversationData>().AddSingleton<IPersonalData, OffenceData>().AddSingleton<IPersonalData, TraceData>()
+            .AddSingleton<ReviewStore>().AddSingleton<ReviewsDue>().AddSingleton<ReviewConsequences>().AddSingleton<ReviewDesk>()
             .AddSingleton<BooksReader>()
             .AddSingleton<OrderMetrics>().AddSingleton<EscrowMetrics>().AddSingleton<BooksMetrics>();
     }

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Members;
+using Marketplace.Domain.Offences;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
 
@@ -27,12 +28,14 @@ internal static class MemberRows
     private const string Profile = "Profile";
     private const string Verification = "Verification";
     private const string PaymentPassword = "PaymentPassword";
+    private const string Standing = "Standing";
 
     public static MemberState ReadHead(MemberId id, TableEntity row) => new(id)
     {
         Profile = MarketJson.Read<MemberProfile>(row.GetString(Profile)),
         Verification = MarketJson.Read<Verification>(row.GetString(Verification)),
         PaymentPassword = row.GetString(PaymentPassword) is { } secret ? MarketJson.Read<PaymentPassword>(secret) : null,
+        Standing = row.GetString(Standing) is { } standing ? MarketJson.Read<Standing>(standing) : null,
         SinceUtc = row.GetDateTimeOffset("SinceUtc"),
         Version = row.GetInt64("Version")!.Value,
     };
@@ -48,6 +51,7 @@ internal static class MemberRows
             [Profile] = MarketJson.Write(after.Profile, MarketJson.Rows),
             [Verification] = MarketJson.Write(after.Verification, MarketJson.Rows),
             [PaymentPassword] = after.PaymentPassword is { } secret ? MarketJson.Write(secret, MarketJson.Rows) : null,
+            [Standing] = after.Standing is { } standing ? MarketJson.Write(standing, MarketJson.Rows) : null,
             ["SinceUtc"] = after.SinceUtc,
             ["Version"] = after.Version,
         };

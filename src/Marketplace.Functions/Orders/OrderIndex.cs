@@ -77,6 +77,14 @@ public sealed class OrderIndex(MarketTables tables)
         }
     }
 
+    /// <summary>How many orders a member placed, or was sent, since a moment.</summary>
+    public async Task<int> CountSinceAsync(ActorRole side, MemberId member, DateTimeOffset sinceUtc, CancellationToken cancellationToken)
+    {
+        (string partition, string to) = (Partition(side, member), $"{NewestFirst.Key(sinceUtc)};");
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {to}");
+        return await tables.OrderIndex.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken).CountAsync(cancellationToken);
+    }
+
     /// <summary>Whether an event changes what the rows show. Of one that is not named here it is assumed: a write too many does no harm.</summary>
     public static bool Shows(OrderEvent @event) => @event is not (
         PaymentRequested or PaymentDeclined or PaymentReminded or PaymentReturned

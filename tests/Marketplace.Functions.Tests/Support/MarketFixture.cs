@@ -8,6 +8,7 @@ using Marketplace.Domain;
 using Marketplace.Domain.Members;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Fraud;
 using Marketplace.Functions.Members;
 using Marketplace.Functions.Payouts;
 using Marketplace.Functions.Platform.Access;
@@ -171,6 +172,9 @@ public sealed class MarketFixture : IAsyncLifetime
         await SettleAsync();
     }
 
+    /// <summary>What the timer does every night; how many cases it opened.</summary>
+    internal Task<int> SearchFraudAsync() => Get<FraudSearch>().RunAsync(Patience());
+
     /// <summary>What the timer does every five minutes, after the deadlines' sweep.</summary>
     internal Task CountPoisonAsync() => ActivatorUtilities.CreateInstance<CountPoison>(_app!.Services).RunAsync(new TimerInfo(), Patience());
 
@@ -188,7 +192,7 @@ public sealed class MarketFixture : IAsyncLifetime
     private LocalFunctionsOptions Options() => new()
     {
         Assemblies = [typeof(MarketplaceApp).Assembly, typeof(MarketFixture).Assembly],
-        IncludeClass = type => type != typeof(SweepDeadlines) && type != typeof(SweepPayouts) && type != typeof(SweepEscrows) && type != typeof(CountPoison),
+        IncludeClass = type => type != typeof(SweepDeadlines) && type != typeof(SweepPayouts) && type != typeof(SweepEscrows) && type != typeof(CountPoison) && type != typeof(SearchFraud),
         DataDirectory = _folder,
         Url = BaseUrl.AbsoluteUri,
         HostJsonPath = Path.Combine(AppContext.BaseDirectory, "host.json"),

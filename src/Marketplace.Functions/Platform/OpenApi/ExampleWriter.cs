@@ -36,6 +36,7 @@ internal sealed class ExampleWriter(IReadOnlyDictionary<string, JsonObject> sche
         ["bankCode"] = "021000021",
         ["country"] = "US",
         ["holderName"] = "Li Na",
+        ["fingerprint"] = "f3c1a9e07b2d4c58a6e1",
         ["criterion"] = "notAsDescribed",
         ["reasons"] = "The photo shows a tear that the listing does not mention.",
     };

@@ -29,6 +29,8 @@ internal sealed class MatrixStage(MarketFixture market)
         "member" => MemberAsync(),
         "payout" => PayoutAsync(),
         "claim" => ClaimAsync(state),
+        "review" => ReviewAsync(state),
+        "conversation" => ConversationAsync(state),
         _ => throw new NotSupportedException($"Nobody has said how to stage a {resource}."),
     };
 
@@ -80,6 +82,30 @@ internal sealed class MatrixStage(MarketFixture market)
         }
 
         return new(claim, trade.Buyer, trade.Seller);
+    }
+
+    private async Task<Staged> ReviewAsync(string state)
+    {
+        (Member accused, Member desk) = (market.NewMember(), market.NewMember("Operator"));
+        string id = (await desk.PostAsync("/api/operator/reviews", new { memberId = accused.Id.Value, kind = "placeAndRefuse", orders = Array.Empty<string>(), findings = "Refuses all." })).Ok().Text("id");
+        if (state != "open")
+        {
+            (await desk.PostAsync($"/api/operator/reviews/{id}/{(state == "dismissed" ? "dismiss" : "uphold")}", new { reasons = "As the orders show." })).Ok();
+        }
+
+        if (state == "appealed")
+        {
+            (await accused.PostAsync($"/api/members/me/offences/{id}/appeal", new { text = "Not so." })).Ok();
+        }
+
+        return new(id, accused, market.NewMember());
+    }
+
+    private async Task<Staged> ConversationAsync(string state)
+    {
+        Trade trade = state == "disputed" ? (await (await DisputedTrade.AskedAsync(market)).EscalateAsync()).Trade : await Trade.PlacedAsync(market);
+        string path = state == "listing" ? $"/api/listings/{trade.ListingId}/messages" : $"{trade.Path}/messages";
+        return new((await trade.Buyer.PostAsync(path, new { text = "Is it still there?" })).Ok().Text("conversationId"), trade.Buyer, trade.Seller);
     }
 
     private async Task<Staged> OrderAsync(string state)

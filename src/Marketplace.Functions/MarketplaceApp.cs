@@ -9,6 +9,7 @@ using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Members;
+using Marketplace.Functions.Notifications;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
 using Marketplace.Functions.Payouts;
@@ -38,6 +39,7 @@ public static class MarketplaceApp
             .AddMarketStorage(configuration)
             .AddMarketPayments(configuration)
             .AddMarketMembers(configuration)
+            .AddMarketNotifications(configuration)
             .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>().AddSingleton<ReferencePage>()
             .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<StockKeeper>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()

@@ -1,3 +1,5 @@
+using Marketplace.Domain.Notifications;
+
 namespace Marketplace.Domain.Members;
 
 /// <summary>A member as the market knows one. Whoever signs in is a member; one that was never written is a fresh one.</summary>
@@ -12,6 +14,9 @@ public sealed record MemberState(MemberId Id)
 
     /// <summary>The second secret; null when it was never set.</summary>
     public PaymentPassword? PaymentPassword { get; init; }
+
+    /// <summary>How the member is told things.</summary>
+    public NotificationSettings Notifications { get; init; } = NotificationSettings.Blank;
 
     /// <summary>When something was first written of this member; null when nothing was.</summary>
     public DateTimeOffset? SinceUtc { get; init; }

@@ -86,6 +86,9 @@ public sealed record MarketPolicy
     /// <summary>Ratings and credit.</summary>
     public required RatingTerms Ratings { get; init; }
 
+    /// <summary>Telling people things.</summary>
+    public required NotificationTerms Notifications { get; init; }
+
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
 

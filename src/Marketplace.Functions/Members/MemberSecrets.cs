@@ -36,6 +36,9 @@ public sealed class MemberSecrets(MemberSecretOptions options)
     public string IdentityOf(MemberKind kind, string idNumber) =>
         Keyed("identity", kind.ToString(), string.Concat(idNumber.Where(char.IsLetterOrDigit)).ToUpperInvariant());
 
+    /// <summary>What calls of a member's webhook are signed with: it follows from the webhook's id, and lies nowhere.</summary>
+    public string SecretOf(WebhookId webhook) => $"whs_{Keyed("webhook", webhook.Value)}";
+
     private string Keyed(params ReadOnlySpan<string> parts)
     {
         byte[] digest = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(IdText.Derive("keyed", parts)));

@@ -44,6 +44,7 @@ internal static class MarketRun
     private static async Task<int> RunAsync(RunSettings settings, DataDirectory data, CancellationToken cancellationToken)
     {
         await using LocalMarket market = await LocalMarket.StartAsync(settings, data, cancellationToken);
+        Console.WriteLine(market.MailLine);
         ScenarioReport? report = settings.NoDemo ? null : await PlayAsync(market, settings, cancellationToken);
         if (settings.Exit)
         {

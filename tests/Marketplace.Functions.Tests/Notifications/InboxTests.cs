@@ -123,6 +123,7 @@ public sealed class InboxTests(MarketFixture market) : IClassFixture<MarketFixtu
         string payout = await payee.WithdrawAsync();
         await market.SettleAsync();
 
+        await market.AdvanceAsync(TimeSpan.FromHours(3));
         Assert.Equal("paid", await payee.StateAsync(payout));
         Assert.Equal(["paymentPasswordLocked", "paymentPasswordSet"], await KindsAsync(member));
         string[] told = await KindsAsync(payee.Member);

@@ -18,6 +18,8 @@ public sealed record Attempt(string? Problem = null, bool ForGood = false);
 public sealed class DeliveryDesk(
     MarketTables tables, DeliveryQueues queues, DeliveryMetrics metrics, PolicyCatalog policies, TimeProvider time, ILogger<DeliveryDesk> logger)
 {
+    private static readonly EventId _givenUp = new(1501, "MailGivenUp");
+
     private NotificationTerms Terms => policies.Current.Notifications;
 
     /// <summary>Takes a message: tries once, unless it has been done, or is being done, or is not to be done yet.</summary>
@@ -62,9 +64,10 @@ public sealed class DeliveryDesk(
             && await TryWriteAsync(message, after, mine, cancellationToken))
         {
             metrics.Tried(message.Target, after.State);
-            if (after.State == DeliveryState.Failed)
+            if (after.State == DeliveryState.Failed && message.Target == DeliveryMessage.ByMail && !attempt.ForGood)
             {
-                logger.LogWarning("Notice {NoticeId} was not delivered and is given up: {Problem}", message.Notice.Id, after.Problem);
+                // A mailbox that is gone is its owner's business, and a webhook its member's; a mail server that never answers is ours.
+                logger.LogError(_givenUp, "The mail of {NoticeId} is given up: {Problem}", message.Notice.Id, after.Problem);
             }
         }
     }

@@ -124,7 +124,7 @@ internal static class AccessMatrix
         ["AddWebhook"] = Members(),
         ["ListWebhooks"] = Members(),
         // Of a webhook that is not one's own there is nothing to remove, nothing to see and nothing to send again.
-        ["RemoveWebhook"] = Members(),
+        ["RemoveWebhook"] = Row("webhook", owner: "*:ok", counterpart: "*:ok", stranger: "*:ok", staff: "*:ok"),
         ["ListWebhookDeliveries"] = Row("webhook", owner: "*:ok", counterpart: Hidden),
         ["ReplayWebhookDelivery"] = Row("webhook", owner: Hidden, counterpart: Hidden),
         ["ListPoison"] = ForRoles("Operator"),

@@ -67,6 +67,13 @@ public static class ActorRole
     public const string Arbiter = "arbiter";
 }
 
+/// <summary>Where notices are to be sent.</summary>
+public sealed record AddWebhookRequest
+{
+    /// <summary>An `https` address that can be reached from the internet.</summary>
+    public required string Url { get; init; }
+}
+
 /// <summary>How an account is written.</summary>
 public static class BankAccountKind
 {
@@ -200,6 +207,35 @@ public sealed record ChangePaymentPasswordRequest
     public required string Current { get; init; }
     /// <summary>6 to 32 characters, not one over and over.</summary>
     public required string New { get; init; }
+}
+
+/// <summary>A change of one group&apos;s channels; what is null stays.</summary>
+public sealed record ChannelChange
+{
+    /// <summary>The group.</summary>
+    public required string Group { get; init; }
+    /// <summary>By mail.</summary>
+    public bool? Email { get; init; }
+    /// <summary>To the member&apos;s webhooks.</summary>
+    public bool? Webhook { get; init; }
+}
+
+/// <summary>Which channels carry a group&apos;s notices. The inbox always does.</summary>
+public sealed record ChannelChoice
+{
+    /// <summary>The group.</summary>
+    public required string Group { get; init; }
+    /// <summary>By mail, when the member has an address.</summary>
+    public required bool Email { get; init; }
+    /// <summary>To the member&apos;s webhooks, when there are any.</summary>
+    public required bool Webhook { get; init; }
+}
+
+/// <summary>What to change; groups and channels that are left out stay.</summary>
+public sealed record ChooseChannelsRequest
+{
+    /// <summary>The groups to change, each once.</summary>
+    public required IReadOnlyList<ChannelChange> Groups { get; init; }
 }
 
 /// <summary>How a claim ended.</summary>
@@ -432,6 +468,38 @@ public sealed record DeliveryOption
     public required string Mode { get; init; }
     /// <summary>What it costs; may be nothing.</summary>
     public required Money Freight { get; init; }
+}
+
+/// <summary>A notice on its way to a webhook.</summary>
+public sealed record DeliveryResponse
+{
+    /// <summary>The notice&apos;s id.</summary>
+    public required string Id { get; init; }
+    /// <summary>How it stands.</summary>
+    public required string State { get; init; }
+    /// <summary>How often it was tried since it was sent, or sent again.</summary>
+    public required int Tries { get; init; }
+    /// <summary>When last.</summary>
+    public System.DateTimeOffset? TriedUtc { get; init; }
+    /// <summary>What went wrong then.</summary>
+    public string? Problem { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record DeliveryResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<DeliveryResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>How a delivery stands.</summary>
+public static class DeliveryState
+{
+    public const string Pending = "pending";
+    public const string Delivered = "delivered";
+    public const string Failed = "failed";
 }
 
 /// <summary>How much to pay in.</summary>
@@ -921,6 +989,8 @@ public sealed record MarketPolicy
     public required MemberRules Members { get; init; }
     /// <summary>Ratings and credit.</summary>
     public required RatingTerms Ratings { get; init; }
+    /// <summary>Telling people things.</summary>
+    public required NotificationTerms Notifications { get; init; }
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
 }
@@ -1026,6 +1096,26 @@ public sealed record MemberRules
     public required IReadOnlyList<string> Languages { get; init; }
 }
 
+/// <summary>A system of the member&apos;s that is told.</summary>
+public sealed record MemberWebhookResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>Where it is.</summary>
+    public required string Url { get; init; }
+    /// <summary>Since when it is told.</summary>
+    public required System.DateTimeOffset CreatedUtc { get; init; }
+    /// <summary>What calls are signed with; in the answer to its creation and never again.</summary>
+    public string? Secret { get; init; }
+}
+
+/// <summary>All webhooks of the member.</summary>
+public sealed record MemberWebhooksResponse
+{
+    /// <summary>Oldest first.</summary>
+    public required IReadOnlyList<MemberWebhookResponse> Items { get; init; }
+}
+
 /// <summary>An amount in minor units of one currency (12900 CNY is ¥129.00). Whole numbers only: no minor unit is ever lost to rounding. Mixing currencies and overflow are programming errors and throw.</summary>
 public sealed record Money
 {
@@ -1078,6 +1168,161 @@ public sealed record NotCountedResponse
     public required int Ratings { get; init; }
     /// <summary>What the reason means, for people.</summary>
     public required string Meaning { get; init; }
+}
+
+/// <summary>What a member chooses channels for.</summary>
+public static class NoticeGroup
+{
+    public const string Orders = "orders";
+    public const string Cases = "cases";
+    public const string Ratings = "ratings";
+    public const string Money = "money";
+    public const string Shop = "shop";
+    public const string Security = "security";
+}
+
+/// <summary>What a notice tells. Each has its words in every language of the market.</summary>
+public static class NoticeKind
+{
+    public const string OrderPlaced = "orderPlaced";
+    public const string OrderRepriced = "orderRepriced";
+    public const string PaymentDeclined = "paymentDeclined";
+    public const string PaymentReminder = "paymentReminder";
+    public const string PaymentReceived = "paymentReceived";
+    public const string OrderPaid = "orderPaid";
+    public const string PaymentReturned = "paymentReturned";
+    public const string OrderCancelled = "orderCancelled";
+    public const string OrderUnpaid = "orderUnpaid";
+    public const string OrderShipped = "orderShipped";
+    public const string ConfirmationExtended = "confirmationExtended";
+    public const string OrderDelivered = "orderDelivered";
+    public const string ConfirmationReminder = "confirmationReminder";
+    public const string OrderAutoConfirmed = "orderAutoConfirmed";
+    public const string OrderReleased = "orderReleased";
+    public const string OrderRefunded = "orderRefunded";
+    public const string OrderPartlyRefunded = "orderPartlyRefunded";
+    public const string LatenessPaid = "latenessPaid";
+    public const string LatenessCharged = "latenessCharged";
+    public const string RefundRequested = "refundRequested";
+    public const string RefundRevised = "refundRevised";
+    public const string RefundRejected = "refundRejected";
+    public const string ReturnAgreed = "returnAgreed";
+    public const string ReturnShipped = "returnShipped";
+    public const string RefundWithdrawn = "refundWithdrawn";
+    public const string RefundLapsed = "refundLapsed";
+    public const string DisputeOpened = "disputeOpened";
+    public const string EvidenceUnsealed = "evidenceUnsealed";
+    public const string DisputeRuled = "disputeRuled";
+    public const string RulingAccepted = "rulingAccepted";
+    public const string RulingAppealed = "rulingAppealed";
+    public const string SettlementOffered = "settlementOffered";
+    public const string DisputeSettled = "disputeSettled";
+    public const string ClaimFiled = "claimFiled";
+    public const string ClaimReturnAgreed = "claimReturnAgreed";
+    public const string ClaimGoodsShippedBack = "claimGoodsShippedBack";
+    public const string ClaimRejected = "claimRejected";
+    public const string ClaimPaid = "claimPaid";
+    public const string ClaimCharged = "claimCharged";
+    public const string ClaimClosed = "claimClosed";
+    public const string ChargedBack = "chargedBack";
+    public const string ChargebackReversed = "chargebackReversed";
+    public const string RatingsRevealed = "ratingsRevealed";
+    public const string BadRating = "badRating";
+    public const string RatingRevised = "ratingRevised";
+    public const string RatingReplied = "ratingReplied";
+    public const string PayoutPaid = "payoutPaid";
+    public const string PayoutRejected = "payoutRejected";
+    public const string PayoutReturned = "payoutReturned";
+    public const string PaymentPasswordSet = "paymentPasswordSet";
+    public const string PaymentPasswordChanged = "paymentPasswordChanged";
+    public const string PaymentPasswordReset = "paymentPasswordReset";
+    public const string PaymentPasswordLocked = "paymentPasswordLocked";
+    public const string SecurityAnswerLocked = "securityAnswerLocked";
+    public const string IdentityVerified = "identityVerified";
+    public const string IdentityRejected = "identityRejected";
+    public const string VerificationRevoked = "verificationRevoked";
+    public const string BankAccountChanged = "bankAccountChanged";
+    public const string LowStock = "lowStock";
+}
+
+/// <summary>How one is told things. The inbox has everything.</summary>
+public sealed record NotificationPreferencesResponse
+{
+    /// <summary>How often the member was written.</summary>
+    public required long Version { get; init; }
+    /// <summary>The language of the profile, which all is written in.</summary>
+    public required string Language { get; init; }
+    /// <summary>Whether the profile has a mail address; without one nothing is mailed.</summary>
+    public required bool HasEmail { get; init; }
+    /// <summary>The channels of every group. Mail about the account&apos;s safety is always on.</summary>
+    public required IReadOnlyList<ChannelChoice> Groups { get; init; }
+}
+
+/// <summary>That a notice is read.</summary>
+public sealed record NotificationReadResponse
+{
+    /// <summary>The notice.</summary>
+    public required string Id { get; init; }
+    /// <summary>True.</summary>
+    public required bool Read { get; init; }
+}
+
+/// <summary>Something that the member was told.</summary>
+public sealed record NotificationResponse
+{
+    /// <summary>Its id; later ones sort first.</summary>
+    public required string Id { get; init; }
+    /// <summary>What it tells.</summary>
+    public required string Kind { get; init; }
+    /// <summary>One line, in the member&apos;s language.</summary>
+    public required string Title { get; init; }
+    /// <summary>One or two sentences, in the member&apos;s language.</summary>
+    public required string Text { get; init; }
+    /// <summary>When it happened.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+    /// <summary>Whether it was read.</summary>
+    public required bool Read { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public string? OrderId { get; init; }
+    /// <summary>The listing that it is about.</summary>
+    public string? ListingId { get; init; }
+    /// <summary>The amount that it speaks of.</summary>
+    public Money? Amount { get; init; }
+    /// <summary>The time that it speaks of.</summary>
+    public System.DateTimeOffset? DueUtc { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record NotificationResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<NotificationResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>Numbers of telling people things.</summary>
+public sealed record NotificationTerms
+{
+    /// <summary>How long the inbox shows a notice.</summary>
+    public required int InboxDays { get; init; }
+    /// <summary>How far unread notices are counted; beyond it there are simply more.</summary>
+    public required int UnreadCountMax { get; init; }
+    /// <summary>How many webhooks a member may have.</summary>
+    public required int WebhooksMax { get; init; }
+    /// <summary>How long after each failed try of a mail or a webhook the next one is; after the last it is given up.</summary>
+    public required IReadOnlyList<int> RetryAfterSeconds { get; init; }
+    /// <summary>How long a try may take before another process takes it for dead; longer than any try does.</summary>
+    public required int ClaimSeconds { get; init; }
+    /// <summary>How long a process goes by what it last read of how a member wants to be told.</summary>
+    public required int ContactSeconds { get; init; }
+}
+
+/// <summary>That all notices are read.</summary>
+public sealed record NotificationsReadResponse
+{
+    /// <summary>Up to when: what came later is unread.</summary>
+    public required System.DateTimeOffset ReadThroughUtc { get; init; }
 }
 
 /// <summary>An offence that was upheld against a member.</summary>
@@ -1575,6 +1820,35 @@ public sealed record PlaceOrderRequest
     public string? Note { get; init; }
 }
 
+/// <summary>A message that failed too often.</summary>
+public sealed record PoisonMessage
+{
+    /// <summary>Storage&apos;s id for it.</summary>
+    public required string Id { get; init; }
+    /// <summary>When it was given up.</summary>
+    public System.DateTimeOffset? InsertedUtc { get; init; }
+    /// <summary>What it says.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>A queue&apos;s messages that failed too often.</summary>
+public sealed record PoisonQueue
+{
+    /// <summary>The queue that they are from.</summary>
+    public required string Queue { get; init; }
+    /// <summary>About how many there are.</summary>
+    public required long Count { get; init; }
+    /// <summary>The first of them.</summary>
+    public required IReadOnlyList<PoisonMessage> Messages { get; init; }
+}
+
+/// <summary>What lies in the poison queues.</summary>
+public sealed record PoisonResponse
+{
+    /// <summary>Every queue of the market.</summary>
+    public required IReadOnlyList<PoisonQueue> Queues { get; init; }
+}
+
 /// <summary>RFC 9457 problem details. `code` is stable and for programs; `detail` is for people and may change; `errors` says what is wrong with which field; `state` is the resource&apos;s present state where that is the reason.</summary>
 public sealed record Problem
 {
@@ -1756,6 +2030,15 @@ public sealed record ReconciliationReport
     public required bool ProviderReported { get; init; }
     /// <summary>Pieces available, held and sold, over all listings.</summary>
     public required StockTotals Stock { get; init; }
+}
+
+/// <summary>What was moved back.</summary>
+public sealed record RedriveResponse
+{
+    /// <summary>To where.</summary>
+    public required string Queue { get; init; }
+    /// <summary>How many messages.</summary>
+    public required int Moved { get; init; }
 }
 
 /// <summary>How a request ended.</summary>
@@ -2247,6 +2530,15 @@ public sealed record TradeRecordResponse
     public int? MedianShipHours { get; init; }
     /// <summary>From a refund request to the answer, silence included.</summary>
     public int? MedianAnswerHours { get; init; }
+}
+
+/// <summary>How many notices are unread.</summary>
+public sealed record UnreadCount
+{
+    /// <summary>So many; at most as many as are counted.</summary>
+    public required int Unread { get; init; }
+    /// <summary>Whether there are more.</summary>
+    public required bool More { get; init; }
 }
 
 /// <summary>How far the caller&apos;s verification has come.</summary>

@@ -177,6 +177,9 @@ public enum NoticeKind
     /// <summary>Payouts go to another bank account from now on.</summary>
     BankAccountChanged,
 
+    /// <summary>The personal data was erased.</summary>
+    PersonalDataErased,
+
     /// <summary>To the seller: little is left of a listing's stock.</summary>
     LowStock,
 }
@@ -213,7 +216,7 @@ public static class NoticeGroups
         >= NoticeKind.RefundRequested and <= NoticeKind.ChargebackReversed => NoticeGroup.Cases,
         >= NoticeKind.RatingsRevealed and <= NoticeKind.RatingReplied => NoticeGroup.Ratings,
         >= NoticeKind.PayoutPaid and <= NoticeKind.PayoutReturned => NoticeGroup.Money,
-        >= NoticeKind.PaymentPasswordSet and <= NoticeKind.BankAccountChanged => NoticeGroup.Security,
+        >= NoticeKind.PaymentPasswordSet and <= NoticeKind.PersonalDataErased => NoticeGroup.Security,
         NoticeKind.LowStock => NoticeGroup.Shop,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a group."),
     };

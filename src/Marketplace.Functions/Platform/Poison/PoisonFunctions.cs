@@ -10,7 +10,7 @@ namespace Marketplace.Functions.Platform.Poison;
 
 /// <summary>What lies in the poison queues.</summary>
 /// <param name="Queues">Every queue of the market.</param>
-public sealed record PoisonResponse(IReadOnlyList<PoisonQueue> Queues);
+public sealed record PoisonResponse(IReadOnlyList<PoisonCount> Queues);
 
 /// <summary>What was moved back.</summary>
 /// <param name="Queue">To where.</param>

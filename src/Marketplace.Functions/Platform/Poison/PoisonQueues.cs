@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Marketplace.Functions.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Marketplace.Functions.Platform.Poison;
@@ -16,7 +15,7 @@ public sealed record PoisonMessage(string Id, DateTimeOffset? InsertedUtc, strin
 /// <param name="Queue">The queue that they are from.</param>
 /// <param name="Count">About how many there are.</param>
 /// <param name="Messages">The first of them.</param>
-public sealed record PoisonQueue(string Queue, long Count, IReadOnlyList<PoisonMessage> Messages);
+public sealed record PoisonCount(string Queue, long Count, IReadOnlyList<PoisonMessage> Messages);
 
 /// <summary>The poison queues of the market's queues. The host makes one when it first needs it; a queue without one has no such messages.</summary>
 public sealed class PoisonQueues(QueueServiceClient queues)
@@ -31,7 +30,7 @@ public sealed class PoisonQueues(QueueServiceClient queues)
     private static readonly TimeSpan _hidden = TimeSpan.FromMinutes(1);
 
     /// <summary>The first messages, without taking them.</summary>
-    public async Task<PoisonQueue> PeekAsync(string queue, CancellationToken cancellationToken)
+    public async Task<PoisonCount> PeekAsync(string queue, CancellationToken cancellationToken)
     {
         QueueClient poison = queues.GetQueueClient(queue + Suffix);
         try

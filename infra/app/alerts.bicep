@@ -84,6 +84,18 @@ union AppTraces, AppExceptions
 '''
   }
   {
+    name: 'mail-given-up'
+    severity: 2
+    description: 'The mail server took a mail at none of the tries of a day. docs/runbook.md, "Mail does not go out".'
+    window: 'PT1H'
+    threshold: 0
+    autoMitigate: true
+    query: '''
+union AppTraces, AppExceptions
+| where tostring(Properties.EventName) == 'MailGivenUp'
+'''
+  }
+  {
     name: 'poison-message'
     severity: 1
     description: 'A message failed as often as host.json allows. docs/runbook.md, "Poison messages".'

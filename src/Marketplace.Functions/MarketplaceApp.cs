@@ -11,6 +11,7 @@ using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Members;
 using Marketplace.Functions.Messages;
+using Marketplace.Functions.Notifications;
 using Marketplace.Functions.Offences;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
@@ -42,6 +43,7 @@ public static class MarketplaceApp
             .AddMarketStorage(configuration)
             .AddMarketPayments(configuration)
             .AddMarketMembers(configuration)
+            .AddMarketNotifications(configuration)
             .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>().AddSingleton<ReferencePage>()
             .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<SellersListings>().AddSingleton<StockKeeper>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()
@@ -56,7 +58,7 @@ public static class MarketplaceApp
             .AddSingleton<CreditStore>().AddSingleton<CreditRelay>().AddSingleton<RatingDeadlines>().AddSingleton<SharedTraces>().AddSingleton<IMemberIdentities>(provider => provider.GetRequiredService<SharedTraces>())
             .AddSingleton<DevicesDue>().AddSingleton<FraudFacts>().AddSingleton<FraudSearch>()
             .AddSingleton<ConversationStore>().AddSingleton<ConversationLists>().AddSingleton<MessagesDue>().AddSingleton<ConversationAccess>().AddSingleton<MessageDesk>().AddSingleton<CaseConversation>()
-            .AddSingleton<IPersonalData, MemberData>().AddSingleton<IPersonalData, AccountData>().AddSingleton<IPersonalData, ListingData>().AddSingleton<IPersonalData, OrderData>().AddSingleton<IPersonalData, ConversationData>().AddSingleton<IPersonalData, OffenceData>().AddSingleton<IPersonalData, TraceData>()
+            .AddSingleton<IPersonalData, MemberData>().AddSingleton<IPersonalData, AccountData>().AddSingleton<IPersonalData, ListingData>().AddSingleton<IPersonalData, OrderData>().AddSingleton<IPersonalData, ConversationData>().AddSingleton<IPersonalData, OffenceData>().AddSingleton<IPersonalData, TraceData>().AddSingleton<IPersonalData, NotificationData>()
             .AddSingleton<ReviewStore>().AddSingleton<ReviewsDue>().AddSingleton<ReviewConsequences>().AddSingleton<ReviewDesk>()
             .AddSingleton<BooksReader>()
             .AddSingleton<OrderMetrics>().AddSingleton<EscrowMetrics>().AddSingleton<BooksMetrics>();

@@ -222,6 +222,26 @@ public sealed partial class MarketClient
     public Task<VerificationResponse> SubmitVerificationAsync(SubmitVerificationRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<VerificationResponse>(HttpMethod.Post, $"members/me/verification", body, idempotencyKey, null, cancellationToken);
 
+    /// <summary>POST, GET and the caller&apos;s own systems that are told what the inbox is told.</summary>
+    public Task<MemberWebhooksResponse> ListWebhooksAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<MemberWebhooksResponse>(HttpMethod.Get, $"members/me/webhooks", null, null, null, cancellationToken);
+
+    /// <summary>POST, GET and the caller&apos;s own systems that are told what the inbox is told.</summary>
+    public Task<MemberWebhookResponse> AddWebhookAsync(AddWebhookRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MemberWebhookResponse>(HttpMethod.Post, $"members/me/webhooks", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>POST, GET and the caller&apos;s own systems that are told what the inbox is told. Idempotent by itself: what is not there is removed.</summary>
+    public Task<MemberWebhooksResponse> RemoveWebhookAsync(string id, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MemberWebhooksResponse>(HttpMethod.Delete, $"members/me/webhooks/{Uri.EscapeDataString(id)}", null, null, ifMatch, cancellationToken);
+
+    /// <summary>What was sent to the caller&apos;s systems, and sending again what was given up.</summary>
+    public Task<DeliveryResponsePage> ListWebhookDeliveriesAsync(string id, string? failed = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DeliveryResponsePage>(HttpMethod.Get, Query($"members/me/webhooks/{Uri.EscapeDataString(id)}/deliveries", ("failed", failed), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>What was sent to the caller&apos;s systems, and sending again what was given up.</summary>
+    public Task<DeliveryResponse> ReplayWebhookDeliveryAsync(string id, string notice, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DeliveryResponse>(HttpMethod.Post, $"members/me/webhooks/{Uri.EscapeDataString(id)}/deliveries/{Uri.EscapeDataString(notice)}/replay", null, idempotencyKey, ifMatch, cancellationToken);
+
     /// <summary>A member as anyone sees one.</summary>
     public Task<MemberResponse> GetMemberAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<MemberResponse>(HttpMethod.Get, $"members/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
@@ -237,6 +257,30 @@ public sealed partial class MarketClient
     /// <summary>What a member&apos;s trading partners think of it, and what came of its trades.</summary>
     public Task<MemberRatingResponsePage> ListMemberRatingsAsync(string id, string role, string? score = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<MemberRatingResponsePage>(HttpMethod.Get, Query($"members/{Uri.EscapeDataString(id)}/ratings", ("role", role), ("score", score), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>The caller&apos;s inbox, in the caller&apos;s language.</summary>
+    public Task<NotificationResponsePage> ListNotificationsAsync(string? unread = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<NotificationResponsePage>(HttpMethod.Get, Query($"notifications", ("unread", unread), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>GET and how the caller is told things.</summary>
+    public Task<NotificationPreferencesResponse> GetNotificationPreferencesAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<NotificationPreferencesResponse>(HttpMethod.Get, $"notifications/preferences", null, null, null, cancellationToken);
+
+    /// <summary>GET and how the caller is told things. Idempotent by itself; send `If-Match` against lost edits.</summary>
+    public Task<NotificationPreferencesResponse> ChooseNotificationChannelsAsync(ChooseChannelsRequest body, CancellationToken cancellationToken = default) =>
+        SendAsync<NotificationPreferencesResponse>(HttpMethod.Patch, $"notifications/preferences", body, null, null, cancellationToken);
+
+    /// <summary>The caller has read one, or all up to now. Read stays read.</summary>
+    public Task<NotificationsReadResponse> ReadAllNotificationsAsync(string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<NotificationsReadResponse>(HttpMethod.Post, $"notifications/read", null, idempotencyKey, null, cancellationToken);
+
+    /// <summary>The caller&apos;s inbox, in the caller&apos;s language.</summary>
+    public Task<UnreadCount> CountUnreadNotificationsAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<UnreadCount>(HttpMethod.Get, $"notifications/unread-count", null, null, null, cancellationToken);
+
+    /// <summary>The caller has read one, or all up to now. Read stays read.</summary>
+    public Task<NotificationReadResponse> ReadNotificationAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<NotificationReadResponse>(HttpMethod.Post, $"notifications/{Uri.EscapeDataString(id)}/read", null, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>This description of the API.</summary>
     public Task<JsonElement> GetApiDescriptionAsync(CancellationToken cancellationToken = default) =>
@@ -257,6 +301,14 @@ public sealed partial class MarketClient
     /// <summary>What is on its way, and for how long; those that the provider is silent about are parked.</summary>
     public Task<OpenPayoutResponsePage> ListOpenPayoutsAsync(string? state = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<OpenPayoutResponsePage>(HttpMethod.Get, Query($"operator/payouts", ("state", state), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>Messages that failed too often, once their cause is mended.</summary>
+    public Task<PoisonResponse> ListPoisonAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<PoisonResponse>(HttpMethod.Get, $"operator/poison", null, null, null, cancellationToken);
+
+    /// <summary>Messages that failed too often, once their cause is mended.</summary>
+    public Task<RedriveResponse> RedrivePoisonAsync(string queue, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RedriveResponse>(HttpMethod.Post, $"operator/poison/{Uri.EscapeDataString(queue)}/redrive", null, idempotencyKey, null, cancellationToken);
 
     /// <summary>Compares journal, balances, escrows, stock, and payouts with the provider&apos;s report: daily, and for operators on demand.</summary>
     public Task<ReconciliationReport> GetReconciliationAsync(CancellationToken cancellationToken = default) =>

@@ -1,3 +1,4 @@
+using Marketplace.Domain.Notifications;
 using Marketplace.Domain.Offences;
 
 namespace Marketplace.Domain.Members;
@@ -17,6 +18,8 @@ public sealed record MemberState(MemberId Id)
 
     /// <summary>What upheld offences have brought; null when nothing ever did.</summary>
     public Standing? Standing { get; init; }
+    /// <summary>How the member is told things.</summary>
+    public NotificationSettings Notifications { get; init; } = NotificationSettings.Blank;
 
     /// <summary>When something was first written of this member; null when nothing was.</summary>
     public DateTimeOffset? SinceUtc { get; init; }

@@ -94,6 +94,8 @@ public sealed record MarketPolicy
 
     /// <summary>What looks like fraud.</summary>
     public required FraudTerms Fraud { get; init; }
+    /// <summary>Telling people things.</summary>
+    public required NotificationTerms Notifications { get; init; }
 
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }

@@ -7,7 +7,7 @@ public static class PolicyValidation
     public static IEnumerable<string> Faults(MarketPolicy policy) =>
         [
             .. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfOrdering(policy.Ordering), .. FaultsOfHolidays(policy), .. FaultsOfGuarantees(policy),
-            .. FaultsOfPayouts(policy), .. CasePolicyValidation.Faults(policy), .. FaultsOfMembers(policy.Members), .. FaultsOfMessages(policy.Messages), .. FaultsOfFraud(policy.Fraud), .. policy.Ratings.Faults(), .. policy.Offences.Faults(),
+            .. FaultsOfPayouts(policy), .. CasePolicyValidation.Faults(policy), .. FaultsOfMembers(policy.Members), .. FaultsOfMessages(policy.Messages), .. FaultsOfFraud(policy.Fraud), .. policy.Ratings.Faults(), .. policy.Offences.Faults(), .. FaultsOfNotifications(policy.Notifications),
         ];
 
     private static IEnumerable<string> FaultsOfTerms(OrderTerms terms)
@@ -129,6 +129,14 @@ public static class PolicyValidation
         if (!rules.IsWhole)
         {
             yield return "members: every number must be at least 1, and there must be a language";
+        }
+    }
+
+    private static IEnumerable<string> FaultsOfNotifications(NotificationTerms terms)
+    {
+        if (!terms.IsWhole)
+        {
+            yield return "notifications: every number must be at least 1, a claim at least a minute, and a wait at most 7 days";
         }
     }
 

@@ -1,6 +1,7 @@
 using Marketplace.Domain.Chargebacks;
 using Marketplace.Domain.Claims;
 using Marketplace.Domain.Disputes;
+using Marketplace.Domain.Notifications;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Ratings;
 using Marketplace.Functions.Claims;
@@ -9,6 +10,7 @@ using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Listings;
+using Marketplace.Functions.Notifications;
 using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
@@ -18,7 +20,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Orders;
 
 /// <summary>
-/// What follows from an order's events (design.md section 4): wakes the escrow, brings the lists up to date, settles stock. Every step is
+/// What follows from an order's events (design.md section 4): wakes the escrow, brings the lists up to date, settles stock, tells both sides. Every step is
 /// idempotent, so all of it may happen twice, late, at the same time, and in any order.
 /// </summary>
 public sealed class OrderConsequences(
@@ -31,6 +33,7 @@ public sealed class OrderConsequences(
     EscrowWaker waker,
     PaymentDeadlines deadlines,
     RulingsDue disputes,
+    Notifier notifier,
     RelayMetrics metrics,
     ILogger<OrderConsequences> logger)
 {
@@ -53,8 +56,11 @@ public sealed class OrderConsequences(
         }
 
         sure &= await WakeAsync(records, order, client, cancellationToken);
-        await UpdateListsAsync(records, order, cancellationToken);
-        await credit.UpdateAsync([.. records.Select(record => record.Event)], order, cancellationToken);
+
+        // Nobody waits for people to be told, and what is told waits for nobody.
+        await Task.WhenAll(
+            ProjectAsync(records, order, cancellationToken),
+            notifier.TellAsync(records.SelectMany(record => OrderNotices.Of(record, order)), cancellationToken));
         return sure;
     }
 
@@ -113,6 +119,12 @@ public sealed class OrderConsequences(
         }
 
         return true;
+    }
+
+    private async Task ProjectAsync(IReadOnlyList<OrderRecord> records, Order order, CancellationToken cancellationToken)
+    {
+        await UpdateListsAsync(records, order, cancellationToken);
+        await credit.UpdateAsync([.. records.Select(record => record.Event)], order, cancellationToken);
     }
 
     private async Task UpdateListsAsync(IReadOnlyList<OrderRecord> records, Order order, CancellationToken cancellationToken)

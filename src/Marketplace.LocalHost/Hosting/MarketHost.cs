@@ -12,7 +12,7 @@ namespace Marketplace.LocalHost.Hosting;
 internal static class MarketHost
 {
     /// <summary>Builds it; the caller maps the local endpoints and starts it.</summary>
-    public static WebApplication Build(Uri baseUrl, string storage, string dataDirectory, LocalSecrets secrets, VirtualClock clock, SandboxProvider provider)
+    public static WebApplication Build(Uri baseUrl, string storage, string dataDirectory, LocalSecrets secrets, VirtualClock clock, SandboxProvider provider, int? mailPort)
     {
         LocalFunctionsOptions options = new()
         {
@@ -24,7 +24,7 @@ internal static class MarketHost
         };
         return LocalFunctionsHost.Build(options, MarketplaceApp.Configure, host =>
         {
-            host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(storage, baseUrl, secrets));
+            host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(storage, baseUrl, secrets, mailPort));
             host.Services.AddSingleton<IWorkSource>(new ProviderWork(provider));
         });
     }

@@ -58,6 +58,12 @@ public sealed class MarketFixture : IAsyncLifetime
 
     internal LocalIssuer Issuer { get; private set; } = null!;
 
+    /// <summary>The mail server. Who is called busy is put off, who is called gone is refused.</summary>
+    internal SmtpSink Mail { get; } = new()
+    {
+        AnswerTo = to => to.StartsWith("busy", StringComparison.Ordinal) ? "451 later" : to.StartsWith("gone", StringComparison.Ordinal) ? "550 nobody" : "250 fine",
+    };
+
     internal RecordedLog Log { get; } = new();
 
     internal DurableProbe Durable => Get<DurableProbe>();
@@ -100,6 +106,7 @@ public sealed class MarketFixture : IAsyncLifetime
         await _app!.StopAsync();
         await _app.DisposeAsync();
         await _azurite!.DisposeAsync();
+        await Mail.DisposeAsync();
         _key!.Dispose();
         Clock.Dispose();
         Directory.Delete(_folder, recursive: true);
@@ -201,7 +208,7 @@ public sealed class MarketFixture : IAsyncLifetime
 
     private void Configure(WebApplicationBuilder host)
     {
-        host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(Storage, BaseUrl, Secrets));
+        host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(Storage, BaseUrl, Secrets, Mail.Port));
         host.Services.AddSingleton<IWorkSource>(new ProviderWork(_provider!));
         host.Services.AddSingleton<DurableProbe>();
         host.Logging.ClearProviders().AddProvider(Log);

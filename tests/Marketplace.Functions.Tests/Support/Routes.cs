@@ -18,12 +18,13 @@ internal sealed record Route(string Method, string Template, string Caller, stri
         "claims" => $"clm_{SomeId}01",
         "members" or "operator" => $"mbr_{SomeId}",
         "conversations" => $"cnv_{SomeId}",
+        "notifications" => $"ntc_0000000000000000000{SomeId}",
         "payouts" => $"pyo_{SomeId}",
         _ => $"lst_{SomeId}",
     });
 
     public string PathOf(string id) => "/api/" + Template.Replace("{id}", id, StringComparison.Ordinal)
-        .Replace("{version}", "current", StringComparison.Ordinal).Replace("{side}", "buyer", StringComparison.Ordinal).Replace("{provider}", "sandbox", StringComparison.Ordinal).Replace("{carrier}", "sf-express", StringComparison.Ordinal);
+        .Replace("{version}", "current", StringComparison.Ordinal).Replace("{side}", "buyer", StringComparison.Ordinal).Replace("{provider}", "sandbox", StringComparison.Ordinal).Replace("{queue}", "order-events", StringComparison.Ordinal).Replace("{notice}", "x", StringComparison.Ordinal).Replace("{carrier}", "sf-express", StringComparison.Ordinal);
 }
 
 /// <summary>Bodies that several routes take.</summary>
@@ -148,6 +149,19 @@ internal static class Routes
         new("GET", "payouts/{id}", "Member"),
         new("GET", "operator/payouts", "Staff:Operator,Finance"),
         new("POST", "webhooks/payouts/{provider}", "SignedWebhook"),
+        new("GET", "notifications", "Member"),
+        new("GET", "notifications/unread-count", "Member"),
+        new("POST", "notifications/read", "Member"),
+        new("POST", "notifications/{id}/read", "Member"),
+        new("GET", "notifications/preferences", "Member"),
+        new("PATCH", "notifications/preferences", "Member", """{"groups":[]}"""),
+        new("GET", "members/me/webhooks", "Member"),
+        new("POST", "members/me/webhooks", "Member", """{"url":"https://shop.example/market"}"""),
+        new("DELETE", "members/me/webhooks/{id}", "Member"),
+        new("GET", "members/me/webhooks/{id}/deliveries", "Member"),
+        new("POST", "members/me/webhooks/{id}/deliveries/{notice}/replay", "Member"),
+        new("GET", "operator/poison", "Staff:Operator"),
+        new("POST", "operator/poison/{queue}/redrive", "Staff:Operator"),
         new("GET", "accounts/me", "Member"),
         new("GET", "accounts/me/entries", "Member"),
         new("GET", "operator/reconciliation", "Staff:Operator,Finance"),

@@ -76,6 +76,9 @@ public static class ProblemCodes
         ["OWN_OFFER"] = new(409, "An offer is accepted by the other side."),
         ["EXTENSION_TOO_EARLY"] = new(409, "The buyer extends in the last days only."),
 
+        ["WEBHOOK_LIMIT"] = new(409, "The member has as many webhooks as may be; remove one first."),
+        ["DELIVERY_STATE"] = new(409, "Only a delivery that was given up is sent again."),
+
         ["CLAIM_STATE"] = new(409, "The claim's phase does not allow this."),
         ["CLAIM_OPEN"] = new(409, "One claim of an order is open at a time."),
         ["CLAIMED_BEFORE"] = new(409, "This guarantee was claimed on this order before."),

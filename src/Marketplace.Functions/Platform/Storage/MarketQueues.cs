@@ -14,12 +14,30 @@ public sealed class MarketQueues(QueueServiceClient service)
     /// <summary>Announcements of changes to listings.</summary>
     public const string ListingEventsName = "listing-events";
 
+    /// <summary>Announcements of what members are to be told and no other relay tells.</summary>
+    public const string NotificationsName = "notifications";
+
+    /// <summary>Notices to be mailed.</summary>
+    public const string NotificationEmailsName = "notification-emails";
+
+    /// <summary>Notices for members' own systems.</summary>
+    public const string NotificationWebhooksName = "notification-webhooks";
+
     /// <summary>Names of all queues, for provisioning.</summary>
-    public static IReadOnlyList<string> Names { get; } = [OrderEventsName, ListingEventsName];
+    public static IReadOnlyList<string> Names { get; } = [OrderEventsName, ListingEventsName, NotificationsName, NotificationEmailsName, NotificationWebhooksName];
 
     /// <summary>Announcements of changes to orders.</summary>
     public QueueClient OrderEvents { get; } = service.GetQueueClient(OrderEventsName);
 
     /// <summary>Announcements of changes to listings.</summary>
     public QueueClient ListingEvents { get; } = service.GetQueueClient(ListingEventsName);
+
+    /// <summary>Announcements of what members are to be told and no other relay tells.</summary>
+    public QueueClient Notifications { get; } = service.GetQueueClient(NotificationsName);
+
+    /// <summary>Notices to be mailed.</summary>
+    public QueueClient NotificationEmails { get; } = service.GetQueueClient(NotificationEmailsName);
+
+    /// <summary>Notices for members' own systems.</summary>
+    public QueueClient NotificationWebhooks { get; } = service.GetQueueClient(NotificationWebhooksName);
 }

@@ -6,7 +6,7 @@ namespace Marketplace.Functions.Platform.Storage;
 public sealed class MarketTables(TableServiceClient service)
 {
     /// <summary>Names of all tables, for provisioning.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue", "Buyers", "Members", "Identities", "Credit", "Conversations", "ConversationLists", "Reviews", "Traces", "FraudFacts"];
+    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue", "Buyers", "Members", "Identities", "Credit", "Conversations", "ConversationLists", "Reviews", "Traces", "FraudFacts", "Notifications"];
 
     /// <summary>One partition an order: its head, events, journal and answers. The truth.</summary>
     public TableClient Orders { get; } = service.GetTableClient("Orders");
@@ -40,6 +40,9 @@ public sealed class MarketTables(TableServiceClient service)
 
     /// <summary>One row a legal identity, under its keyed hash: which member holds it.</summary>
     public TableClient Identities { get; } = service.GetTableClient("Identities");
+
+    /// <summary>One partition a member: the inbox, and what goes to the member's mailbox and webhooks.</summary>
+    public TableClient Notifications { get; } = service.GetTableClient("Notifications");
 
     /// <summary>One partition a member: ratings and trades with what they count, and their sum. A projection.</summary>
     public TableClient Credit { get; } = service.GetTableClient("Credit");

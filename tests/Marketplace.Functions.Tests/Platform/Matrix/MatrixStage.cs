@@ -28,6 +28,8 @@ internal sealed class MatrixStage(MarketFixture market)
         "refund" or "dispute" => CaseAsync(resource, state),
         "member" => MemberAsync(),
         "payout" => PayoutAsync(),
+        "notice" => NoticeAsync(),
+        "webhook" => WebhookAsync(),
         "claim" => ClaimAsync(state),
         "review" => ReviewAsync(state),
         "conversation" => ConversationAsync(state),
@@ -70,6 +72,19 @@ internal sealed class MatrixStage(MarketFixture market)
     {
         Payee payee = await Payee.ReadyAsync(market);
         return new(await payee.WithdrawAsync(100), payee.Member, market.NewMember());
+    }
+
+    private async Task<Staged> NoticeAsync()
+    {
+        Trade trade = await Trade.PlacedAsync(market);
+        Reply inbox = (await trade.Seller.GetAsync("/api/notifications")).Ok();
+        return new(inbox.Items.Single(item => item["kind"]!.GetValue<string>() == "orderPlaced")["id"]!.GetValue<string>(), trade.Seller, trade.Buyer);
+    }
+
+    private async Task<Staged> WebhookAsync()
+    {
+        Member member = market.NewMember();
+        return new((await member.PostAsync("/api/members/me/webhooks", new { url = "https://shop.example/market" })).Ok().Text("id"), member, market.NewMember());
     }
 
     private async Task<Staged> ClaimAsync(string state)

@@ -6,6 +6,7 @@ using Marketplace.Functions.Credit;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Events;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Members;
@@ -38,6 +39,7 @@ public static class MarketplaceApp
             .AddMarketStorage(configuration)
             .AddMarketPayments(configuration)
             .AddMarketMembers(configuration)
+            .AddMarketEvents(configuration)
             .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>().AddSingleton<ReferencePage>()
             .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<StockKeeper>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Marketplace.Domain.Listings;
+using Marketplace.Functions.Events;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Json;
@@ -10,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Marketplace.Functions.Listings;
 
 /// <summary>Brings the lists up to date after a listing changed. Runs more than once, late, and in any order.</summary>
-public sealed class IndexListing(ListingStore store, ListingIndex index, BondKeeper bonds, ListingAnnouncer announcer)
+public sealed class IndexListing(ListingStore store, ListingIndex index, BondKeeper bonds, EventTopic topic, ListingAnnouncer announcer)
 {
     /// <summary>Handles one announcement.</summary>
     [Function(nameof(IndexListing))]
@@ -35,6 +36,8 @@ public sealed class IndexListing(ListingStore store, ListingIndex index, BondKee
         {
             await bonds.RequireAsync(stored.Listing, cancellationToken);
         }
+
+        await topic.PublishAsync(stored.Listing, cancellationToken);
     }
 
     private Task WriteAsync(Listing listing, IReadOnlyList<string> categories, CancellationToken cancellationToken) => listing.State == ListingState.Active

@@ -8,6 +8,7 @@ using Marketplace.Functions.Credit;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Events;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Storage;
@@ -31,6 +32,7 @@ public sealed class OrderConsequences(
     EscrowWaker waker,
     PaymentDeadlines deadlines,
     RulingsDue disputes,
+    EventTopic topic,
     RelayMetrics metrics,
     ILogger<OrderConsequences> logger)
 {
@@ -55,6 +57,9 @@ public sealed class OrderConsequences(
         sure &= await WakeAsync(records, order, client, cancellationToken);
         await UpdateListsAsync(records, order, cancellationToken);
         await credit.UpdateAsync([.. records.Select(record => record.Event)], order, cancellationToken);
+
+        // Others hear of it when all is done here, and when they are told twice, the same.
+        await topic.PublishAsync(records, order, cancellationToken);
         return sure;
     }
 

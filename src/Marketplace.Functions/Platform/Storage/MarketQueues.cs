@@ -14,12 +14,18 @@ public sealed class MarketQueues(QueueServiceClient service)
     /// <summary>Announcements of changes to listings.</summary>
     public const string ListingEventsName = "listing-events";
 
+    /// <summary>Events that the topic has not taken yet.</summary>
+    public const string UnpublishedEventsName = "unpublished-events";
+
     /// <summary>Names of all queues, for provisioning.</summary>
-    public static IReadOnlyList<string> Names { get; } = [OrderEventsName, ListingEventsName];
+    public static IReadOnlyList<string> Names { get; } = [OrderEventsName, ListingEventsName, UnpublishedEventsName];
 
     /// <summary>Announcements of changes to orders.</summary>
     public QueueClient OrderEvents { get; } = service.GetQueueClient(OrderEventsName);
 
     /// <summary>Announcements of changes to listings.</summary>
     public QueueClient ListingEvents { get; } = service.GetQueueClient(ListingEventsName);
+
+    /// <summary>Events that the topic has not taken yet.</summary>
+    public QueueClient UnpublishedEvents { get; } = service.GetQueueClient(UnpublishedEventsName);
 }

@@ -7,7 +7,7 @@ public static class PolicyValidation
     public static IEnumerable<string> Faults(MarketPolicy policy) =>
         [
             .. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfOrdering(policy.Ordering), .. FaultsOfHolidays(policy), .. FaultsOfGuarantees(policy),
-            .. FaultsOfPayouts(policy), .. CasePolicyValidation.Faults(policy), .. FaultsOfMembers(policy.Members), .. policy.Ratings.Faults(),
+            .. FaultsOfPayouts(policy), .. CasePolicyValidation.Faults(policy), .. FaultsOfMembers(policy.Members), .. policy.Ratings.Faults(), .. policy.Catalogue.Faults(),
         ];
 
     private static IEnumerable<string> FaultsOfTerms(OrderTerms terms)

@@ -4,6 +4,7 @@ using Marketplace.Domain.Events;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Events;
@@ -24,11 +25,11 @@ public sealed class EventTopic(IEnumerable<EventGridPublisherClient> clients, Un
 
     /// <summary>Publishes an order's events.</summary>
     public Task PublishAsync(IReadOnlyList<OrderRecord> records, Order order, CancellationToken cancellationToken) => PublishAsync(
-        [.. records.SelectMany(record => PublicEvents.Of(record, order))], new(order.Id.Value, records[0].Version, records[^1].Version, 0), cancellationToken);
+        [.. records.SelectMany(record => PublicEvents.Of(record, order))], new(order.Id.Value, records[0].Version, records[^1].Version, 0, MarketTelemetry.TraceParent), cancellationToken);
 
     /// <summary>Publishes a listing's latest change.</summary>
     public Task PublishAsync(Listing listing, CancellationToken cancellationToken) =>
-        PublishAsync([PublicEvents.Of(listing)], new(listing.Id.Value, listing.Version, listing.Version, 0), cancellationToken);
+        PublishAsync([PublicEvents.Of(listing)], new(listing.Id.Value, listing.Version, listing.Version, 0, MarketTelemetry.TraceParent), cancellationToken);
 
     /// <summary>Publishes events in one call, or sees to it that they are published later.</summary>
     /// <param name="events">The events.</param>

@@ -37,7 +37,10 @@ public sealed class IndexListing(ListingStore store, ListingIndex index, BondKee
             await bonds.RequireAsync(stored.Listing, cancellationToken);
         }
 
-        await topic.PublishAsync(stored.Listing, cancellationToken);
+        if (announcement.ToVersion > 0)
+        {
+            await topic.PublishAsync(stored.Listing, cancellationToken);
+        }
     }
 
     private Task WriteAsync(Listing listing, IReadOnlyList<string> categories, CancellationToken cancellationToken) => listing.State == ListingState.Active

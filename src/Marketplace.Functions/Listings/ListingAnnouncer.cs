@@ -15,6 +15,9 @@ namespace Marketplace.Functions.Listings;
 public sealed record ListingAnnouncement(ListingId ListingId, long ToVersion, IReadOnlyList<string> Categories, int Delays, string? TraceParent = null)
     : IAnnouncement<ListingAnnouncement>
 {
+    /// <summary>The listing itself is as it was, but where it stands among others is not.</summary>
+    public static ListingAnnouncement OfRank(ListingId listing) => new(listing, 0, [], 0);
+
     /// <inheritdoc/>
     public ListingAnnouncement With(int delays, string? traceParent) => this with { Delays = delays, TraceParent = traceParent };
 }

@@ -1,3 +1,4 @@
+using LocalFunctions.EventGrid;
 using Marketplace.LocalHost.Carrier;
 using Marketplace.LocalHost.Identity;
 using Marketplace.LocalHost.Platform;
@@ -34,6 +35,8 @@ internal static class LocalConfiguration
         ["Verification:Sandbox:BaseUrl"] = new Uri(baseUrl, "/local/verifier").AbsoluteUri,
         ["Verification:Sandbox:ApiKey"] = secrets.ProviderApiKey,
         ["Verification:Sandbox:WebhookSecret"] = secrets.VerifierSecret,
+        ["Events:TopicEndpoint"] = new Uri(baseUrl, TopicEndpoint.Path).AbsoluteUri,
+        ["Events:TopicKey"] = secrets.TopicKey,
         [$"Carriers:{SandboxCarrier.Key}:WebhookSecret"] = secrets.CarrierSecret,
     };
 }

@@ -6,7 +6,7 @@ namespace Marketplace.Functions.Platform.Storage;
 public sealed class MarketTables(TableServiceClient service)
 {
     /// <summary>Names of all tables, for provisioning.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue", "Buyers", "Members", "Identities", "Credit"];
+    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue", "Buyers", "Members", "Identities", "Credit", "Sales"];
 
     /// <summary>One partition an order: its head, events, journal and answers. The truth.</summary>
     public TableClient Orders { get; } = service.GetTableClient("Orders");
@@ -43,4 +43,7 @@ public sealed class MarketTables(TableServiceClient service)
 
     /// <summary>One partition a member: ratings and trades with what they count, and their sum. A projection.</summary>
     public TableClient Credit { get; } = service.GetTableClient("Credit");
+
+    /// <summary>One partition a listing: what each order bought of it, and the sum. A projection, made from public events.</summary>
+    public TableClient Sales { get; } = service.GetTableClient("Sales");
 }

@@ -106,8 +106,8 @@ var profiles = {
 var profile = profiles[environmentType]
 
 // As in Platform/Storage/MarketTables.cs and MarketQueues.cs; the tests compare.
-var marketTables = ['Orders', 'OrderIndex', 'Listings', 'ListingIndex', 'Deadlines', 'Accounts', 'Parcels', 'DisputeQueue', 'Buyers', 'Members', 'Identities', 'Credit']
-var marketQueues = ['order-events', 'listing-events']
+var marketTables = ['Orders', 'OrderIndex', 'Listings', 'ListingIndex', 'Deadlines', 'Accounts', 'Parcels', 'DisputeQueue', 'Buyers', 'Members', 'Identities', 'Credit', 'Sales']
+var marketQueues = ['order-events', 'listing-events', 'unpublished-events']
 var poisonQueues = map(marketQueues, queue => '${queue}-poison')
 var deployments = 'app-packages'
 var deadLetters = 'event-dead-letters'
@@ -250,6 +250,7 @@ module rbac 'app/rbac.bicep' = {
     keyVaultName: keyVault.outputs.name
     componentName: monitoring.outputs.componentName
     apiPrincipalId: identity.outputs.principalId
+    topicName: eventGrid.outputs.name
     topicPrincipalId: eventGrid.outputs.principalId
     deployerPrincipalId: principalId
     deployerPrincipalType: principalType
@@ -280,6 +281,7 @@ module api 'app/api.bicep' = {
     signIn: { instance: entraInstance, tenantId: entraTenantId, clientId: entraClientId }
     payments: { provider: paymentProvider, baseUrl: paymentProviderUrl }
     verification: { provider: verificationProvider, baseUrl: verificationProviderUrl }
+    topicEndpoint: eventGrid.outputs.endpoint
     otlpEndpoint: otlpEndpoint
   }
   // The app's first breath reads storage and the vault: what it may do is settled before.

@@ -34,6 +34,9 @@ param payments object
 @description('{ provider, baseUrl }: who confirms members\' identities.')
 param verification object
 
+@description('Where events are published.')
+param topicEndpoint string
+
 @description('OTLP collector that spans, metrics and logs go to; empty for none.')
 param otlpEndpoint string
 
@@ -66,6 +69,8 @@ var marketSettings = {
   'Payments__${payments.provider}__BaseUrl': payments.baseUrl
   Verification__Provider: verification.provider
   'Verification__${verification.provider}__BaseUrl': verification.baseUrl
+  Events__TopicEndpoint: topicEndpoint
+  Events__ClientId: identityClientId
   OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
 }
 

@@ -35,6 +35,7 @@ public sealed class EventTopic(IEnumerable<EventGridPublisherClient> clients, Un
     /// <param name="events">The events.</param>
     /// <param name="source">What they were made from, and can be made from again.</param>
     /// <param name="cancellationToken">Gives up; the caller has to come again.</param>
+    /// <exception cref="InvalidOperationException">The topic has not taken them for a week.</exception>
     internal async Task PublishAsync(IReadOnlyList<PublicEvent> events, UnpublishedAnnouncement source, CancellationToken cancellationToken)
     {
         if (_client is not null && events.Count > 0 && !await TryPublishAsync(_client, events, cancellationToken))

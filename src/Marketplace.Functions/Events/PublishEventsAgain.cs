@@ -20,11 +20,6 @@ public sealed class PublishEventsAgain(OrderStore orders, ListingStore listings,
     {
         UnpublishedAnnouncement announcement = MarketJson.Read<UnpublishedAnnouncement>(message);
         using Activity? span = MarketTelemetry.Continue(nameof(PublishEventsAgain), ActivityKind.Consumer, announcement.TraceParent);
-        if (UnpublishedEvents.IsGivenUp(announcement))
-        {
-            throw new InvalidOperationException($"The topic has taken no events of {announcement.Subject} for a week.");
-        }
-
         await topic.PublishAsync(await ReadAsync(announcement, cancellationToken), announcement, cancellationToken);
     }
 

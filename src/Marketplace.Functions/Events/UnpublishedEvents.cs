@@ -26,7 +26,7 @@ public sealed class UnpublishedEvents(MarketQueues queues, RelayMetrics metrics,
     : Announcer<UnpublishedAnnouncement>(queues.UnpublishedEvents, metrics, logger)
 {
     /// <summary>When the topic has not answered for about half an hour; alerted on.</summary>
-    public static readonly EventId Outage = new(1601, nameof(Outage));
+    public static readonly EventId Outage = new(1601, "EventOutage");
 
     private const int Doublings = 10;
     private const int DelaysMax = 700;
@@ -34,12 +34,14 @@ public sealed class UnpublishedEvents(MarketQueues queues, RelayMetrics metrics,
 
     private readonly ILogger _logger = logger;
 
-    /// <summary>Whether it is for people now.</summary>
-    public static bool IsGivenUp(UnpublishedAnnouncement announcement) => announcement.Delays >= DelaysMax;
-
     /// <inheritdoc/>
     protected override TimeSpan? DelayAfter(UnpublishedAnnouncement announcement)
     {
+        if (announcement.Delays >= DelaysMax)
+        {
+            throw new InvalidOperationException($"The topic has taken no events of {announcement.Subject} for a week.");
+        }
+
         if (announcement.Delays == Doublings + 1)
         {
             _logger.LogError(Outage, "Events of {Subject} cannot be published; they are tried again every {Minutes} minutes", announcement.Subject, _longest.TotalMinutes);

@@ -111,9 +111,21 @@ public sealed class PublishingTests(EventfulMarketFixture market) : IClassFixtur
     }
 
     [Fact]
-    public async Task WhatTheTopicHasNotTakenForAWeek_IsLeftToPeople() => await Assert.ThrowsAsync<InvalidOperationException>(() =>
-        ActivatorUtilities.CreateInstance<PublishEventsAgain>(market.Get<IServiceProvider>()).RunAsync(
-            JsonSerializer.Serialize(new UnpublishedAnnouncement(OrderId.For(MarketFixture.MemberOf(market.NewMember().Token)!.Value, "x").Value, 1, 1, 700), MarketJson.Rows), default));
+    public async Task WhatTheTopicHasNotTakenForAWeek_IsLeftToPeople_AndCanBePutBack()
+    {
+        Trade trade = await Trade.PlacedAsync(market);
+        string message = JsonSerializer.Serialize(new UnpublishedAnnouncement(trade.Id.Value, 1, 1, 700), MarketJson.Rows);
+        Task TryAsync() => ActivatorUtilities.CreateInstance<PublishEventsAgain>(market.Get<IServiceProvider>()).RunAsync(message, default);
+        market.Line.IsCut = true;
+        await Assert.ThrowsAsync<InvalidOperationException>(TryAsync);
+
+        market.Line.IsCut = false;
+        await market.Clock.AdvanceAsync(TimeSpan.FromSeconds(31), _ => Task.CompletedTask);
+        await TryAsync();
+        await market.SettleAsync();
+
+        Assert.Equal(2, market.Inbox.CopiesOf(trade.Id.Value));
+    }
 
     private static async Task<OrderId> PlaceUnsettledAsync(Trade trade) => OrderId.From((await trade.Buyer.PostAsync("/api/orders", trade.Body())).Ok().Text("id"));
 

@@ -1,4 +1,3 @@
-using Marketplace.Domain.Chargebacks;
 using Marketplace.Domain.Claims;
 using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Evidence;

@@ -1,5 +1,4 @@
 using Marketplace.Domain.Listings;
-using Marketplace.Domain.Orders;
 
 namespace Marketplace.Domain.Events;
 

@@ -87,8 +87,7 @@ public sealed class ListingCommands(ListingStore store, ListingAnnouncer announc
 
     private async Task<bool> WriteAsync(StoredListing? before, Listing after, IdempotencyKey? key, Answer answer, CancellationToken cancellationToken)
     {
-        string[] categories = [.. new[] { before?.Listing.Content.Category ?? after.Content.Category, after.Content.Category }.Distinct()];
-        await announcer.AnnounceAsync(new(after.Id, after.Version, categories, 0), cancellationToken);
+        await announcer.AnnounceAsync(new(after.Id, after.Version, 0), cancellationToken);
         return await store.TryWriteAsync(before, after, key, answer, cancellationToken);
     }
 }

@@ -44,7 +44,7 @@ public static class MarketplaceApp
             .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>().AddSingleton<ReferencePage>()
             .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingIndexer>().AddSingleton<ListingSearch>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<StockKeeper>().AddSingleton<SalesStore>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()
-            .AddSingleton<OrderConsequences>().AddSingleton<OrderCommitter>()
+            .AddSingleton<OrderSignals>().AddSingleton<OrderFollower>().AddSingleton<OrderConsequences>().AddSingleton<OrderCommitter>()
             .AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPartEndpoint>().AddSingleton<RulingsDue>().AddSingleton<OrderPlacement>()
             .AddSingleton<PaymentDeadlines>().AddSingleton<BuyerStore>()
             .AddSingleton<EscrowWaker>()

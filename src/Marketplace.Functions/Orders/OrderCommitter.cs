@@ -9,7 +9,7 @@ namespace Marketplace.Functions.Orders;
 /// this process did not come to take it back.
 /// </summary>
 public sealed class OrderCommitter(
-    OrderStore store, OrderAnnouncer announcer, OrderConsequences consequences, TimeProvider time, ILogger<OrderCommitter> logger)
+    OrderStore store, OrderAnnouncer announcer, OrderConsequences consequences, OrderSignals signals, TimeProvider time, ILogger<OrderCommitter> logger)
 {
     // The relay gives an announcement minutes to come true; a commit slower than this is announced once more.
     private static readonly TimeSpan _announcementGood = TimeSpan.FromSeconds(30);
@@ -23,7 +23,7 @@ public sealed class OrderCommitter(
         // A commit that nothing follows from is not announced.
         if (commit.Records.All(record => OrderConsequences.HasNone(record.Event)))
         {
-            return await store.TryCommitAsync(commit, cancellationToken);
+            return await TryStoreAsync(commit, cancellationToken);
         }
 
         OrderAnnouncement announcement = new(commit.After.Id, commit.Records[0].Version, commit.After.Version, 0);
@@ -46,12 +46,19 @@ public sealed class OrderCommitter(
     private async Task<bool> TryCommitAsync(OrderCommit commit, OrderAnnouncement announcement, CancellationToken cancellationToken)
     {
         long announcedAt = time.GetTimestamp();
-        bool committed = await store.TryCommitAsync(commit, cancellationToken);
+        bool committed = await TryStoreAsync(commit, cancellationToken);
         if (committed && time.GetElapsedTime(announcedAt) > _announcementGood)
         {
             await announcer.AnnounceAsync(announcement, cancellationToken);
         }
 
+        return committed;
+    }
+
+    private async Task<bool> TryStoreAsync(OrderCommit commit, CancellationToken cancellationToken)
+    {
+        bool committed = await store.TryCommitAsync(commit, cancellationToken);
+        signals.Ring(commit.After.Id);
         return committed;
     }
 

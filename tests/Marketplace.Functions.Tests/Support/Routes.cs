@@ -55,6 +55,7 @@ internal static class Routes
         new("GET", "orders/{id}/counterpart", "Member"),
         new("GET", "orders/{id}/disclosures", "Member"),
         new("GET", "orders/{id}/history", "Member"),
+        new("GET", "orders/{id}/events", "Member"),
         new("POST", "orders/{id}/pay", "Member"),
         new("POST", "orders/{id}/cancel", "Member"),
         new("POST", "orders/{id}/reprice", "Member", """{"goods":{"amountMinor":1,"currency":"CNY"},"freight":{"amountMinor":0,"currency":"CNY"}}"""),

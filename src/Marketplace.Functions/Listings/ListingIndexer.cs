@@ -30,16 +30,18 @@ public sealed class ListingIndexer(MarketTables tables, ListingStore listings, S
             IndexBook before = row is null ? IndexBook.Empty : MarketJson.Read<IndexBook>(LongText.Read(row, Data)!);
             Listing listing = (await listings.ReadAsync(id, cancellationToken))!.Listing;
             ListingFootprint? next = listing.State == ListingState.Active ? await FootprintAsync(listing, cancellationToken) : null;
-            if (row is null && next is null)
+            if ((row is null && next is null) || (attempt == 0 && before.IsSettled(listing.Version, next, time.GetUtcNow())))
             {
                 return;
             }
 
-            IndexBook book = before.Move(next, time.GetUtcNow());
-            if (await tables.ListingIndex.TryWriteAsync(RowOf(id, book), row?.ETag, cancellationToken))
+            IndexBook book = before.Move(listing.Version, next, time.GetUtcNow());
+            if (await TryWriteAsync(id, book, row?.ETag, cancellationToken) is { } written)
             {
                 await WriteAsync(listing, book, cancellationToken);
-                if (await IsLatestAsync(id, book, cancellationToken))
+
+                // Somebody who overlapped may have written over what was just written, or read the truth before it changed: then all of it again.
+                if (await TryWriteAsync(id, book with { IsDone = true }, written, cancellationToken) is not null)
                 {
                     return;
                 }
@@ -53,11 +55,22 @@ public sealed class ListingIndexer(MarketTables tables, ListingStore listings, S
 
     private static string BookOf(ListingId id) => $"listing:{id}";
 
-    private static TableEntity RowOf(ListingId id, IndexBook book)
+    // The book's new ETag; null when someone else was first.
+    private async Task<ETag?> TryWriteAsync(ListingId id, IndexBook book, ETag? before, CancellationToken cancellationToken)
     {
         TableEntity row = new(BookOf(id), BookKey);
         LongText.Write(row, Data, MarketJson.Write(book, MarketJson.Rows));
-        return row;
+        try
+        {
+            Response written = await (before is { } etag
+                ? tables.ListingIndex.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellationToken)
+                : tables.ListingIndex.AddEntityAsync(row, cancellationToken));
+            return written.Headers.ETag;
+        }
+        catch (RequestFailedException error) when (error.IsConflict())
+        {
+            return null;
+        }
     }
 
     private async Task<ListingFootprint> FootprintAsync(Listing listing, CancellationToken cancellationToken)
@@ -79,11 +92,6 @@ public sealed class ListingIndexer(MarketTables tables, ListingStore listings, S
 
         await EachAsync(book.Stale(), key => tables.ListingIndex.DeleteEntityAsync(key.Partition, key.Row, ETag.All, cancellationToken));
     }
-
-    // Somebody who overlapped may have written over what was just written, or read the truth before it changed: then all of it again.
-    private async Task<bool> IsLatestAsync(ListingId id, IndexBook book, CancellationToken cancellationToken) =>
-        await tables.ListingIndex.FindAsync(BookOf(id), BookKey, cancellationToken) is { } row
-        && MarketJson.Read<IndexBook>(LongText.Read(row, Data)!).Generation == book.Generation;
 
     private static async Task EachAsync(IEnumerable<IndexKey> keys, Func<IndexKey, Task> act)
     {

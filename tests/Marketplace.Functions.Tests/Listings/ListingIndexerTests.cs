@@ -8,6 +8,7 @@ using Marketplace.Functions.Credit;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Sales;
+using Marketplace.Functions.Tests.Platform.Telemetry;
 using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Listings;
@@ -20,7 +21,7 @@ public sealed class ListingIndexerTests(MarketFixture market)
     {
         Trade trade = await Trade.OfferedAsync(market);
         ListingId id = ListingId.From(trade.ListingId);
-        for (int requests = 2; requests <= 62; requests += 4)
+        for (int requests = 2; requests <= 62; requests += 6)
         {
             (await trade.Seller.PatchAsync($"/api/listings/{id}", Edit(requests))).Ok();
             await market.SettleAsync();
@@ -32,6 +33,18 @@ public sealed class ListingIndexerTests(MarketFixture market)
             await market.SettleAsync();
             Assert.Equal(await ExpectedAsync(id), await RowsAsync(id));
         }
+    }
+
+    [Fact]
+    public async Task WhatIsDone_IsNotDoneAgain()
+    {
+        Trade trade = await Trade.OfferedAsync(market);
+        using Measured measured = new(market);
+
+        await market.Get<ListingIndexer>().IndexAsync(ListingId.From(trade.ListingId), default);
+
+        // The book, the listing, its sales, its seller's level.
+        Assert.Equal(4, measured.Sum("storage.transactions"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Marketplace.Benchmarks.Counting;
 using Marketplace.Benchmarks.Cpu;
 using Marketplace.Benchmarks.Live;
 using Marketplace.Benchmarks.Report;
+using Marketplace.Benchmarks.Stepped;
 
 namespace Marketplace.Benchmarks;
 
@@ -53,7 +54,7 @@ internal static class BenchRun
         {
             Costs = costs,
             StartUpMilliseconds = startUp,
-            Endpoints = await EndpointRatios.RunAsync(market, azurite.ConnectionString, size.Rounds),
+            Endpoints = [.. await EndpointRatios.RunAsync(market, azurite.ConnectionString, size.Rounds), .. await MemoryRatios.RunAsync(size.Rounds)],
             OrdersASecondOnAzurite = await Throughput.OnAzuriteAsync(market, size.Orders, AtATime),
             OrdersASecondInMemory = await Throughput.InMemoryAsync(size.Orders),
             BytesAnOpenEscrow = await Escrows.MemoryAsync(size.Escrows),

@@ -134,6 +134,14 @@ public sealed partial class MarketClient
     public Task<GuaranteesResponse> TopUpBondAsync(TopUpBondRequest body, string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/bond/top-ups", body, idempotencyKey, null, cancellationToken, paymentGrant);
 
+    /// <summary>The caller&apos;s personal data goes; orders, entries and payouts stay under the member&apos;s id (docs/adr/0019). Nothing is erased while somebody still needs it.</summary>
+    public Task<ErasureResponse> EraseMyDataAsync(string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ErasureResponse>(HttpMethod.Post, $"members/me/erasure", null, idempotencyKey, null, cancellationToken);
+
+    /// <summary>Everything that the market has about the caller, part after part, a page at a time. A page may be empty although more follow; all pages together are the export.</summary>
+    public Task<ExportedItemPage> ExportMyDataAsync(int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ExportedItemPage>(HttpMethod.Get, Query($"members/me/export", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
     /// <summary>Joining and leaving guarantees, and the bond behind them.</summary>
     public Task<GuaranteesResponse> GetMyGuaranteesAsync(CancellationToken cancellationToken = default) =>
         SendAsync<GuaranteesResponse>(HttpMethod.Get, $"members/me/guarantees", null, null, null, cancellationToken);
@@ -206,7 +214,7 @@ public sealed partial class MarketClient
     public Task<RecomputeCreditResponse> RecomputeCreditAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<RecomputeCreditResponse>(HttpMethod.Post, $"operator/members/{Uri.EscapeDataString(id)}/credit/recompute", null, idempotencyKey, ifMatch, cancellationToken);
 
-    /// <summary>An operator takes a verification back; the member lists nothing new.</summary>
+    /// <summary>An operator takes a verification back; the member lists nothing new, and what is for sale is paused.</summary>
     public Task<VerificationResponse> RevokeVerificationAsync(string id, RevokeVerificationRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<VerificationResponse>(HttpMethod.Post, $"operator/members/{Uri.EscapeDataString(id)}/revoke-verification", body, idempotencyKey, ifMatch, cancellationToken);
 

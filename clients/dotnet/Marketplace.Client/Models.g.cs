@@ -616,6 +616,15 @@ public static class EntryCode
     public const string PayoutNews = "payoutNews";
 }
 
+/// <summary>That a member&apos;s personal data is gone.</summary>
+public sealed record ErasureResponse
+{
+    /// <summary>The pseudonym that the books go on with.</summary>
+    public required string MemberId { get; init; }
+    /// <summary>Since when.</summary>
+    public required System.DateTimeOffset ErasedUtc { get; init; }
+}
+
 /// <summary>What an order&apos;s escrow waits for: the whole lifecycle on one list (docs/lifecycle.md draws it).</summary>
 public static class EscrowPhase
 {
@@ -654,6 +663,24 @@ public static class EvidenceRound
     public const string Evidence = "evidence";
     public const string Reply = "reply";
     public const string Appeal = "appeal";
+}
+
+/// <summary>Something that the market has about a member.</summary>
+public sealed record ExportedItem
+{
+    /// <summary>What kind of thing.</summary>
+    public required string Part { get; init; }
+    /// <summary>The thing, as the route that it is otherwise read at shows it.</summary>
+    public required JsonElement Data { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record ExportedItemPage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<ExportedItem> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
 }
 
 /// <summary>How much more time.</summary>
@@ -2052,6 +2079,7 @@ public static class SecurityEventKind
     public const string IdentityVerified = "identityVerified";
     public const string IdentityRejected = "identityRejected";
     public const string VerificationRevoked = "verificationRevoked";
+    public const string PersonalDataErased = "personalDataErased";
 }
 
 /// <summary>A page of a list.</summary>

@@ -18,6 +18,7 @@ namespace Marketplace.Domain.Accounts;
 /// <param name="BankAccount">Where payouts go from now on; null when that does not change.</param>
 /// <param name="Payout">The payout that it is about, as it leaves it; null when it is about none.</param>
 /// <param name="Schedule">When payouts are asked for by themselves from now on; null when that does not change.</param>
+/// <param name="ForgetsBankAccount">Whether there is no bank account and no schedule from now on.</param>
 public sealed record AccountEntry(
     TransferId Id,
     EntryCode Code,
@@ -28,7 +29,8 @@ public sealed record AccountEntry(
     SellerGuarantees? Guarantees = null,
     BankAccount? BankAccount = null,
     Payout? Payout = null,
-    PayoutSchedule? Schedule = null)
+    PayoutSchedule? Schedule = null,
+    bool ForgetsBankAccount = false)
 {
     /// <summary>Everything that it does to a member's accounts, in order.</summary>
     public IEnumerable<Posting> PostingsOn(MemberId owner) =>

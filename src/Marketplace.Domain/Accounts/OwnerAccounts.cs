@@ -62,8 +62,8 @@ public sealed record OwnerAccounts
         {
             Version = Version + 1,
             Guarantees = guarantees?.With(after.Bond(guarantees.Minimum.Currency), entry.DecidedUtc),
-            BankAccount = entry.BankAccount ?? BankAccount,
-            Schedule = entry.Schedule ?? Schedule,
+            BankAccount = entry.ForgetsBankAccount ? null : entry.BankAccount ?? BankAccount,
+            Schedule = entry.ForgetsBankAccount ? null : entry.Schedule ?? Schedule,
         };
     }
 

@@ -26,6 +26,9 @@ public enum SecurityEventKind
 
     /// <summary>An operator took the verification back.</summary>
     VerificationRevoked,
+
+    /// <summary>The member had its personal data erased.</summary>
+    PersonalDataErased,
 }
 
 /// <summary>Something that a member is told, kept to be delivered and listed.</summary>

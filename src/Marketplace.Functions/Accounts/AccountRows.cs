@@ -39,6 +39,8 @@ internal static class AccountRows
 
     public static AccountEntry ReadEntry(TableEntity row) => MarketJson.Read<AccountEntry>(row.GetString(Data));
 
+    public static void WriteEntry(TableEntity row, AccountEntry entry) => row[Data] = JsonSerializer.Serialize(entry, MarketJson.Rows);
+
     public static Money ReadAdvance(TableEntity row) => new(row.GetInt64(AmountMinor)!.Value, Currency.Parse(row.GetString("Currency")));
 
     /// <summary>The one transaction in which an entry happens.</summary>

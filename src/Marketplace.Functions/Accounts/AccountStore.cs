@@ -47,11 +47,29 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
     /// <summary>A page of a member's entries, newest first.</summary>
     public Task<Parsed<ListPage<AccountEntry>>> ReadEntriesAsync(MemberId owner, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
         tables.Accounts,
-        TableClient.CreateQueryFilter($"PartitionKey eq {owner.Value} and RowKey ge {AccountRows.EntryKeyFrom} and RowKey lt {AccountRows.EntryKeyTo}"),
-        owner.Value,
+        EntriesFilter(owner),
+        EntriesOf(owner),
         request,
         AccountRows.ReadEntry,
         cancellationToken);
+
+    /// <summary>Names the list of a member's entries, for its cursors.</summary>
+    public static string EntriesOf(MemberId owner) => owner.Value;
+
+    /// <summary>Takes out of entries and answers which bank accounts a member ever had. What they did to balances stays as it was.</summary>
+    public async Task ForgetBankAccountsAsync(MemberId owner, CancellationToken cancellationToken)
+    {
+        await foreach (TableEntity row in tables.Accounts.QueryAsync<TableEntity>(EntriesFilter(owner), cancellationToken: cancellationToken))
+        {
+            if (AccountRows.ReadEntry(row) is { BankAccount: { } account } entry)
+            {
+                AccountRows.WriteEntry(row, entry with { BankAccount = account with { Reference = "", Last4 = "" } });
+                await tables.Accounts.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellationToken);
+            }
+        }
+
+        await tables.Accounts.DeleteRangeAsync(owner.Value, IdempotencyKey.RowKeyFrom, IdempotencyKey.RowKeyTo, null, cancellationToken);
+    }
 
     /// <summary>Carries out what an order's journal has booked; what was carried out before changes nothing.</summary>
     /// <exception cref="InvalidOperationException">Others kept getting in first, or the accounts refuse what cannot be refused; call again.</exception>
@@ -96,6 +114,9 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
 
         return new AccountResult.Busy();
     }
+
+    private static string EntriesFilter(MemberId owner) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {owner.Value} and RowKey ge {AccountRows.EntryKeyFrom} and RowKey lt {AccountRows.EntryKeyTo}");
 
     private async Task<StoredAccounts> ReadStoredAsync(
         MemberId owner, OrderId? advancedFor, PayoutId? payoutAsked, CancellationToken cancellationToken)

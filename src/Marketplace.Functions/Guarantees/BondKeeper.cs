@@ -5,13 +5,12 @@ using Marketplace.Domain.Policies;
 using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Claims;
 using Marketplace.Functions.Listings;
-using Marketplace.Functions.Platform.Access;
 
 namespace Marketplace.Functions.Guarantees;
 
 /// <summary>Looks after bonds: remembers when they are due, and does what is due. Every step may be repeated.</summary>
 public sealed class BondKeeper(
-    AccountStore accounts, BondDeadlines deadlines, OpenClaims claims, ListingIndex index, ListingCommands listings, PolicyCatalog policies, TimeProvider time)
+    AccountStore accounts, BondDeadlines deadlines, OpenClaims claims, SellersListings listings, PolicyCatalog policies, TimeProvider time)
 {
     /// <summary>Remembers when a member's bond is due next; nothing for most.</summary>
     public async Task WatchAsync(MemberId owner, CancellationToken cancellationToken)
@@ -52,7 +51,7 @@ public sealed class BondKeeper(
         SellerGuarantees? after = (await accounts.ReadAsync(deadline.Owner, cancellationToken)).Guarantees;
         if (after?.Paused == true)
         {
-            await PauseListingsAsync(deadline.Owner, cancellationToken);
+            await listings.MoveAsync(deadline.Owner, ListingState.Paused, cancellationToken);
         }
 
         if (after?.DueUtc is { } next && next != deadline.DueUtc)
@@ -63,15 +62,6 @@ public sealed class BondKeeper(
         if (after?.DueUtc != deadline.DueUtc)
         {
             await deadlines.RemoveAsync(deadline, cancellationToken);
-        }
-    }
-
-    private async Task PauseListingsAsync(MemberId seller, CancellationToken cancellationToken)
-    {
-        CurrentMember owner = new(seller, []);
-        await foreach (ListingSummary listing in index.ReadAllAsync(ListingIndex.ListOf(null, seller), cancellationToken))
-        {
-            await listings.ChangeAsync(owner, listing.Id.Value, default, null, (found, _, now) => found.MoveTo(ListingState.Paused, now), cancellationToken);
         }
     }
 }

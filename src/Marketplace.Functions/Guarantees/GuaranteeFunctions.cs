@@ -127,7 +127,12 @@ public sealed class GuaranteeFunctions(AccountStore accounts, ListingIndex index
         (MemberId seller, IdempotencyKey key) = (asked.Caller.Id, asked.Key);
         AccountCaller caller = new(key, (after, _) => Answer.Ok(GuaranteesResponse.Of(after, Terms.BondCurrency), Answer.ETagOf(after.Version)));
         AccountResult result = await accounts.HandleAsync(seller, commandOf(TransferId.For(seller, key.Key)), caller, cancellationToken);
-        await bonds.WatchAsync(seller, cancellationToken);
+        if (result is AccountResult.Done or AccountResult.Replayed { Answer.Status: StatusCodes.Status200OK })
+        {
+            // Also for a repetition: the first try may have died before this.
+            await bonds.WatchAsync(seller, cancellationToken);
+        }
+
         return AccountAnswers.Of(result);
     }
 }

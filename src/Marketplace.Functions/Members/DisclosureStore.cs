@@ -43,6 +43,15 @@ public sealed class DisclosureStore(MarketTables tables)
         }
     }
 
+    /// <summary>All of an order's disclosures, oldest first: at most one a side, kind and hour.</summary>
+    public async Task<IReadOnlyList<DisclosureRecord>> ReadAllAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {order.Value} and RowKey ge {KeyFrom} and RowKey lt {KeyTo}");
+        return await tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+            .Select(row => MarketJson.Read<DisclosureRecord>(row.GetString(Data)))
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>Names an order's list, for its cursors.</summary>
     public static string ListOf(OrderId order) => $"{order}:disclosures";
 

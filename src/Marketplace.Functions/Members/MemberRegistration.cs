@@ -25,7 +25,7 @@ internal static class MemberRegistration
                 provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(HttpVerificationProvider)),
                 provider.GetRequiredService<VerificationProviderOptions>()))
             .AddSingleton(provider => PaymentGrants.Create(configuration, provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<MemberSecrets>().AddSingleton<MemberStore>().AddSingleton<PasswordEndpoint>()
+            .AddSingleton<FreshSignIn>().AddSingleton<MemberSecrets>().AddSingleton<MemberStore>().AddSingleton<PasswordEndpoint>()
             .AddSingleton<IdentityStore>().AddSingleton<VerificationDesk>().AddSingleton<SellerGate>().AddSingleton<DisclosureStore>();
     }
 

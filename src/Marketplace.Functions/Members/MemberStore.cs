@@ -47,6 +47,17 @@ public sealed class MemberStore(MarketTables tables, PolicyCatalog policies, Tim
     /// <summary>A member; a fresh one when nothing was ever written.</summary>
     public async Task<MemberState> ReadAsync(MemberId id, CancellationToken cancellationToken) => (await ReadStoredAsync(id, cancellationToken)).Member;
 
+    /// <summary>What a member's key was answered; null when it is new.</summary>
+    public Task<Answer?> ReplayAsync(MemberId id, IdempotencyKey key, CancellationToken cancellationToken) =>
+        AnswerRow.ReplayAsync(tables.Members, id.Value, key, cancellationToken);
+
+    /// <summary>Erases what lies beside a member's head: what it was told, and what its requests were answered, but for this key's.</summary>
+    public async Task ForgetAsync(MemberId id, IdempotencyKey kept, CancellationToken cancellationToken)
+    {
+        await tables.Members.DeleteRangeAsync(id.Value, MemberRows.EventKeyFrom, MemberRows.EventKeyTo, null, cancellationToken);
+        await tables.Members.DeleteRangeAsync(id.Value, IdempotencyKey.RowKeyFrom, IdempotencyKey.RowKeyTo, kept.RowKey, cancellationToken);
+    }
+
     /// <summary>Names the list of what a member was told, for its cursors.</summary>
     public static string EventsOf(MemberId id) => $"{id.Value}:security";
 
@@ -73,7 +84,7 @@ public sealed class MemberStore(MarketTables tables, PolicyCatalog policies, Tim
             }
 
             // What stands in the way may be this very request's first try, which must not count twice.
-            if (caller?.Key is { } key && await AnswerRow.ReplayAsync(tables.Members, id.Value, key, cancellationToken) is { } earlier)
+            if (caller?.Key is { } key && await ReplayAsync(id, key, cancellationToken) is { } earlier)
             {
                 return new MemberResult.Replayed(earlier);
             }

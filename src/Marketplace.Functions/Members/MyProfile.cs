@@ -45,20 +45,20 @@ public sealed record MyProfileResponse(
     DateTimeOffset? PaymentPasswordLockedUntilUtc,
     DateTimeOffset? SinceUtc)
 {
-    internal static Answer Answer(MemberState member, DateTimeOffset nowUtc) => Platform.Http.Answer.Ok(
-        new MyProfileResponse(
-            member.Id,
-            member.Version,
-            member.Profile.DisplayName,
-            member.Profile.Language,
-            member.Profile.Email,
-            member.Profile.Phone,
-            member.Profile.Address,
-            VerificationResponse.Of(member.Verification),
-            member.PaymentPassword is not null,
-            member.PaymentPassword?.Password is { } secret && secret.IsLocked(nowUtc) ? secret.LockedUntilUtc : null,
-            member.SinceUtc),
-        Platform.Http.Answer.ETagOf(member.Version));
+    internal static Answer Answer(MemberState member, DateTimeOffset nowUtc) => Platform.Http.Answer.Ok(Of(member, nowUtc), Platform.Http.Answer.ETagOf(member.Version));
+
+    internal static MyProfileResponse Of(MemberState member, DateTimeOffset nowUtc) => new(
+        member.Id,
+        member.Version,
+        member.Profile.DisplayName,
+        member.Profile.Language,
+        member.Profile.Email,
+        member.Profile.Phone,
+        member.Profile.Address,
+        VerificationResponse.Of(member.Verification),
+        member.PaymentPassword is not null,
+        member.PaymentPassword?.Password is { } secret && secret.IsLocked(nowUtc) ? secret.LockedUntilUtc : null,
+        member.SinceUtc);
 }
 
 /// <summary>GET and PATCH /api/members/me: the caller as a member.</summary>

@@ -1,5 +1,4 @@
 using Marketplace.Domain.Members;
-using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.OpenApi;
@@ -43,7 +42,7 @@ public sealed class ChangePaymentPasswordFunction(PasswordEndpoint passwords, Me
 }
 
 /// <summary>POST /api/members/me/payment-password/reset: who has forgotten it signs in anew and answers the security question.</summary>
-public sealed class ResetPaymentPasswordFunction(PasswordEndpoint passwords, MemberSecrets secrets, PolicyCatalog policies, SignInClock signInClock)
+public sealed class ResetPaymentPasswordFunction(PasswordEndpoint passwords, MemberSecrets secrets, FreshSignIn signIn)
 {
     /// <summary>200; 401 SIGN_IN_STALE; 403 SECURITY_ANSWER_WRONG, PAYMENT_PASSWORD_LOCKED; 409 PAYMENT_PASSWORD_MISSING; 422.</summary>
     [Function("ResetPaymentPassword"), Access(Caller.Member)]
@@ -52,13 +51,9 @@ public sealed class ResetPaymentPasswordFunction(PasswordEndpoint passwords, Mem
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "members/me/payment-password/reset")] HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!signInClock.IsFresh(CurrentMember.Get(request.HttpContext), TimeSpan.FromMinutes(policies.Current.Members.FreshSignInMinutes)))
+        if (signIn.RefusalFor(CurrentMember.Get(request.HttpContext)) is { } stale)
         {
-            int seconds = policies.Current.Members.FreshSignInMinutes * 60;
-            return Problem.Answer(StatusCodes.Status401Unauthorized, "SIGN_IN_STALE", "This takes a sign-in of the last minutes: sign in again and send the new token.") with
-            {
-                WwwAuthenticate = $"Bearer error=\"insufficient_user_authentication\", max_age={seconds}",
-            };
+            return stale;
         }
 
         (_, Answer answer) = await passwords.RunAsync<ResetPaymentPasswordRequest>(

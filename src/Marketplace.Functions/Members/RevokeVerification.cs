@@ -1,5 +1,7 @@
 using Marketplace.Domain;
+using Marketplace.Domain.Listings;
 using Marketplace.Domain.Members;
+using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
@@ -13,8 +15,8 @@ namespace Marketplace.Functions.Members;
 /// <param name="Reason">For the member and for whoever looks later.</param>
 public sealed record RevokeVerificationRequest(string Reason);
 
-/// <summary>POST /api/operator/members/{id}/revoke-verification: an operator takes a verification back; the member lists nothing new.</summary>
-public sealed class RevokeVerificationFunction(MemberStore members)
+/// <summary>POST /api/operator/members/{id}/revoke-verification: an operator takes a verification back; the member lists nothing new, and what is for sale is paused.</summary>
+public sealed class RevokeVerificationFunction(MemberStore members, SellersListings listings)
 {
     /// <summary>200 with the verification; 409 VERIFICATION_STATE; 422.</summary>
     [Function("RevokeVerification"), Access(Caller.Staff, StaffRoles.Operator)]
@@ -30,8 +32,18 @@ public sealed class RevokeVerificationFunction(MemberStore members)
         }
 
         MemberCaller caller = new(VerificationResponse.Answer, asked.Key, IfMatch.Read(request));
-        return IdText.TryParse<MemberId>(id) is { } member
-            ? MemberStore.AnswerTo(await members.HandleAsync(member, new RevokeVerification(asked.Body.Reason), caller, cancellationToken))
-            : Problem.NotFound();
+        if (IdText.TryParse<MemberId>(id) is not { } member)
+        {
+            return Problem.NotFound();
+        }
+
+        MemberResult result = await members.HandleAsync(member, new RevokeVerification(asked.Body.Reason), caller, cancellationToken);
+        if (result is MemberResult.Done or MemberResult.Replayed)
+        {
+            // Also for a repetition: the first try may have died before this.
+            await listings.MoveAsync(member, ListingState.Paused, cancellationToken);
+        }
+
+        return MemberStore.AnswerTo(result);
     }
 }

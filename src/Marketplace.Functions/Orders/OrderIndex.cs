@@ -50,7 +50,18 @@ public sealed class OrderIndex(MarketTables tables)
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(side, member)}");
         await foreach (TableEntity row in tables.OrderIndex.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
         {
-            yield return OrderId.From(row.RowKey[(row.RowKey.LastIndexOf(':') + 1)..]);
+            yield return IdOf(row);
+        }
+    }
+
+    /// <summary>A member's orders on one side that have not ended, newest first.</summary>
+    public async IAsyncEnumerable<OrderId> ReadOpenAsync(ActorRole side, MemberId member, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (string placed, string paid, string shipped) = (MarketJson.Name(OrderState.Placed), MarketJson.Name(OrderState.Paid), MarketJson.Name(OrderState.Shipped));
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(side, member)} and (State eq {placed} or State eq {paid} or State eq {shipped})");
+        await foreach (TableEntity row in tables.OrderIndex.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
+        {
+            yield return IdOf(row);
         }
     }
 
@@ -84,6 +95,8 @@ public sealed class OrderIndex(MarketTables tables)
         return new[] { Partition(ActorRole.Buyer, order.BuyerId), Partition(ActorRole.Seller, order.SellerId) }
             .Select(partition => new TableEntity(partition, $"{NewestFirst.Key(order.PlacedUtc)}:{order.Id}") { [Data] = data, ["State"] = MarketJson.Name(order.State) });
     }
+
+    private static OrderId IdOf(TableEntity row) => OrderId.From(row.RowKey[(row.RowKey.LastIndexOf(':') + 1)..]);
 
     private static string Partition(ActorRole side, MemberId member) => new Actor(side, member).ToString();
 }

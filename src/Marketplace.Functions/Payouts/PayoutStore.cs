@@ -16,12 +16,21 @@ public sealed class PayoutStore(MarketTables tables)
     /// <summary>A page of a member's payouts, newest first.</summary>
     public Task<Parsed<ListPage<Payout>>> ReadAsync(MemberId owner, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
         tables.Accounts,
-        TableClient.CreateQueryFilter($"PartitionKey eq {owner.Value} and RowKey ge {PayoutRows.ListFrom} and RowKey lt {PayoutRows.ListTo}"),
+        ListFilter(owner),
         ListOf(owner),
         request,
         PayoutRows.Read,
         cancellationToken);
 
+    /// <summary>A member's payouts that are on their way, newest first.</summary>
+    public IAsyncEnumerable<Payout> ReadOpenAsync(MemberId owner, CancellationToken cancellationToken) => tables.Accounts
+        .QueryAsync<TableEntity>(ListFilter(owner), cancellationToken: cancellationToken)
+        .Select(PayoutRows.Read)
+        .Where(payout => payout.IsOpen);
+
     /// <summary>Names a member's list.</summary>
     public static string ListOf(MemberId owner) => $"payouts {owner}";
+
+    private static string ListFilter(MemberId owner) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {owner.Value} and RowKey ge {PayoutRows.ListFrom} and RowKey lt {PayoutRows.ListTo}");
 }

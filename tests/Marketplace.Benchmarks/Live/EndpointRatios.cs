@@ -1,3 +1,6 @@
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+
 namespace Marketplace.Benchmarks.Live;
 
 /// <summary>Endpoints and the identical raw storage requests, taking turns, so that whatever slows the machine slows both.</summary>
@@ -7,7 +10,8 @@ internal static class EndpointRatios
     {
         string model = await market.PlaceAndPayAsync();
         await market.ShipAsync(model);
-        RawStorage raw = await RawStorage.LikeAsync(storage, model, market.ListingId);
+        QueueServiceClient queues = new(storage, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        RawStorage raw = await RawStorage.LikeAsync(new TableServiceClient(storage), queues, model, market.ListingId);
         return
         [
             await GetAsync(market, raw, model, rounds),
@@ -57,6 +61,6 @@ internal static class EndpointRatios
             await second.TakeAsync(() => raw(i));
         }
 
-        return EndpointTime.Of(endpoint, our, their);
+        return EndpointTime.Of(endpoint, "Azurite, HTTP", our, their);
     }
 }

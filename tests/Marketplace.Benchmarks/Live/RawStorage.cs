@@ -16,27 +16,24 @@ internal sealed class RawStorage
     private readonly TableEntity _listing;
     private int _next;
 
-    private RawStorage(string storage, IReadOnlyList<TableEntity> rows, TableEntity listing)
+    private RawStorage(TableServiceClient tables, QueueClient queue, IReadOnlyList<TableEntity> rows, TableEntity listing)
     {
-        TableServiceClient tables = new(storage);
         (_orders, _listings, _deadlines) = (tables.GetTableClient("Orders"), tables.GetTableClient("Listings"), tables.GetTableClient("Deadlines"));
         (_buyers, _accounts) = (tables.GetTableClient("Buyers"), tables.GetTableClient("Accounts"));
         (_lists, _parcels) = (tables.GetTableClient("OrderIndex"), tables.GetTableClient("Parcels"));
-        _queue = new QueueClient(storage, "bench-raw", new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
-        (_rows, _listing) = (rows, listing);
+        (_queue, _rows, _listing) = (queue, rows, listing);
     }
 
     /// <summary>Takes an order that was shipped, and its listing, for models.</summary>
-    public static async Task<RawStorage> LikeAsync(string storage, string order, string listing)
+    public static async Task<RawStorage> LikeAsync(TableServiceClient tables, QueueServiceClient queues, string order, string listing)
     {
-        TableServiceClient tables = new(storage);
         List<TableEntity> rows = [];
         await foreach (TableEntity row in tables.GetTableClient("Orders").QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {order}")))
         {
             rows.Add(row);
         }
 
-        RawStorage raw = new(storage, rows, await tables.GetTableClient("Listings").GetEntityAsync<TableEntity>(listing, "head"));
+        RawStorage raw = new(tables, queues.GetQueueClient("bench-raw"), rows, await tables.GetTableClient("Listings").GetEntityAsync<TableEntity>(listing, "head"));
         await raw._queue.CreateIfNotExistsAsync();
         await raw._listings.UpsertEntityAsync(Copy(raw._listing, "raw", "head"), TableUpdateMode.Replace);
         return raw;

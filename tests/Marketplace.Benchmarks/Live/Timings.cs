@@ -15,6 +15,9 @@ internal sealed class Timings
         _milliseconds.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
 
+    /// <summary>Counts a time that was taken elsewhere.</summary>
+    public void Add(TimeSpan time) => _milliseconds.Add(time.TotalMilliseconds);
+
     /// <summary>The time that so large a share of all stayed within.</summary>
     public double Percentile(double share)
     {
@@ -25,16 +28,17 @@ internal sealed class Timings
 
 /// <summary>An endpoint against the same storage requests, made one after the other with nothing around them.</summary>
 /// <param name="Endpoint">Which.</param>
+/// <param name="Storage">On which storage.</param>
 /// <param name="P50Ms">Ours, the median.</param>
 /// <param name="P99Ms">Ours, 99 of 100.</param>
 /// <param name="RawP50Ms">The requests alone, the median.</param>
 /// <param name="RawP99Ms">The requests alone, 99 of 100.</param>
-internal sealed record EndpointTime(string Endpoint, double P50Ms, double P99Ms, double RawP50Ms, double RawP99Ms)
+internal sealed record EndpointTime(string Endpoint, string Storage, double P50Ms, double P99Ms, double RawP50Ms, double RawP99Ms)
 {
     public double P50Ratio => P50Ms / RawP50Ms;
 
     public double P99Ratio => P99Ms / RawP99Ms;
 
-    public static EndpointTime Of(string endpoint, Timings ours, Timings raw) =>
-        new(endpoint, ours.Percentile(0.5), ours.Percentile(0.99), raw.Percentile(0.5), raw.Percentile(0.99));
+    public static EndpointTime Of(string endpoint, string storage, Timings ours, Timings raw) =>
+        new(endpoint, storage, ours.Percentile(0.5), ours.Percentile(0.99), raw.Percentile(0.5), raw.Percentile(0.99));
 }

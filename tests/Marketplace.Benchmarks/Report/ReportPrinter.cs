@@ -19,9 +19,9 @@ internal static class ReportPrinter
         {
             cost.Story, cost.Storage, Number(cost.OpenEscrows), Number(cost.Total), Number(cost.Hub.Actions), Number(HubModel.Of(cost.Hub).Total),
         }));
-        TextTable.Write(output, ["endpoint", "p50 ms", "p99 ms", "raw p50", "raw p99", "ratio p50", "ratio p99"], report.Endpoints.Select(time => new[]
+        TextTable.Write(output, ["endpoint", "storage", "p50 ms", "p99 ms", "raw p50", "raw p99", "ratio p50", "ratio p99"], report.Endpoints.Select(time => new[]
         {
-            time.Endpoint, Number(time.P50Ms), Number(time.P99Ms), Number(time.RawP50Ms), Number(time.RawP99Ms), Number(time.P50Ratio), Number(time.P99Ratio),
+            time.Endpoint, time.Storage, Number(time.P50Ms), Number(time.P99Ms), Number(time.RawP50Ms), Number(time.RawP99Ms), Number(time.P50Ratio), Number(time.P99Ratio),
         }));
         TextTable.Write(output, ["measured", ""],
         [

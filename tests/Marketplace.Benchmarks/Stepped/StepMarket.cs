@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -57,6 +58,9 @@ internal sealed class StepMarket : IDisposable
 
     public StepEngine Engine { get; }
 
+    /// <summary>How long the last request took to be answered, without what came of it afterwards.</summary>
+    public TimeSpan LastAnswer { get; private set; }
+
     /// <summary>Starts a market on a storage.</summary>
     public static async Task<StepMarket> StartAsync(StepStorage storage)
     {
@@ -73,6 +77,9 @@ internal sealed class StepMarket : IDisposable
         await DrainAsync(step);
         return answer;
     }
+
+    /// <summary>A member's GET.</summary>
+    public Task<JsonNode> GetAsync(string step, string member, string path) => AnswerAsync(step, new HttpCall(member, "GET", path, "", ""));
 
     /// <summary>A member sets a payment password; part of setting up.</summary>
     public Task SetPasswordAsync(string member) => PostAsync(
@@ -135,7 +142,9 @@ internal sealed class StepMarket : IDisposable
 
         using MemoryStream answer = new();
         http.Response.Body = answer;
+        long start = Stopwatch.GetTimestamp();
         await _host.HandleAsync(http);
+        LastAnswer = Stopwatch.GetElapsedTime(start);
         string text = Encoding.UTF8.GetString(answer.ToArray());
         return http.Response.StatusCode is 200 or 201
             ? JsonNode.Parse(text)!

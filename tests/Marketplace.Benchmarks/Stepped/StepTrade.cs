@@ -29,6 +29,10 @@ internal sealed class StepTrade(StepMarket market, string seller, string buyer, 
         return id;
     }
 
+    public string Id => _order["id"]!.GetValue<string>();
+
+    public Task GetAsync() => market.GetAsync("get", buyer, Path);
+
     public async Task PlaceAsync() => _order = await market.PostAsync(
         "place", buyer, "/api/orders", new { lines = new[] { new { listingId = listing, quantity = 1 } }, deliveryMode = "express", paymentMethod = "escrow", note = "" });
 

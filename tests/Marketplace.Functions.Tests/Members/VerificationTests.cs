@@ -9,7 +9,7 @@ public sealed class VerificationTests(MarketFixture market) : IClassFixture<Mark
     private static int _identities;
 
     [Fact]
-    public async Task OnlyAVerifiedSeller_Lists_AndNoneAfterARevocation()
+    public async Task OnlyAVerifiedSeller_Lists_AndARevocationTakesItsGoodsOffSale()
     {
         Member seller = market.NewMember();
         Ask create = new(HttpMethod.Post, "/api/listings") { Token = seller.Token, Body = new Offer().Body(), VerifiesSeller = false };
@@ -17,7 +17,11 @@ public sealed class VerificationTests(MarketFixture market) : IClassFixture<Mark
 
         await VerifiedAsync(seller, NewIdentity());
         string id = (await market.SendAsync(create with { Key = Member.NewKey() })).Ok().Text("id");
+        string onSale = (await market.SendAsync(create with { Key = Member.NewKey() })).Ok().Text("id");
+        (await seller.PostAsync($"/api/listings/{onSale}/activate")).Ok();
+        await market.SettleAsync();
         (await market.NewMember("Operator").PostAsync($"/api/operator/members/{seller.Id}/revoke-verification", new { reason = "The licence has lapsed." })).Ok();
+        Assert.Equal("paused", (await seller.GetAsync($"/api/listings/{onSale}")).Ok().Text("state"));
 
         (await market.SendAsync(create with { Key = Member.NewKey() })).Refused(403, "VERIFICATION_REQUIRED");
         (await market.SendAsync(create with { Path = $"/api/listings/{id}/activate", Body = "{}", Key = Member.NewKey() })).Refused(403, "VERIFICATION_REQUIRED");

@@ -71,9 +71,14 @@ public sealed class FuzzTests(MarketFixture market, ITestOutputHelper output)
 
     private async Task<FuzzWorld> WorldAsync()
     {
-        Trade[] trades = [await Trade.PlacedAsync(market), await Trade.PaidAsync(market), await Trade.ShippedAsync(market)];
+        DisputedTrade asked = await DisputedTrade.AskedAsync(market), disputed = await (await DisputedTrade.AskedAsync(market)).EscalateAsync();
+        Trade claimed = await Trade.GuaranteedAsync(market);
+        string claim = await claimed.FileClaimAsync("asDescribed");
+        Payee payee = await Payee.ReadyAsync(market);
+        string payout = await payee.WithdrawAsync();
+        Trade[] trades = [await Trade.PlacedAsync(market), await Trade.PaidAsync(market), await Trade.ShippedAsync(market), asked.Trade, disputed.Trade, claimed];
         string draft = (await trades[0].Seller.PostAsync("/api/listings", new Offer().Body())).Ok().Text("id");
-        string[] tokens = [.. trades.SelectMany(trade => new[] { trade.Buyer.Token, trade.Seller.Token }), market.NewMember("Operator", "Arbiter", "Finance").Token];
+        string[] tokens = [.. trades.SelectMany(trade => new[] { trade.Buyer.Token, trade.Seller.Token }), payee.Member.Token, market.NewMember("Operator", "Arbiter", "Finance").Token];
         // A refusal that lasts only until one is verified does not last.
         await Task.WhenAll(tokens.Select(token => market.VerifyAsync(MarketFixture.MemberOf(token)!.Value)));
         return new(
@@ -81,6 +86,12 @@ public sealed class FuzzTests(MarketFixture market, ITestOutputHelper output)
             {
                 ["orders"] = [.. trades.Select(trade => trade.Id.Value)],
                 ["listings"] = [.. trades.Select(trade => trade.ListingId), draft],
+                ["refund-requests"] = [asked.RefundId, disputed.RefundId],
+                ["disputes"] = [disputed.DisputeId],
+                ["claims"] = [claim],
+                ["payouts"] = [payout],
+                ["members"] = [.. trades.Select(trade => trade.Seller.Id.Value)],
+                ["operator"] = [.. trades.Select(trade => trade.Seller.Id.Value)],
             },
             [.. tokens, ""],
             tokens.ToDictionary(token => token, token => market.Get<PaymentGrants>().Issue(MarketFixture.MemberOf(token)!.Value, market.Now.AddHours(1))));

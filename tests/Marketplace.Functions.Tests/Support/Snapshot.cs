@@ -27,6 +27,7 @@ internal static class Snapshot
     {
         IReadOnlyList<string> before = await TakeAsync(market);
         await act();
-        Assert.Equal(before, await TakeAsync(market));
+        IReadOnlyList<string> after = await TakeAsync(market);
+        Assert.True(before.SequenceEqual(after), $"Gone: {string.Join(", ", before.Except(after))}; new: {string.Join(", ", after.Except(before))}");
     }
 }

@@ -8,6 +8,7 @@ internal static class ProjectionMutants
 {
     private const string Listings = "Listings";
     private const string Accounts = "Accounts";
+    private const string Credit = "Credit";
     private const string Deadlines = "Deadlines";
     private const string OrderEvents = "order-events";
 
@@ -27,6 +28,12 @@ internal static class ProjectionMutants
         StaleList(),
         Drops("listing-not-listed", "ListingIndex", "", write => write.PartitionKey == "all" && write.Kind != WriteKind.Delete),
         Drops("parcel-forgotten", "Parcels", ""),
+        IgnoresVersions("credit-version-ignored", Credit),
+        Drops("rating-not-counted", Credit, "pair:"),
+        Drops("credit-sum-not-written", Credit, "totals"),
+        Drops("ended-trade-not-counted", Credit, "trade:"),
+        Drops("rating-window-not-closed", Deadlines, "", write => write.PartitionKey == "rating" && write.Kind != WriteKind.Delete),
+        Edits("rating-shown-at-once", "Orders", "head", properties => EditJson(properties, "Data", ShownAtOnce)),
         new StorageMutant("first-page-only", (_, tampering) => tampering.LosesContinuations = true),
         new StorageMutant("committed-without-announcement", (account, _) =>
         {
@@ -59,6 +66,14 @@ internal static class ProjectionMutants
         if (entry["booked"]?["amount"] is { } amount)
         {
             amount["amountMinor"] = amount["amountMinor"]!.GetValue<long>() * 2;
+        }
+    }
+
+    private static void ShownAtOnce(System.Text.Json.Nodes.JsonNode order)
+    {
+        if (order["ratings"] is { } ratings)
+        {
+            ratings["revealedUtc"] ??= (ratings["byBuyer"] ?? ratings["bySeller"])!["givenUtc"]!.DeepClone();
         }
     }
 

@@ -33,7 +33,15 @@ public sealed record PageRequest(int Limit, string? ContinuationToken)
             return Fault("limit", $"must be 1 to {LimitMax}");
         }
 
-        string? cursor = request.Query["cursor"];
+        return Of(limit, request.Query["cursor"], list);
+    }
+
+    /// <summary>The page that a cursor stands for; the first one for null.</summary>
+    /// <param name="limit">How many items at most.</param>
+    /// <param name="cursor">As a page before gave it.</param>
+    /// <param name="list">Names the list with all its filters.</param>
+    public static Parsed<PageRequest> Of(int limit, string? cursor, string list)
+    {
         if (cursor is null)
         {
             return new PageRequest(limit, null);

@@ -22,6 +22,15 @@ public readonly record struct Parsed<T>
     /// <summary>The value as an answer, or else the problem.</summary>
     public Answer ToAnswer(Func<T, Answer> answerOf) => Problem ?? answerOf(_value!);
 
+    /// <summary>The page that the value leads to, its items as objects, or else the problem.</summary>
+    public async Task<Parsed<ListPage<object>>> ThenAsync<TItem>(Func<T, Task<Parsed<ListPage<TItem>>>> next, Func<TItem, object>? itemOf = null)
+    {
+        Parsed<ListPage<TItem>> read = Problem is null ? await next(_value!) : Problem;
+        return read.TryGet(out ListPage<TItem>? page, out Answer? problem)
+            ? new ListPage<object>([.. page.Items.Select(item => itemOf is null ? item! : itemOf(item))], page.NextCursor)
+            : problem;
+    }
+
     /// <summary>A value.</summary>
     public static implicit operator Parsed<T>(T value) => new(value, null);
 

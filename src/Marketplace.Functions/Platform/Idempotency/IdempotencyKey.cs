@@ -15,6 +15,12 @@ namespace Marketplace.Functions.Platform.Idempotency;
 /// <param name="RequestHash">Identifies method, path and body.</param>
 public sealed record IdempotencyKey(string Key, string RowKey, string RequestHash)
 {
+    /// <summary>Answers' rows begin with this.</summary>
+    internal const string RowKeyFrom = "idem:";
+
+    /// <summary>Answers' rows come before this.</summary>
+    internal const string RowKeyTo = "idem;";
+
     private const int LengthMax = 200;
 
     /// <summary>Reads the header, which every POST must carry.</summary>
@@ -29,7 +35,7 @@ public sealed record IdempotencyKey(string Key, string RowKey, string RequestHas
                 $"Send an Idempotency-Key header of 1 to {LengthMax} visible ASCII characters, a new one for each new intent.");
         }
 
-        return new IdempotencyKey(key, $"idem:{IdText.Derive("key", caller.Value, key)}", Hash(request, body));
+        return new IdempotencyKey(key, $"{RowKeyFrom}{IdText.Derive("key", caller.Value, key)}", Hash(request, body));
     }
 
     private static string Hash(HttpRequest request, ReadOnlySpan<byte> body)

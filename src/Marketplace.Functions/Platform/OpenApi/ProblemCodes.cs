@@ -39,6 +39,7 @@ public static class ProblemCodes
         ["NOT_FOUND"] = new(404, "There is no such resource, or it is not the caller's to see."),
 
         ["BUSY"] = new(409, "Others are changing this at the same time; nothing was written, try again."),
+        ["ERASURE_TOO_EARLY"] = new(409, "Something has to end before personal data may go; `errors` names what."),
         ["VERIFICATION_STATE"] = new(409, "The state of the verification does not allow this."),
         ["IDENTITY_TAKEN"] = new(409, "This identity is verified, or about to be, for another member."),
         ["IDENTITY_MISMATCH"] = new(409, "After a revocation only the same identity is verified again."),

@@ -48,6 +48,19 @@ internal static class TableRows
         }
     }
 
+    /// <summary>Deletes the rows of a partition from one key up to before another, but for one that is kept. What is gone already is no failure.</summary>
+    public static async Task DeleteRangeAsync(this TableClient table, string partition, string from, string to, string? kept, CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+        await foreach (TableEntity row in table.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
+        {
+            if (row.RowKey != kept)
+            {
+                await table.DeleteEntityAsync(partition, row.RowKey, ETag.All, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>The writing of a row in a transaction.</summary>
     /// <param name="row">The row.</param>
     /// <param name="before">What it was read with; null when there was none.</param>

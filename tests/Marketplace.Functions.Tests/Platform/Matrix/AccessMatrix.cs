@@ -120,6 +120,8 @@ internal static class AccessMatrix
         ["EditMyProfile"] = Members(),
         ["GetMember"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),
         ["ListSecurityEvents"] = Members(),
+        ["ExportMyData"] = Members(),
+        ["EraseMyData"] = Members(),
         ["SubmitVerification"] = Members(),
         ["VerificationWebhook"] = Open(Signature),
         ["RevokeVerification"] = ForRole("Operator", "member", "*:VERIFICATION_STATE"),

@@ -18,6 +18,10 @@ public sealed partial class MarketClient
     public Task<AccountEntryResponsePage> GetMyAccountEntriesAsync(int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<AccountEntryResponsePage>(HttpMethod.Get, Query($"accounts/me/entries", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
 
+    /// <summary>What may be listed where, and how it is graded.</summary>
+    public Task<CategoriesResponse> ListCategoriesAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<CategoriesResponse>(HttpMethod.Get, $"categories", null, null, null, cancellationToken);
+
     /// <summary>The seller accepts, rejects or repairs; the buyer withdraws or sends goods back.</summary>
     public Task<ClaimResponse> GetClaimAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<ClaimResponse>(HttpMethod.Get, $"claims/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
@@ -82,9 +86,9 @@ public sealed partial class MarketClient
     public Task<HealthResponse> GetHealthAsync(CancellationToken cancellationToken = default) =>
         SendAsync<HealthResponse>(HttpMethod.Get, $"health", null, null, null, cancellationToken);
 
-    /// <summary>What is for sale, newest first.</summary>
-    public Task<ListingSummaryPage> BrowseListingsAsync(string? category = null, string? seller = null, string? sort = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
-        SendAsync<ListingSummaryPage>(HttpMethod.Get, Query($"listings", ("category", category), ("seller", seller), ("sort", sort), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+    /// <summary>What is for sale.</summary>
+    public Task<ListingSummaryPage> BrowseListingsAsync(string? q = null, string? category = null, string? seller = null, string? sort = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ListingSummaryPage>(HttpMethod.Get, Query($"listings", ("q", q), ("category", category), ("seller", seller), ("sort", sort), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
 
     /// <summary>A seller drafts a listing.</summary>
     public Task<ListingResponse> CreateListingAsync(CreateListingRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
@@ -202,6 +206,10 @@ public sealed partial class MarketClient
     public Task<MemberRatingResponsePage> ListMemberRatingsAsync(string id, string role, string? score = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<MemberRatingResponsePage>(HttpMethod.Get, Query($"members/{Uri.EscapeDataString(id)}/ratings", ("role", role), ("score", score), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
 
+    /// <summary>All that a buyer wants to know of a seller, in one answer.</summary>
+    public Task<ShopResponse> GetShopAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<ShopResponse>(HttpMethod.Get, $"members/{Uri.EscapeDataString(id)}/shop", null, null, null, cancellationToken);
+
     /// <summary>This description of the API.</summary>
     public Task<JsonElement> GetApiDescriptionAsync(CancellationToken cancellationToken = default) =>
         SendAsync<JsonElement>(HttpMethod.Get, $"openapi.json", null, null, null, cancellationToken);
@@ -265,6 +273,10 @@ public sealed partial class MarketClient
     /// <summary>What one may know of the other party, and who was shown what. Oldest first, one a party, kind and hour.</summary>
     public Task<DisclosureRecordPage> ListDisclosuresAsync(string id, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<DisclosureRecordPage>(HttpMethod.Get, Query($"orders/{Uri.EscapeDataString(id)}/disclosures", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>An order&apos;s events as they happen. A request waits for the next one; one that asks for `text/event-stream` is told of each, for some minutes.</summary>
+    public Task<OrderNewsResponse> FollowOrderAsync(string id, string? after = null, string? wait = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OrderNewsResponse>(HttpMethod.Get, Query($"orders/{Uri.EscapeDataString(id)}/events", ("after", after), ("wait", wait)), null, null, null, cancellationToken);
 
     /// <summary>Either side gives the buyer more time to confirm.</summary>
     public Task<OrderResponse> ExtendConfirmationAsync(string id, ExtendConfirmationRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>

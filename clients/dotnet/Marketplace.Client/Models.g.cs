@@ -165,6 +165,30 @@ public sealed record CaseStatement
     public required bool HashMatches { get; init; }
 }
 
+/// <summary>Bounds on what a listing is found by, and what a search may take.</summary>
+public sealed record CatalogueRules
+{
+    /// <summary>The seller is told when an order leaves so many pieces or fewer.</summary>
+    public required int LowStockPieces { get; init; }
+    /// <summary>By how many words a listing is found: those of its title first, then those of its description.</summary>
+    public required int ListingTermsMax { get; init; }
+    /// <summary>Characters of a search.</summary>
+    public required int QueryLengthMax { get; init; }
+    /// <summary>Words of a search that count; more make no difference.</summary>
+    public required int QueryTermsMax { get; init; }
+    /// <summary>How many of the newest matches a search puts in another order than the newest first.</summary>
+    public required int RankedMatchesMax { get; init; }
+}
+
+/// <summary>The categories.</summary>
+public sealed record CategoriesResponse
+{
+    /// <summary>Whose they are.</summary>
+    public required string PolicyVersion { get; init; }
+    /// <summary>All of them.</summary>
+    public required IReadOnlyList<CategoryResponse> Items { get; init; }
+}
+
 /// <summary>A category of goods.</summary>
 public sealed record Category
 {
@@ -178,6 +202,19 @@ public sealed record Category
     public required string QualityStandard { get; init; }
     /// <summary>What a seller in it puts up to guarantee anything, in minor units of the bonds&apos; currency.</summary>
     public required long BondMinimumMinor { get; init; }
+}
+
+/// <summary>A category of goods.</summary>
+public sealed record CategoryResponse
+{
+    /// <summary>Its key in requests.</summary>
+    public required string Key { get; init; }
+    /// <summary>Its name by language (en, zh-CN).</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
+    /// <summary>Our commission on what is sold in it.</summary>
+    public required int FeeBasisPoints { get; init; }
+    /// <summary>What each grade means in it.</summary>
+    public required IReadOnlyDictionary<string, string> QualityCriteria { get; init; }
 }
 
 /// <summary>Where payouts are to go.</summary>
@@ -880,6 +917,16 @@ public sealed record ListingResponse
     public required System.DateTimeOffset UpdatedUtc { get; init; }
 }
 
+/// <summary>In which order listings are listed. Whatever is equal there is listed newest first.</summary>
+public static class ListingSort
+{
+    public const string Newest = "newest";
+    public const string PriceAsc = "priceAsc";
+    public const string PriceDesc = "priceDesc";
+    public const string BestSelling = "bestSelling";
+    public const string SellerCredit = "sellerCredit";
+}
+
 /// <summary>Where a listing stands.</summary>
 public static class ListingState
 {
@@ -908,6 +955,10 @@ public sealed record ListingSummary
     public required string Quality { get; init; }
     /// <summary>When it was created.</summary>
     public required System.DateTimeOffset CreatedUtc { get; init; }
+    /// <summary>Pieces sold, rounded down to two digits, as of moments ago.</summary>
+    public required long Sold { get; init; }
+    /// <summary>Its seller&apos;s level, counted from 1 (the first heart) to 20; 0 for none.</summary>
+    public required int SellerLevel { get; init; }
 }
 
 /// <summary>A page of a list.</summary>
@@ -940,6 +991,8 @@ public sealed record MarketPolicy
     public required IReadOnlyList<Category> Categories { get; init; }
     /// <summary>Grading criteria: standard, then grade, then the text that buyers are shown.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityStandards { get; init; }
+    /// <summary>Searching and watching listings.</summary>
+    public required CatalogueRules Catalogue { get; init; }
     /// <summary>Guarantees, claims and bonds.</summary>
     public required GuaranteeTerms Guarantees { get; init; }
     /// <summary>Payouts to members&apos; banks.</summary>
@@ -1194,6 +1247,15 @@ public sealed record OrderLineResponse
     public required int Quantity { get; init; }
     /// <summary>Price times quantity.</summary>
     public required Money Total { get; init; }
+}
+
+/// <summary>News of an order.</summary>
+public sealed record OrderNewsResponse
+{
+    /// <summary>The events after the one that was known, oldest first, as the history shows them to the caller; none when there were none.</summary>
+    public required IReadOnlyList<OrderEventResponse> Items { get; init; }
+    /// <summary>To be sent as `after` next time.</summary>
+    public required long After { get; init; }
 }
 
 /// <summary>Why an order ended as it did.</summary>
@@ -2149,6 +2211,29 @@ public sealed record Shipment
     public required string Carrier { get; init; }
     /// <summary>The carrier&apos;s number.</summary>
     public required string TrackingNumber { get; init; }
+}
+
+/// <summary>A seller&apos;s shop, as anyone sees it.</summary>
+public sealed record ShopResponse
+{
+    /// <summary>Whose.</summary>
+    public required string MemberId { get; init; }
+    /// <summary>The name that the seller gave; absent for none.</summary>
+    public string? DisplayName { get; init; }
+    /// <summary>individual or business; absent for who is not verified, and cannot sell.</summary>
+    public string? VerifiedKind { get; init; }
+    /// <summary>Since when something is known of the seller; absent for nothing.</summary>
+    public System.DateTimeOffset? SinceUtc { get; init; }
+    /// <summary>What buyers say: more in GET /api/members/{id}/credit.</summary>
+    public required RoleCreditResponse Credit { get; init; }
+    /// <summary>The shop&apos;s scores.</summary>
+    public required ShopScoreResponse Scores { get; init; }
+    /// <summary>What became of all that was sold.</summary>
+    public required TradeRecordResponse Record { get; init; }
+    /// <summary>What an order placed now is guaranteed.</summary>
+    public required IReadOnlyList<string> Guarantees { get; init; }
+    /// <summary>What is for sale, first page, newest first; its cursor goes on in GET /api/listings?seller=.</summary>
+    public required ListingSummaryPage Listings { get; init; }
 }
 
 /// <summary>What buyers think of a shop, 1 to 5, over the last months.</summary>

@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List categories
+         * @description What may be listed where, and how it is graded.
+         */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/claims/{id}": {
         parameters: {
             query?: never;
@@ -393,7 +413,7 @@ export interface paths {
         };
         /**
          * Browse listings
-         * @description What is for sale, newest first.
+         * @description What is for sale.
          */
         get: operations["browseListings"];
         put?: never;
@@ -888,6 +908,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/{id}/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get shop
+         * @description All that a buyer wants to know of a seller, in one answer.
+         */
+        get: operations["getShop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -1204,6 +1244,26 @@ export interface paths {
          * @description What one may know of the other party, and who was shown what. Oldest first, one a party, kind and hour.
          */
         get: operations["listDisclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow order
+         * @description An order's events as they happen. A request waits for the next one; one that asks for `text/event-stream` is told of each, for some minutes.
+         */
+        get: operations["followOrder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1890,6 +1950,41 @@ export interface components {
             /** @description Whether it is still what was filed. */
             hashMatches: boolean;
         };
+        /** @description Bounds on what a listing is found by, and what a search may take. */
+        CatalogueRules: {
+            /**
+             * Format: int32
+             * @description The seller is told when an order leaves so many pieces or fewer.
+             */
+            lowStockPieces: number;
+            /**
+             * Format: int32
+             * @description By how many words a listing is found: those of its title first, then those of its description.
+             */
+            listingTermsMax: number;
+            /**
+             * Format: int32
+             * @description Characters of a search.
+             */
+            queryLengthMax: number;
+            /**
+             * Format: int32
+             * @description Words of a search that count; more make no difference.
+             */
+            queryTermsMax: number;
+            /**
+             * Format: int32
+             * @description How many of the newest matches a search puts in another order than the newest first.
+             */
+            rankedMatchesMax: number;
+        };
+        /** @description The categories. */
+        CategoriesResponse: {
+            /** @description Whose they are. */
+            policyVersion: string;
+            /** @description All of them. */
+            items: components["schemas"]["CategoryResponse"][];
+        };
         /** @description A category of goods. */
         Category: {
             /** @description Its key in URLs and requests. */
@@ -1910,6 +2005,24 @@ export interface components {
              * @description What a seller in it puts up to guarantee anything, in minor units of the bonds' currency.
              */
             bondMinimumMinor: number;
+        };
+        /** @description A category of goods. */
+        CategoryResponse: {
+            /** @description Its key in requests. */
+            key: string;
+            /** @description Its name by language (en, zh-CN). */
+            names: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int32
+             * @description Our commission on what is sold in it.
+             */
+            feeBasisPoints: number;
+            /** @description What each grade means in it. */
+            qualityCriteria: {
+                [key: string]: string;
+            };
         };
         /** @description Where payouts are to go. */
         ChangeBankAccountRequest: {
@@ -2636,6 +2749,11 @@ export interface components {
             updatedUtc: string;
         };
         /**
+         * @description In which order listings are listed. Whatever is equal there is listed newest first.
+         * @enum {string}
+         */
+        ListingSort: "newest" | "priceAsc" | "priceDesc" | "bestSelling" | "sellerCredit";
+        /**
          * @description Where a listing stands.
          * @enum {string}
          */
@@ -2661,6 +2779,18 @@ export interface components {
              * @description When it was created.
              */
             createdUtc: string;
+            /**
+             * Format: int64
+             * @description Pieces sold, rounded down to two digits, as of moments ago.
+             * @default 0
+             */
+            sold: number;
+            /**
+             * Format: int32
+             * @description Its seller's level, counted from 1 (the first heart) to 20; 0 for none.
+             * @default 0
+             */
+            sellerLevel: number;
         };
         /** @description A page of a list. */
         ListingSummaryPage: {
@@ -2693,6 +2823,8 @@ export interface components {
                     [key: string]: string;
                 };
             };
+            /** @description Searching and watching listings. */
+            catalogue: components["schemas"]["CatalogueRules"];
             /** @description Guarantees, claims and bonds. */
             guarantees: components["schemas"]["GuaranteeTerms"];
             /** @description Payouts to members' banks. */
@@ -2987,6 +3119,16 @@ export interface components {
             quantity: number;
             /** @description Price times quantity. */
             total: components["schemas"]["Money"];
+        };
+        /** @description News of an order. */
+        OrderNewsResponse: {
+            /** @description The events after the one that was known, oldest first, as the history shows them to the caller; none when there were none. */
+            items: components["schemas"]["OrderEventResponse"][];
+            /**
+             * Format: int64
+             * @description To be sent as `after` next time.
+             */
+            after: number;
         };
         /**
          * @description Why an order ended as it did.
@@ -4093,6 +4235,30 @@ export interface components {
             /** @description The carrier's number. */
             trackingNumber: string;
         };
+        /** @description A seller's shop, as anyone sees it. */
+        ShopResponse: {
+            /** @description Whose. */
+            memberId: components["schemas"]["MemberId"];
+            /** @description The name that the seller gave; absent for none. */
+            displayName?: string;
+            /** @description individual or business; absent for who is not verified, and cannot sell. */
+            verifiedKind?: components["schemas"]["MemberKind"];
+            /**
+             * Format: date-time
+             * @description Since when something is known of the seller; absent for nothing.
+             */
+            sinceUtc?: string;
+            /** @description What buyers say: more in GET /api/members/{id}/credit. */
+            credit: components["schemas"]["RoleCreditResponse"];
+            /** @description The shop's scores. */
+            scores: components["schemas"]["ShopScoreResponse"];
+            /** @description What became of all that was sold. */
+            record: components["schemas"]["TradeRecordResponse"];
+            /** @description What an order placed now is guaranteed. */
+            guarantees: components["schemas"]["Guarantee"][];
+            /** @description What is for sale, first page, newest first; its cursor goes on in GET /api/listings?seller=. */
+            listings: components["schemas"]["ListingSummaryPage"];
+        };
         /** @description What buyers think of a shop, 1 to 5, over the last months. */
         ShopScoreResponse: {
             /**
@@ -4526,6 +4692,39 @@ export interface operations {
                         /** @enum {string} */
                         code?: "RATE_LIMITED";
                     };
+                };
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "policyVersion": "2026-11",
+                     *       "items": [
+                     *         {
+                     *           "key": "key",
+                     *           "names": {},
+                     *           "feeBasisPoints": 1,
+                     *           "qualityCriteria": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoriesResponse"];
                 };
             };
         };
@@ -7333,12 +7532,14 @@ export interface operations {
     browseListings: {
         parameters: {
             query?: {
+                /** @description Only what has all these words in its title or description; Chinese needs no gaps. */
+                q?: string;
                 /** @description Only this category, by its key. */
                 category?: string;
                 /** @description Only this seller. */
                 seller?: components["schemas"]["MemberId"];
-                /** @description The order of the list. */
-                sort?: "newest";
+                /** @description The order of the list; the newest first when it is left out. With q, or with category and seller, it ranks the newest 500 matches. */
+                sort?: components["schemas"]["ListingSort"];
                 /** @description How many items at most. */
                 limit?: components["parameters"]["limit"];
                 /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
@@ -7370,7 +7571,9 @@ export interface operations {
                      *           },
                      *           "goodsType": "physical",
                      *           "quality": "new",
-                     *           "createdUtc": "2026-11-21T08:00:00Z"
+                     *           "createdUtc": "2026-11-21T08:00:00Z",
+                     *           "sold": 1,
+                     *           "sellerLevel": 1
                      *         }
                      *       ]
                      *     }
@@ -11142,6 +11345,88 @@ export interface operations {
             };
         };
     };
+    getShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "memberId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "credit": {
+                     *         "points": 1,
+                     *         "good": 1,
+                     *         "neutral": 1,
+                     *         "bad": 1,
+                     *         "notCounted": [
+                     *           {
+                     *             "reason": "It left whole, as the photo shows.",
+                     *             "ratings": 1,
+                     *             "meaning": "meaning"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "scores": {
+                     *         "scorings": 1
+                     *       },
+                     *       "record": {
+                     *         "trades": 1,
+                     *         "disputesLost": 1
+                     *       },
+                     *       "guarantees": [
+                     *         "asDescribed"
+                     *       ],
+                     *       "listings": {
+                     *         "items": [
+                     *           {
+                     *             "id": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *             "sellerId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *             "title": "Cotton T-shirt, white, M",
+                     *             "category": "clothing",
+                     *             "price": {
+                     *               "amountMinor": 12900,
+                     *               "currency": "CNY"
+                     *             },
+                     *             "goodsType": "physical",
+                     *             "quality": "new",
+                     *             "createdUtc": "2026-11-21T08:00:00Z",
+                     *             "sold": 1,
+                     *             "sellerLevel": 1
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShopResponse"];
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+        };
+    };
     getApiDescription: {
         parameters: {
             query?: never;
@@ -13483,6 +13768,114 @@ export interface operations {
             };
         };
     };
+    followOrder: {
+        parameters: {
+            query?: {
+                /** @description The last event that is known, by its version; 0, or left out, for none. */
+                after?: string;
+                /** @description For how many seconds to wait when there is nothing new: 0 to 25; 0 when left out. */
+                wait?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "version": 1,
+                     *           "type": "type",
+                     *           "actor": "buyer:mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "atUtc": "2026-11-21T08:00:00Z",
+                     *           "policyVersion": "2026-11",
+                     *           "data": {}
+                     *         }
+                     *       ],
+                     *       "after": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderNewsResponse"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     extendConfirmation: {
         parameters: {
             query?: never;
@@ -15723,6 +16116,13 @@ export interface operations {
                      *         }
                      *       ],
                      *       "qualityStandards": {},
+                     *       "catalogue": {
+                     *         "lowStockPieces": 1,
+                     *         "listingTermsMax": 1,
+                     *         "queryLengthMax": 1,
+                     *         "queryTermsMax": 1,
+                     *         "rankedMatchesMax": 1
+                     *       },
                      *       "guarantees": {
                      *         "claimWithinDays": 1,
                      *         "damageClaimWithinHours": 1,

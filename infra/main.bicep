@@ -120,8 +120,8 @@ var profiles = {
 var profile = profiles[environmentType]
 
 // As in Platform/Storage/MarketTables.cs and MarketQueues.cs; the tests compare.
-var marketTables = ['Orders', 'OrderIndex', 'Listings', 'ListingIndex', 'Deadlines', 'Accounts', 'Parcels', 'DisputeQueue', 'Buyers', 'Members', 'Identities', 'Credit', 'Conversations', 'ConversationLists', 'Reviews', 'Traces', 'FraudFacts', 'Notifications']
-var marketQueues = ['order-events', 'listing-events', 'notifications', 'notification-emails', 'notification-webhooks']
+var marketTables = ['Orders', 'OrderIndex', 'Listings', 'ListingIndex', 'Deadlines', 'Accounts', 'Parcels', 'DisputeQueue', 'Buyers', 'Members', 'Identities', 'Credit', 'Conversations', 'ConversationLists', 'Reviews', 'Traces', 'FraudFacts', 'Notifications', 'Sales']
+var marketQueues = ['order-events', 'listing-events', 'unpublished-events', 'notifications', 'notification-emails', 'notification-webhooks']
 var poisonQueues = map(marketQueues, queue => '${queue}-poison')
 var deployments = 'app-packages'
 var deadLetters = 'event-dead-letters'
@@ -265,6 +265,7 @@ module rbac 'app/rbac.bicep' = {
     keyVaultName: keyVault.outputs.name
     componentName: monitoring.outputs.componentName
     apiPrincipalId: identity.outputs.principalId
+    topicName: eventGrid.outputs.name
     topicPrincipalId: eventGrid.outputs.principalId
     deployerPrincipalId: principalId
     deployerPrincipalType: principalType
@@ -296,6 +297,7 @@ module api 'app/api.bicep' = {
     payments: { provider: paymentProvider, baseUrl: paymentProviderUrl }
     verification: { provider: verificationProvider, baseUrl: verificationProviderUrl }
     email: { host: emailHost, port: emailPort, from: emailFrom, user: emailUser }
+    topicEndpoint: eventGrid.outputs.endpoint
     otlpEndpoint: otlpEndpoint
   }
   // The app's first breath reads storage and the vault: what it may do is settled before.

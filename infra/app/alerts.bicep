@@ -96,6 +96,18 @@ union AppTraces, AppExceptions
 '''
   }
   {
+    name: 'event-outage'
+    severity: 2
+    description: 'The topic has taken no events for half an hour; they wait. docs/runbook.md, "The topic is away".'
+    window: 'PT1H'
+    threshold: 0
+    autoMitigate: true
+    query: '''
+union AppTraces, AppExceptions
+| where tostring(Properties.EventName) == 'EventOutage'
+'''
+  }
+  {
     name: 'poison-message'
     severity: 1
     description: 'A message failed as often as host.json allows. docs/runbook.md, "Poison messages".'

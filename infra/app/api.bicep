@@ -36,6 +36,8 @@ param verification object
 
 @description('{ host, port, from, user }: the mail server; its host is empty for none.')
 param email object
+@description('Where events are published.')
+param topicEndpoint string
 
 @description('OTLP collector that spans, metrics and logs go to; empty for none.')
 param otlpEndpoint string
@@ -76,6 +78,8 @@ var marketSettings = {
   Email__Tls: 'true'
   // Members' webhooks lead to the public internet, never into our own network.
   Notifications__AllowPrivateWebhooks: 'false'
+  Events__TopicEndpoint: topicEndpoint
+  Events__ClientId: identityClientId
   OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
 }
 

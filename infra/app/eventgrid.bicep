@@ -19,5 +19,7 @@ module topic 'br/public:avm/res/event-grid/topic:0.10.0' = {
   }
 }
 
+output name string = topic.outputs.name
+output endpoint string = topic.outputs.endpoint
 output id string = topic.outputs.resourceId
 output principalId string = topic.outputs.?systemAssignedMIPrincipalId ?? ''

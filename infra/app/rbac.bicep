@@ -5,6 +5,7 @@ param poisonQueues array
 param deadLetterContainer string
 param keyVaultName string
 param componentName string
+param topicName string
 
 @description('The app.')
 param apiPrincipalId string
@@ -24,6 +25,7 @@ var roles = {
   keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
   keyVaultSecretsOfficer: 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
   monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
+  eventGridDataSender: 'd5a91429-5739-47e2-a06b-3470a27159e7'
 }
 
 resource hostStorage 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
@@ -69,6 +71,10 @@ resource keyVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
 
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
+}
+
+resource topic 'Microsoft.EventGrid/topics@2025-02-15' existing = {
+  name: topicName
 }
 
 // The host keeps leases, timers' status, keys and its package in blobs.
@@ -155,6 +161,16 @@ resource publishTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' =
   scope: component
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.monitoringMetricsPublisher)
+    principalId: apiPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource publishEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(topic.id, apiPrincipalId, roles.eventGridDataSender)
+  scope: topic
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.eventGridDataSender)
     principalId: apiPrincipalId
     principalType: 'ServicePrincipal'
   }

@@ -17,12 +17,18 @@ triggered="[?config.bindings[?type=='eventGridTrigger']].name"
 functions="$(az functionapp function list --name "$app" --resource-group "$group" --query "$triggered" --output tsv | sed 's#.*/##')"
 [ -n "$functions" ] || printf 'No function of %s takes events; there is nothing to subscribe.\n' "$app"
 for function in $functions; do
+    # What a function has no use for it need not be woken by.
+    types=()
+    case "$function" in
+        CountSales) types=(--included-event-types marketplace.escrow.released.v1) ;;
+    esac
     az eventgrid event-subscription create \
         --name "$(tr "[:upper:]" "[:lower:]" <<<"$function")" \
         --source-resource-id "${EVENT_GRID_TOPIC_ID:?azd provision sets it}" \
         --endpoint-type azurefunction \
         --endpoint "$app_id/functions/$function" \
         --event-delivery-schema cloudeventschemav1_0 \
+        ${types[@]+"${types[@]}"} \
         --max-delivery-attempts 30 \
         --event-ttl 1440 \
         --deadletter-identity systemassigned \

@@ -6,6 +6,7 @@ using Marketplace.Functions.Credit;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Events;
 using Marketplace.Functions.Fraud;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
@@ -23,6 +24,7 @@ using Marketplace.Functions.Platform.Telemetry;
 using Marketplace.Functions.Privacy;
 using Marketplace.Functions.Ratings;
 using Marketplace.Functions.Reconciliation;
+using Marketplace.Functions.Sales;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,10 +46,11 @@ public static class MarketplaceApp
             .AddMarketPayments(configuration)
             .AddMarketMembers(configuration)
             .AddMarketNotifications(configuration)
+            .AddMarketEvents(configuration)
             .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>().AddSingleton<ReferencePage>()
-            .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<SellersListings>().AddSingleton<StockKeeper>()
+            .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingIndexer>().AddSingleton<ListingSearch>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<SellersListings>().AddSingleton<StockKeeper>().AddSingleton<SalesStore>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()
-            .AddSingleton<OrderConsequences>().AddSingleton<OrderCommitter>()
+            .AddSingleton<OrderSignals>().AddSingleton<OrderFollower>().AddSingleton<OrderConsequences>().AddSingleton<OrderCommitter>()
             .AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPartEndpoint>().AddSingleton<RulingsDue>().AddSingleton<OrderPlacement>()
             .AddSingleton<PaymentDeadlines>().AddSingleton<BuyerStore>()
             .AddSingleton<EscrowWaker>()

@@ -16,7 +16,7 @@ public sealed class StorageTests(PlanFixture plans)
     [Theory]
     [InlineData("'Accounts', ", "", "table Accounts is not provisioned")]
     [InlineData("'Accounts', ", "'Accounts', 'Ledgers', ", "no code names table Ledgers")]
-    [InlineData("['order-events', 'listing-events', ", "['order-events', ", "queue listing-events is not provisioned")]
+    [InlineData("'listing-events', ", "", "queue listing-events is not provisioned")]
     [InlineData("'${queue}-poison'", "'${queue}-dead'", "queue order-events-poison is not provisioned")]
     public async Task TablesAndQueues_Planted_ADifferenceIsFound(string text, string planted, string expected)
     {

@@ -67,13 +67,6 @@ public static class ActorRole
     public const string Arbiter = "arbiter";
 }
 
-/// <summary>What a member says against a decision.</summary>
-public sealed record AppealOffenceRequest
-{
-    /// <summary>In one&apos;s own words.</summary>
-    public required string Text { get; init; }
-}
-
 /// <summary>How an account is written.</summary>
 public static class BankAccountKind
 {
@@ -153,25 +146,12 @@ public sealed record CaseFile
     public required IReadOnlyList<ClockView> Clocks { get; init; }
     /// <summary>What was filed and the reader may see, with hashes.</summary>
     public required IReadOnlyList<CaseStatement> Statements { get; init; }
-    /// <summary>What the two sides said to each other in the order&apos;s conversation; absent for staff while there is neither dispute nor claim.</summary>
-    public CaseMessages? Messages { get; init; }
     /// <summary>Everything that happened, oldest first.</summary>
     public required IReadOnlyList<OrderEventResponse> History { get; init; }
     /// <summary>Whether every hash of the history follows from the one before, and none is missing.</summary>
     public required bool ChainIntact { get; init; }
     /// <summary>The criteria of the order&apos;s policy: key, then language, then text.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Criteria { get; init; }
-}
-
-/// <summary>An order&apos;s conversation in a case file.</summary>
-public sealed record CaseMessages
-{
-    /// <summary>The conversation.</summary>
-    public required string ConversationId { get; init; }
-    /// <summary>Its messages, oldest first.</summary>
-    public required IReadOnlyList<MessageResponse> Items { get; init; }
-    /// <summary>Whether they are all there and as they were written.</summary>
-    public required bool ChainIntact { get; init; }
 }
 
 /// <summary>A statement in a case file.</summary>
@@ -183,6 +163,30 @@ public sealed record CaseStatement
     public required string Sha256 { get; init; }
     /// <summary>Whether it is still what was filed.</summary>
     public required bool HashMatches { get; init; }
+}
+
+/// <summary>Bounds on what a listing is found by, and what a search may take.</summary>
+public sealed record CatalogueRules
+{
+    /// <summary>The seller is told when an order leaves so many pieces or fewer.</summary>
+    public required int LowStockPieces { get; init; }
+    /// <summary>By how many words a listing is found: those of its title first, then those of its description.</summary>
+    public required int ListingTermsMax { get; init; }
+    /// <summary>Characters of a search.</summary>
+    public required int QueryLengthMax { get; init; }
+    /// <summary>Words of a search that count; more make no difference.</summary>
+    public required int QueryTermsMax { get; init; }
+    /// <summary>How many of the newest matches a search puts in another order than the newest first.</summary>
+    public required int RankedMatchesMax { get; init; }
+}
+
+/// <summary>The categories.</summary>
+public sealed record CategoriesResponse
+{
+    /// <summary>Whose they are.</summary>
+    public required string PolicyVersion { get; init; }
+    /// <summary>All of them.</summary>
+    public required IReadOnlyList<CategoryResponse> Items { get; init; }
 }
 
 /// <summary>A category of goods.</summary>
@@ -198,6 +202,19 @@ public sealed record Category
     public required string QualityStandard { get; init; }
     /// <summary>What a seller in it puts up to guarantee anything, in minor units of the bonds&apos; currency.</summary>
     public required long BondMinimumMinor { get; init; }
+}
+
+/// <summary>A category of goods.</summary>
+public sealed record CategoryResponse
+{
+    /// <summary>Its key in requests.</summary>
+    public required string Key { get; init; }
+    /// <summary>Its name by language (en, zh-CN).</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
+    /// <summary>Our commission on what is sold in it.</summary>
+    public required int FeeBasisPoints { get; init; }
+    /// <summary>What each grade means in it.</summary>
+    public required IReadOnlyDictionary<string, string> QualityCriteria { get; init; }
 }
 
 /// <summary>Where payouts are to go.</summary>
@@ -352,43 +369,6 @@ public static class ContactField
     public const string Address = "address";
     public const string Phone = "phone";
     public const string Email = "email";
-    public const string Messages = "messages";
-}
-
-/// <summary>A conversation in one&apos;s list.</summary>
-public sealed record ConversationResponse
-{
-    /// <summary>The conversation.</summary>
-    public required string Id { get; init; }
-    /// <summary>What one is in it: buyer or seller.</summary>
-    public required string Side { get; init; }
-    /// <summary>The other one.</summary>
-    public required string With { get; init; }
-    /// <summary>The order that it is about.</summary>
-    public string? OrderId { get; init; }
-    /// <summary>The listing that it is about.</summary>
-    public string? ListingId { get; init; }
-    /// <summary>What it is about, for people.</summary>
-    public required string Title { get; init; }
-    /// <summary>How many messages it has.</summary>
-    public required int Count { get; init; }
-    /// <summary>How many of them wait to be read.</summary>
-    public required int Unread { get; init; }
-    /// <summary>Whose the last line is.</summary>
-    public required string LastBy { get; init; }
-    /// <summary>How it begins.</summary>
-    public required string LastLine { get; init; }
-    /// <summary>When it was said.</summary>
-    public required System.DateTimeOffset LastUtc { get; init; }
-}
-
-/// <summary>A page of a list.</summary>
-public sealed record ConversationResponsePage
-{
-    /// <summary>The items; may be empty although more follow.</summary>
-    public required IReadOnlyList<ConversationResponse> Items { get; init; }
-    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
-    public string? NextCursor { get; init; }
 }
 
 /// <summary>The other party of an order.</summary>
@@ -472,13 +452,6 @@ public sealed record CurrencyTotals
     public required long PaidOutMinor { get; init; }
 }
 
-/// <summary>A decision&apos;s reasons.</summary>
-public sealed record DecideReviewRequest
-{
-    /// <summary>For the member and for whoever looks later.</summary>
-    public required string Reasons { get; init; }
-}
-
 /// <summary>How the goods get to the buyer.</summary>
 public static class DeliveryMode
 {
@@ -516,7 +489,7 @@ public sealed record DepositBondResponse
     public required Money Amount { get; init; }
 }
 
-/// <summary>That somebody was shown somebody&apos;s contact details, or staff what somebody said.</summary>
+/// <summary>That somebody was shown somebody&apos;s contact details.</summary>
 public sealed record DisclosureRecord
 {
     /// <summary>Who was shown them.</summary>
@@ -944,6 +917,16 @@ public sealed record ListingResponse
     public required System.DateTimeOffset UpdatedUtc { get; init; }
 }
 
+/// <summary>In which order listings are listed. Whatever is equal there is listed newest first.</summary>
+public static class ListingSort
+{
+    public const string Newest = "newest";
+    public const string PriceAsc = "priceAsc";
+    public const string PriceDesc = "priceDesc";
+    public const string BestSelling = "bestSelling";
+    public const string SellerCredit = "sellerCredit";
+}
+
 /// <summary>Where a listing stands.</summary>
 public static class ListingState
 {
@@ -972,6 +955,10 @@ public sealed record ListingSummary
     public required string Quality { get; init; }
     /// <summary>When it was created.</summary>
     public required System.DateTimeOffset CreatedUtc { get; init; }
+    /// <summary>Pieces sold, rounded down to two digits, as of moments ago.</summary>
+    public required long Sold { get; init; }
+    /// <summary>Its seller&apos;s level, counted from 1 (the first heart) to 20; 0 for none.</summary>
+    public required int SellerLevel { get; init; }
 }
 
 /// <summary>A page of a list.</summary>
@@ -1004,18 +991,16 @@ public sealed record MarketPolicy
     public required IReadOnlyList<Category> Categories { get; init; }
     /// <summary>Grading criteria: standard, then grade, then the text that buyers are shown.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityStandards { get; init; }
+    /// <summary>Searching and watching listings.</summary>
+    public required CatalogueRules Catalogue { get; init; }
     /// <summary>Guarantees, claims and bonds.</summary>
     public required GuaranteeTerms Guarantees { get; init; }
     /// <summary>Payouts to members&apos; banks.</summary>
     public required PayoutTerms Payouts { get; init; }
     /// <summary>Members and their secrets.</summary>
     public required MemberRules Members { get; init; }
-    /// <summary>Conversations.</summary>
-    public required MessageTerms Messages { get; init; }
     /// <summary>Ratings and credit.</summary>
     public required RatingTerms Ratings { get; init; }
-    /// <summary>Offences and penalties.</summary>
-    public required OffenceTerms Offences { get; init; }
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
 }
@@ -1036,7 +1021,7 @@ public sealed record MemberCreditResponse
     /// <summary>The seller&apos;s record.</summary>
     public required TradeRecordResponse Record { get; init; }
     /// <summary>Offences that were upheld.</summary>
-    public required IReadOnlyList<OffenceResponse> Offences { get; init; }
+    public required IReadOnlyList<Offence> Offences { get; init; }
 }
 
 /// <summary>What a seller guarantees, as anyone sees it.</summary>
@@ -1121,68 +1106,6 @@ public sealed record MemberRules
     public required IReadOnlyList<string> Languages { get; init; }
 }
 
-/// <summary>A message.</summary>
-public sealed record MessageResponse
-{
-    /// <summary>Counts the conversation&apos;s messages from 1.</summary>
-    public required int Number { get; init; }
-    /// <summary>buyer or seller.</summary>
-    public required string By { get; init; }
-    /// <summary>As it was written.</summary>
-    public required string Text { get; init; }
-    /// <summary>What was shown.</summary>
-    public required IReadOnlyList<EvidenceDocument> Documents { get; init; }
-    /// <summary>When.</summary>
-    public required System.DateTimeOffset AtUtc { get; init; }
-    /// <summary>What it seems to hold that leads off the market.</summary>
-    public required IReadOnlyList<string> Flags { get; init; }
-    /// <summary>What to tell the reader about that; absent for most.</summary>
-    public string? Warning { get; init; }
-}
-
-/// <summary>Bounds of conversations.</summary>
-public sealed record MessageTerms
-{
-    /// <summary>Characters of a message.</summary>
-    public required int TextLengthMax { get; init; }
-    /// <summary>Documents of a message.</summary>
-    public required int DocumentsMax { get; init; }
-    /// <summary>Messages that one side may send in a conversation within an hour.</summary>
-    public required int PerHourMax { get; init; }
-    /// <summary>Messages of a conversation.</summary>
-    public required int MessagesMax { get; init; }
-    /// <summary>Listings that a member may begin to ask about within an hour.</summary>
-    public required int NewPerHourMax { get; init; }
-}
-
-/// <summary>What a message seems to hold that belongs on no market. It is delivered all the same, with a warning.</summary>
-public static class MessageWarning
-{
-    public const string Phone = "phone";
-    public const string Email = "email";
-    public const string Messenger = "messenger";
-    public const string OutsidePayment = "outsidePayment";
-}
-
-/// <summary>A stretch of a conversation, oldest first.</summary>
-public sealed record MessagesResponse
-{
-    /// <summary>The conversation; it exists from its first message on.</summary>
-    public required string ConversationId { get; init; }
-    /// <summary>The order that it is about.</summary>
-    public string? OrderId { get; init; }
-    /// <summary>The listing that it is about.</summary>
-    public string? ListingId { get; init; }
-    /// <summary>Who buys, or asks.</summary>
-    public required string BuyerId { get; init; }
-    /// <summary>Who sells.</summary>
-    public required string SellerId { get; init; }
-    /// <summary>How many messages it has in all.</summary>
-    public required int Count { get; init; }
-    /// <summary>The messages asked for. More follow while the last one&apos;s number is below `count`.</summary>
-    public required IReadOnlyList<MessageResponse> Items { get; init; }
-}
-
 /// <summary>An amount in minor units of one currency (12900 CNY is ¥129.00). Whole numbers only: no minor unit is ever lost to rounding. Mixing currencies and overflow are programming errors and throw.</summary>
 public sealed record Money
 {
@@ -1197,40 +1120,6 @@ public sealed record MyAccountsResponse
 {
     /// <summary>As seller: available, bond, receivable and what was advanced; as buyer: the balance.</summary>
     public required IReadOnlyList<AccountResponse> Accounts { get; init; }
-}
-
-/// <summary>An offence, as the member sees it: what was decided and why, not who decided, nor who else is suspected.</summary>
-public sealed record MyOffenceResponse
-{
-    /// <summary>The case&apos;s id, for an appeal.</summary>
-    public required string Id { get; init; }
-    /// <summary>Of what.</summary>
-    public required string Kind { get; init; }
-    /// <summary>upheld, appealed, confirmed or reversed.</summary>
-    public required string State { get; init; }
-    /// <summary>What was found.</summary>
-    public required string Findings { get; init; }
-    /// <summary>The orders that show it.</summary>
-    public required IReadOnlyList<string> Orders { get; init; }
-    /// <summary>When it was upheld.</summary>
-    public required System.DateTimeOffset UpheldUtc { get; init; }
-    /// <summary>Why.</summary>
-    public required string Reasons { get; init; }
-    /// <summary>Until when one may appeal; absent once one has.</summary>
-    public System.DateTimeOffset? AppealUntilUtc { get; init; }
-    /// <summary>What was said to the appeal.</summary>
-    public string? AppealReasons { get; init; }
-}
-
-/// <summary>What stands against the caller, and what it brings.</summary>
-public sealed record MyOffencesResponse
-{
-    /// <summary>Of this calendar year.</summary>
-    public required int PenaltyPoints { get; init; }
-    /// <summary>What they have brought.</summary>
-    public required Standing Standing { get; init; }
-    /// <summary>What was upheld and what became of it, newest first.</summary>
-    public required IReadOnlyList<MyOffenceResponse> Offences { get; init; }
 }
 
 /// <summary>The caller as a member.</summary>
@@ -1271,42 +1160,13 @@ public sealed record NotCountedResponse
     public required string Meaning { get; init; }
 }
 
-/// <summary>What members do that unfair trade is made of.</summary>
-public static class OffenceKind
-{
-    public const string SelfDealing = "selfDealing";
-    public const string RatingRing = "ratingRing";
-    public const string RatingBurst = "ratingBurst";
-    public const string RatingExtortion = "ratingExtortion";
-    public const string PlaceAndRefuse = "placeAndRefuse";
-}
-
-/// <summary>An offence that was upheld. Points that its ratings had brought are taken away twice over.</summary>
-public sealed record OffenceResponse
+/// <summary>An offence that was upheld against a member.</summary>
+public sealed record Offence
 {
     /// <summary>What kind.</summary>
     public required string Kind { get; init; }
     /// <summary>When.</summary>
     public required System.DateTimeOffset UpheldUtc { get; init; }
-    /// <summary>What it adds to the calendar year&apos;s penalty points.</summary>
-    public required int PenaltyPoints { get; init; }
-}
-
-/// <summary>Penalties for upheld offences.</summary>
-public sealed record OffenceTerms
-{
-    /// <summary>The penalty points of each kind.</summary>
-    public required IReadOnlyDictionary<string, int> Points { get; init; }
-    /// <summary>Kinds that are committed by buying: they bar from ordering as others bar from listing.</summary>
-    public required IReadOnlyList<string> ByBuying { get; init; }
-    /// <summary>What sums of points bring, lowest first.</summary>
-    public required IReadOnlyList<PenaltyStep> Steps { get; init; }
-    /// <summary>How long an upheld offence may be appealed against.</summary>
-    public required int AppealWithinDays { get; init; }
-    /// <summary>Orders of one case.</summary>
-    public required int OrdersMax { get; init; }
-    /// <summary>Characters of reasons, findings and appeals.</summary>
-    public required int TextLengthMax { get; init; }
 }
 
 /// <summary>A payout that is open, as operators see it.</summary>
@@ -1335,19 +1195,6 @@ public sealed record OpenPayoutResponsePage
     public required IReadOnlyList<OpenPayoutResponse> Items { get; init; }
     /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
     public string? NextCursor { get; init; }
-}
-
-/// <summary>A case that an operator opens.</summary>
-public sealed record OpenReviewRequest
-{
-    /// <summary>Against whom.</summary>
-    public required string MemberId { get; init; }
-    /// <summary>Of what.</summary>
-    public required string Kind { get; init; }
-    /// <summary>The orders that show it, up to 100: what they made others say about the member stops counting once it is upheld.</summary>
-    public required IReadOnlyList<string> Orders { get; init; }
-    /// <summary>What was found, for the member and for whoever decides.</summary>
-    public required string Findings { get; init; }
 }
 
 /// <summary>The clocks of an order.</summary>
@@ -1400,6 +1247,15 @@ public sealed record OrderLineResponse
     public required int Quantity { get; init; }
     /// <summary>Price times quantity.</summary>
     public required Money Total { get; init; }
+}
+
+/// <summary>News of an order.</summary>
+public sealed record OrderNewsResponse
+{
+    /// <summary>The events after the one that was known, oldest first, as the history shows them to the caller; none when there were none.</summary>
+    public required IReadOnlyList<OrderEventResponse> Items { get; init; }
+    /// <summary>To be sent as `after` next time.</summary>
+    public required long After { get; init; }
 }
 
 /// <summary>Why an order ended as it did.</summary>
@@ -1786,19 +1642,6 @@ public sealed record PayoutWebhookRequest
     public string? Reason { get; init; }
 }
 
-/// <summary>What a sum of penalty points brings.</summary>
-public sealed record PenaltyStep
-{
-    /// <summary>The sum, within a calendar year, at which it begins.</summary>
-    public required int Points { get; init; }
-    /// <summary>How long; 0 for good.</summary>
-    public required int Days { get; init; }
-    /// <summary>Whether what is for sale is taken off, besides that nothing new is listed.</summary>
-    public required bool OffSale { get; init; }
-    /// <summary>Whether the account is closed.</summary>
-    public required bool Closes { get; init; }
-}
-
 /// <summary>A line to buy.</summary>
 public sealed record PlaceOrderLine
 {
@@ -1964,13 +1807,6 @@ public sealed record RatingTerms
     public required int PairScoringsPerMonthMax { get; init; }
     /// <summary>The levels of credit, lowest first.</summary>
     public required IReadOnlyList<CreditRank> Levels { get; init; }
-}
-
-/// <summary>How far one has read.</summary>
-public sealed record ReadMessagesRequest
-{
-    /// <summary>The number of the last message that one has seen.</summary>
-    public required int UpTo { get; init; }
 }
 
 /// <summary>What a recomputation found.</summary>
@@ -2201,75 +2037,6 @@ public sealed record ResetPaymentPasswordRequest
     public required string New { get; init; }
 }
 
-/// <summary>What a member says against a decision.</summary>
-public sealed record ReviewAppeal
-{
-    /// <summary>When.</summary>
-    public required System.DateTimeOffset AtUtc { get; init; }
-    /// <summary>In one&apos;s own words.</summary>
-    public required string Text { get; init; }
-}
-
-/// <summary>What an operator decided.</summary>
-public sealed record ReviewDecision
-{
-    /// <summary>Who.</summary>
-    public required string By { get; init; }
-    /// <summary>When.</summary>
-    public required System.DateTimeOffset AtUtc { get; init; }
-    /// <summary>Why, for the member and for whoever looks later.</summary>
-    public required string Reasons { get; init; }
-}
-
-/// <summary>A case, as operators see it.</summary>
-public sealed record ReviewResponse
-{
-    /// <summary>Its id.</summary>
-    public required string Id { get; init; }
-    /// <summary>How far it has come.</summary>
-    public required string State { get; init; }
-    /// <summary>Against whom.</summary>
-    public required string Accused { get; init; }
-    /// <summary>Of what.</summary>
-    public required string Kind { get; init; }
-    /// <summary>What was found.</summary>
-    public required string Findings { get; init; }
-    /// <summary>The orders that show it.</summary>
-    public required IReadOnlyList<string> Orders { get; init; }
-    /// <summary>Others who seem to have a part in it.</summary>
-    public required IReadOnlyList<string> Others { get; init; }
-    /// <summary>The operator who opened it; absent when the nightly search did.</summary>
-    public string? OpenedBy { get; init; }
-    /// <summary>When it was opened.</summary>
-    public required System.DateTimeOffset OpenedUtc { get; init; }
-    /// <summary>The decision.</summary>
-    public ReviewDecision? Decision { get; init; }
-    /// <summary>The member&apos;s appeal.</summary>
-    public ReviewAppeal? Appeal { get; init; }
-    /// <summary>What another operator decided on it.</summary>
-    public ReviewDecision? AppealDecision { get; init; }
-}
-
-/// <summary>A page of a list.</summary>
-public sealed record ReviewResponsePage
-{
-    /// <summary>The items; may be empty although more follow.</summary>
-    public required IReadOnlyList<ReviewResponse> Items { get; init; }
-    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
-    public string? NextCursor { get; init; }
-}
-
-/// <summary>How far a case has come.</summary>
-public static class ReviewState
-{
-    public const string Open = "open";
-    public const string Dismissed = "dismissed";
-    public const string Upheld = "upheld";
-    public const string Appealed = "appealed";
-    public const string Confirmed = "confirmed";
-    public const string Reversed = "reversed";
-}
-
 /// <summary>What becomes of a rating.</summary>
 public sealed record ReviseRatingRequest
 {
@@ -2375,7 +2142,6 @@ public static class SecurityEventKind
     public const string IdentityRejected = "identityRejected";
     public const string VerificationRevoked = "verificationRevoked";
     public const string PersonalDataErased = "personalDataErased";
-    public const string StandingChanged = "standingChanged";
 }
 
 /// <summary>A page of a list.</summary>
@@ -2394,24 +2160,6 @@ public sealed record SellerExtensionLeft
     public required int DaysLeft { get; init; }
     /// <summary>At a time: the steps that still fit, never empty.</summary>
     public required IReadOnlyList<int> StepsDays { get; init; }
-}
-
-/// <summary>A message to send.</summary>
-public sealed record SendMessageRequest
-{
-    /// <summary>1 to 1,000 characters.</summary>
-    public required string Text { get; init; }
-    /// <summary>Up to 5, each with the SHA-256 of its bytes.</summary>
-    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
-}
-
-/// <summary>A message that was sent, and where.</summary>
-public sealed record SentMessageResponse
-{
-    /// <summary>The conversation.</summary>
-    public required string ConversationId { get; init; }
-    /// <summary>The message.</summary>
-    public required MessageResponse Message { get; init; }
 }
 
 /// <summary>A payment password, and what a reset will ask.</summary>
@@ -2465,6 +2213,29 @@ public sealed record Shipment
     public required string TrackingNumber { get; init; }
 }
 
+/// <summary>A seller&apos;s shop, as anyone sees it.</summary>
+public sealed record ShopResponse
+{
+    /// <summary>Whose.</summary>
+    public required string MemberId { get; init; }
+    /// <summary>The name that the seller gave; absent for none.</summary>
+    public string? DisplayName { get; init; }
+    /// <summary>individual or business; absent for who is not verified, and cannot sell.</summary>
+    public string? VerifiedKind { get; init; }
+    /// <summary>Since when something is known of the seller; absent for nothing.</summary>
+    public System.DateTimeOffset? SinceUtc { get; init; }
+    /// <summary>What buyers say: more in GET /api/members/{id}/credit.</summary>
+    public required RoleCreditResponse Credit { get; init; }
+    /// <summary>The shop&apos;s scores.</summary>
+    public required ShopScoreResponse Scores { get; init; }
+    /// <summary>What became of all that was sold.</summary>
+    public required TradeRecordResponse Record { get; init; }
+    /// <summary>What an order placed now is guaranteed.</summary>
+    public required IReadOnlyList<string> Guarantees { get; init; }
+    /// <summary>What is for sale, first page, newest first; its cursor goes on in GET /api/listings?seller=.</summary>
+    public required ListingSummaryPage Listings { get; init; }
+}
+
 /// <summary>What buyers think of a shop, 1 to 5, over the last months.</summary>
 public sealed record ShopScoreResponse
 {
@@ -2491,19 +2262,6 @@ public sealed record ShopScores
     public required int Dispatch { get; init; }
     /// <summary>How they came: the carrier&apos;s, no part of the shop&apos;s score. Null for goods that no carrier brought, or when not scored.</summary>
     public int? Logistics { get; init; }
-}
-
-/// <summary>What a member&apos;s upheld offences come to: a pure function of them, so an offence that is reversed leaves nothing behind. Points are those of the calendar year where the market is; what a sum brought lasts as long as it says, also into the next.</summary>
-public sealed record Standing
-{
-    /// <summary>Until when nothing is listed or put on sale; null when nothing ever barred it.</summary>
-    public System.DateTimeOffset? ListingBarredUntilUtc { get; init; }
-    /// <summary>Until when what was for sale stays off; null likewise.</summary>
-    public System.DateTimeOffset? OffSaleUntilUtc { get; init; }
-    /// <summary>Until when nothing is ordered; null likewise.</summary>
-    public System.DateTimeOffset? OrderingBarredUntilUtc { get; init; }
-    /// <summary>Whether the account is closed.</summary>
-    public required bool IsClosed { get; init; }
 }
 
 /// <summary>What one side says and shows. It lies beside the history; the history has only its hash, so that it can be sealed and still not be changed.</summary>
@@ -2602,15 +2360,6 @@ public sealed record TradeRecordResponse
     public int? MedianShipHours { get; init; }
     /// <summary>From a refund request to the answer, silence included.</summary>
     public int? MedianAnswerHours { get; init; }
-}
-
-/// <summary>What waits to be read; a thousand conversations are counted.</summary>
-public sealed record UnreadResponse
-{
-    /// <summary>In how many conversations.</summary>
-    public required int Conversations { get; init; }
-    /// <summary>How many messages.</summary>
-    public required int Messages { get; init; }
 }
 
 /// <summary>How far the caller&apos;s verification has come.</summary>

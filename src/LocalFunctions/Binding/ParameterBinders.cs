@@ -18,7 +18,8 @@ internal sealed class ParameterBinders(TriggerBinders triggers)
 
     private BindParameter For(LocalFunction function, ParameterInfo parameter)
     {
-        if (parameter == function.Trigger.Parameter)
+        // By its place: two hosts that look at a method for the first time at once get different objects for one parameter.
+        if (parameter.Position == function.Trigger.Parameter.Position)
         {
             return triggers.For(function) ?? throw Unsupported(function, parameter, $"a {function.Trigger.Type} does not give this type");
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure.Messaging;
 using Azure.Storage.Queues.Models;
 using LocalFunctions.Functions;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,7 @@ internal sealed class TriggerBinders(IOptions<JsonSerializerOptions> json)
         {
             BindingType.Http => type == typeof(HttpRequest) ? context => context.GetHttpContext()!.Request : null,
             BindingType.Queue => ForQueue(type),
+            BindingType.EventGrid => ForEvent(type),
             BindingType.Timer => type == typeof(TimerInfo) ? context => context.Trigger.Value : null,
             BindingType.Orchestration => type == typeof(TaskOrchestrationContext) ? context => context.Trigger.Value : null,
             BindingType.Activity => type == typeof(FunctionContext) ? context => context : context => FromJson((string?)context.Trigger.Value, type),
@@ -31,6 +33,13 @@ internal sealed class TriggerBinders(IOptions<JsonSerializerOptions> json)
         : type == typeof(byte[]) ? context => Body(context.Trigger.Value).ToArray()
         : type == typeof(string) ? context => Body(context.Trigger.Value).ToString()
         : context => JsonSerializer.Deserialize(Body(context.Trigger.Value), type, json.Value);
+
+    // Single events only: a function that takes batches gets an array, which none is here.
+    private static BindParameter? ForEvent(Type type) =>
+        type == typeof(CloudEvent) ? context => CloudEvent.Parse(BinaryData.FromString((string)context.Trigger.Value!))
+        : type == typeof(string) ? context => context.Trigger.Value
+        : type == typeof(BinaryData) ? context => BinaryData.FromString((string)context.Trigger.Value!)
+        : null;
 
     private static BinaryData Body(object? message) => ((QueueMessage)message!).Body;
 

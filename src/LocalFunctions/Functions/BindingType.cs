@@ -8,6 +8,7 @@ internal static class BindingType
     public const string Http = "httpTrigger";
     public const string Queue = "queueTrigger";
     public const string Timer = "timerTrigger";
+    public const string EventGrid = "eventGridTrigger";
     public const string Orchestration = "orchestrationTrigger";
     public const string Activity = "activityTrigger";
 

@@ -7,7 +7,7 @@ namespace LocalFunctions.Functions;
 internal sealed record TriggerParameter(ParameterInfo Parameter, TriggerBindingAttribute Attribute, string Type)
 {
     private static readonly string[] Hosted =
-        [BindingType.Http, BindingType.Queue, BindingType.Timer, BindingType.Orchestration, BindingType.Activity];
+        [BindingType.Http, BindingType.Queue, BindingType.Timer, BindingType.EventGrid, BindingType.Orchestration, BindingType.Activity];
 
     public static TriggerParameter Of(MethodInfo method, string functionName)
     {

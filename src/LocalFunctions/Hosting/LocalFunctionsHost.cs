@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LocalFunctions.Binding;
+using LocalFunctions.EventGrid;
 using LocalFunctions.Functions;
 using LocalFunctions.Http;
 using LocalFunctions.Invocation;
@@ -78,6 +79,10 @@ public static class LocalFunctionsHost
         services.AddSingleton<QueueTriggers>().AddHostedService(provider => provider.GetRequiredService<QueueTriggers>());
         services.AddSingleton<IWorkSource>(provider => provider.GetRequiredService<QueueTriggers>());
         services.AddHostedService<TimerTriggers>();
+        if (options.Topic is { } topic)
+        {
+            services.AddSingleton(topic).AddSingleton<LocalTopic>().AddHostedService(provider => provider.GetRequiredService<LocalTopic>());
+        }
     }
 
     private static WebApplication Assemble(WebApplication app, LocalFunctionsOptions options)
@@ -88,6 +93,11 @@ public static class LocalFunctionsHost
         app.UseRouting();
         app.UseWrongMethodIsNotFound();
         app.MapHttpFunctions();
+        if (options.Topic is not null)
+        {
+            app.MapLocalTopic();
+        }
+
         return app;
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Azure.Storage.Queues;
 using LocalFunctions.Durable.Storage;
+using LocalFunctions.EventGrid;
 using LocalFunctions.Time;
 
 namespace LocalFunctions.Hosting;
@@ -37,6 +38,9 @@ public sealed record LocalFunctionsOptions
 
     /// <summary>How long a stopping host waits for running functions before it cancels them.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The topic that functions with an Event Grid trigger subscribe to; null for none, and then nothing triggers them.</summary>
+    public LocalTopicOptions? Topic { get; init; }
 
     /// <summary>Makes the log of the orchestrations; null for a file in <see cref="DataDirectory"/>.</summary>
     public Func<IHistoryStore>? CreateHistoryStore { get; init; }

@@ -14,7 +14,13 @@ internal sealed class HttpFunctionRunner(FunctionInvoker invoker, WorkMeter mete
 
     public async Task RunAsync(LocalFunction function, HttpContext http)
     {
-        meter.Begin();
+        // A GET changes nothing, and may wait long for something that does: the clock does not wait for it.
+        bool isWork = !HttpMethods.IsGet(http.Request.Method);
+        if (isWork)
+        {
+            meter.Begin();
+        }
+
         try
         {
             using CancellationTokenSource cancelled = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stop.Forced);
@@ -28,7 +34,10 @@ internal sealed class HttpFunctionRunner(FunctionInvoker invoker, WorkMeter mete
         }
         finally
         {
-            meter.End(mayHaveSent: !HttpMethods.IsGet(http.Request.Method));
+            if (isWork)
+            {
+                meter.End();
+            }
         }
     }
 

@@ -36,6 +36,7 @@ public sealed class SteppedHost : IDisposable
         DataConverter = new JsonDataConverter(services.GetRequiredService<IOptions<JsonSerializerOptions>>().Value);
         Durable = new DurableFunctions(catalog, invoker, services.GetRequiredService<WorkMeter>(), services.GetRequiredService<HostStop>(), DataConverter);
         Queues = [.. catalog.Of(BindingType.Queue).Select(function => SteppedQueueFunction.Create(function, services))];
+        Events = [.. catalog.Of(BindingType.EventGrid).Select(function => SteppedEventFunction.Create(function, services))];
         Timers = [.. catalog.Of(BindingType.Timer).Select(function => SteppedTimerFunction.Create(function, services))];
     }
 
@@ -44,6 +45,9 @@ public sealed class SteppedHost : IDisposable
 
     /// <summary>The app's queue functions.</summary>
     public IReadOnlyList<SteppedQueueFunction> Queues { get; }
+
+    /// <summary>The app's functions with an Event Grid trigger.</summary>
+    public IReadOnlyList<SteppedEventFunction> Events { get; }
 
     /// <summary>The app's timer functions.</summary>
     public IReadOnlyList<SteppedTimerFunction> Timers { get; }

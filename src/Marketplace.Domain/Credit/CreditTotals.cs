@@ -43,6 +43,9 @@ public sealed record RoleCredit
         .SelectMany(rank => rank.PointsMin.Select((min, index) => (Min: min, Level: new CreditLevel(rank.Rank, index + 1))))
         .LastOrDefault(step => Points >= step.Min).Level;
 
+    /// <summary>The level's number, counted from the first; 0 below it.</summary>
+    public int LevelNumberUnder(RatingTerms terms) => terms.Levels.SelectMany(rank => rank.PointsMin).Count(min => Points >= min);
+
     /// <summary>The scores of the shop over the months that count now.</summary>
     public ShopSums ShopScoreAt(DateTimeOffset nowUtc, MarketPolicy policy)
     {

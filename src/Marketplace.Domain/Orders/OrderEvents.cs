@@ -22,7 +22,13 @@ public sealed record OrderPlaced(
     DateTimeOffset PaymentDueUtc,
     DateTimeOffset? PaymentReminderUtc,
     DateTimeOffset? PreorderUtc,
-    IReadOnlyList<Guarantee>? Guarantees = null) : OrderEvent;
+    IReadOnlyList<Guarantee>? Guarantees = null,
+    IReadOnlyList<RunningLow>? RunningLow = null) : OrderEvent;
+
+/// <summary>A listing that an order has taken to the threshold for low stock, or below; it was above before.</summary>
+/// <param name="ListingId">The listing.</param>
+/// <param name="Available">Pieces left.</param>
+public sealed record RunningLow(ListingId ListingId, int Available);
 
 /// <summary>The seller changed the price of an unpaid order; the payment window starts anew.</summary>
 public sealed record OrderRepriced(OrderPrice Price, DateTimeOffset PaymentDueUtc, DateTimeOffset? PaymentReminderUtc) : OrderEvent;

@@ -74,6 +74,9 @@ public sealed record MarketPolicy
     /// <summary>Grading criteria: standard, then grade, then the text that buyers are shown.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<QualityGrade, string>> QualityStandards { get; init; }
 
+    /// <summary>Searching and watching listings.</summary>
+    public required CatalogueRules Catalogue { get; init; }
+
     /// <summary>Guarantees, claims and bonds.</summary>
     public required GuaranteeTerms Guarantees { get; init; }
 

@@ -7,7 +7,7 @@ public static class PolicyValidation
     public static IEnumerable<string> Faults(MarketPolicy policy) =>
         [
             .. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfOrdering(policy.Ordering), .. FaultsOfHolidays(policy), .. FaultsOfGuarantees(policy),
-            .. FaultsOfPayouts(policy), .. CasePolicyValidation.Faults(policy), .. FaultsOfMembers(policy.Members), .. FaultsOfMessages(policy.Messages), .. FaultsOfFraud(policy.Fraud), .. policy.Ratings.Faults(), .. policy.Offences.Faults(), .. FaultsOfNotifications(policy.Notifications),
+            .. FaultsOfPayouts(policy), .. CasePolicyValidation.Faults(policy), .. FaultsOfMembers(policy.Members), .. FaultsOfMessages(policy.Messages), .. FaultsOfFraud(policy.Fraud), .. policy.Ratings.Faults(), .. policy.Offences.Faults(), .. FaultsOfNotifications(policy.Notifications), .. policy.Catalogue.Faults(),
         ];
 
     private static IEnumerable<string> FaultsOfTerms(OrderTerms terms)

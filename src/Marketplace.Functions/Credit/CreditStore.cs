@@ -1,10 +1,12 @@
 using Azure;
 using Azure.Data.Tables;
+using Azure.Storage.Queues.Models;
 using Marketplace.Domain;
 using Marketplace.Domain.Credit;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Domain.Ratings;
+using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
@@ -15,7 +17,7 @@ namespace Marketplace.Functions.Credit;
 /// Members' credit, one partition a member (docs/adr/0013). A projection of the orders: a row a rating and a row a trade under keys that the order gives, and their
 /// sum in one row. Row and sum change in one transaction guarded by the sum's ETag, so whatever comes twice, late or at once counts once.
 /// </summary>
-public sealed class CreditStore(MarketTables tables, PolicyCatalog policies, TimeProvider time)
+public sealed class CreditStore(MarketTables tables, ListingAnnouncer announcer, PolicyCatalog policies, TimeProvider time)
 {
     private const int AttemptsMax = 40;
 
@@ -124,7 +126,7 @@ public sealed class CreditStore(MarketTables tables, PolicyCatalog policies, Tim
                 return false;
             }
 
-            if (await tables.Credit.TrySubmitAsync([before.Write(after)], cancellationToken))
+            if (await TrySubmitAsync(before, after, [], cancellationToken))
             {
                 return true;
             }
@@ -199,7 +201,23 @@ public sealed class CreditStore(MarketTables tables, PolicyCatalog policies, Tim
             }
         }
 
-        return await tables.Credit.TrySubmitAsync([.. actions, before.Write(after)], cancellationToken);
+        return await TrySubmitAsync(before, after, actions, cancellationToken);
+    }
+
+    // What a seller of another level sells stands elsewhere among others. Said before it is so, so that it is said whatever happens here.
+    private async Task<bool> TrySubmitAsync(StoredCredit before, CreditTotals after, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
+    {
+        RatingTerms terms = policies.Current.Ratings;
+        SendReceipt? said = before.Totals.AsSeller.LevelNumberUnder(terms) == after.AsSeller.LevelNumberUnder(terms)
+            ? null
+            : await announcer.InsureAsync(ListingAnnouncement.OfRank(before.Member), cancellationToken);
+        bool written = await tables.Credit.TrySubmitAsync([.. actions, before.Write(after)], cancellationToken);
+        if (said is not null && written)
+        {
+            await announcer.HandOverAsync(said, cancellationToken);
+        }
+
+        return written;
     }
 
     private async Task<StoredCredit> ReadStoredAsync(MemberId member, CancellationToken cancellationToken) =>

@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using Marketplace.Domain;
 using Marketplace.Domain.Listings;
+using Marketplace.Functions.Events;
 using Marketplace.Functions.Guarantees;
-using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
@@ -9,8 +10,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Marketplace.Functions.Listings;
 
-/// <summary>Brings the lists up to date after a listing changed. Runs more than once, late, and in any order.</summary>
-public sealed class IndexListing(ListingStore store, ListingIndex index, BondKeeper bonds, ListingAnnouncer announcer)
+/// <summary>Brings the lists up to date after a listing changed, or what it is ranked by. Runs more than once, late, and in any order.</summary>
+public sealed class IndexListing(
+    ListingStore store, ListingIndex index, ListingIndexer indexer, BondKeeper bonds, EventTopic topic, ListingAnnouncer announcer)
 {
     /// <summary>Handles one announcement.</summary>
     [Function(nameof(IndexListing))]
@@ -18,28 +20,40 @@ public sealed class IndexListing(ListingStore store, ListingIndex index, BondKee
         [QueueTrigger(MarketQueues.ListingEventsName, Connection = MarketQueues.Connection)] string message, CancellationToken cancellationToken)
     {
         ListingAnnouncement announcement = MarketJson.Read<ListingAnnouncement>(message);
-        using Activity? span = MarketTelemetry.Continue(nameof(IndexListing), ActivityKind.Consumer, announcement.TraceParent)?.About(announcement.ListingId);
-        StoredListing? stored = await store.ReadAsync(announcement.ListingId, cancellationToken);
+        if (announcement.ListingId is { } listing)
+        {
+            using Activity? span = MarketTelemetry.Continue(nameof(IndexListing), ActivityKind.Consumer, announcement.TraceParent)?.About(listing);
+            await IndexAsync(listing, announcement, cancellationToken);
+        }
+        else if (announcement.SellerId is { } seller)
+        {
+            await foreach (ListingSummary listed in index.ReadAllAsync(ListingIndex.ListOf(null, seller), cancellationToken))
+            {
+                await announcer.AnnounceAsync(ListingAnnouncement.OfRank(listed.Id), cancellationToken);
+            }
+        }
+    }
+
+    private async Task IndexAsync(ListingId id, ListingAnnouncement announcement, CancellationToken cancellationToken)
+    {
+        StoredListing? stored = await store.ReadAsync(id, cancellationToken);
         if (stored is null || stored.Listing.Version < announcement.ToVersion)
         {
             await announcer.PutOffAsync(announcement, cancellationToken);
             return;
         }
 
-        await Projection.WriteUntilStillAsync(
-            stored.Listing,
-            listing => listing.Version,
-            listing => WriteAsync(listing, announcement.Categories, cancellationToken),
-            async () => (await store.ReadAsync(announcement.ListingId, cancellationToken))!.Listing);
+        await indexer.IndexAsync(id, cancellationToken);
+        if (announcement.ToVersion == 0)
+        {
+            return;
+        }
+
         if (stored.Listing.State == ListingState.Active)
         {
             await bonds.RequireAsync(stored.Listing, cancellationToken);
         }
-    }
 
-    private Task WriteAsync(Listing listing, IReadOnlyList<string> categories, CancellationToken cancellationToken) => listing.State == ListingState.Active
-        ? Task.WhenAll(
-            index.PutAsync(listing, cancellationToken),
-            index.RemoveFromCategoriesAsync(listing, categories.Except([listing.Content.Category]), cancellationToken))
-        : index.RemoveAsync(listing, categories.Union([listing.Content.Category]), cancellationToken);
+        await topic.PublishAsync(stored.Listing, cancellationToken);
+    }
 }

@@ -87,8 +87,7 @@ public sealed class ListingCommands(ListingStore store, ListingAnnouncer announc
 
     private async Task<bool> WriteAsync(StoredListing? before, Listing after, IdempotencyKey? key, Answer answer, CancellationToken cancellationToken)
     {
-        string[] categories = [.. new[] { before?.Listing.Content.Category ?? after.Content.Category, after.Content.Category }.Distinct()];
-        ListingAnnouncement announcement = new(after.Id, after.Version, categories, 0);
+        ListingAnnouncement announcement = new(after.Id, after.Version, 0);
         await announcer.AnnounceAsync(announcement, cancellationToken);
         return await announcer.FollowAsync(announcement, () => store.TryWriteAsync(before, after, key, answer, cancellationToken), time, cancellationToken);
     }

@@ -12,7 +12,7 @@ public sealed class ListingData(ListingIndex index, SellersListings listings) : 
     public IReadOnlyList<ExportPart> Parts { get; } =
     [
         new("listings", async (member, limit, cursor, cancellationToken) => await PageRequest.Of(limit, cursor, ListingIndex.ListOf(null, member))
-            .ThenAsync(page => index.ReadAsync(ListingIndex.ListOf(null, member), page, cancellationToken))),
+            .ThenAsync(page => index.ReadAsync(ListingIndex.ListOf(null, member), ListingSort.Newest, ListingIndex.ListOf(null, member), page, cancellationToken))),
     ];
 
     /// <inheritdoc/>

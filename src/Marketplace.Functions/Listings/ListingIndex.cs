@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Listings;
@@ -19,10 +18,14 @@ namespace Marketplace.Functions.Listings;
 /// <param name="GoodsType">physical, virtual or autoDelivery.</param>
 /// <param name="Quality">new, likeNew, good or fair.</param>
 /// <param name="CreatedUtc">When it was created.</param>
+/// <param name="Sold">Pieces sold, rounded down to two digits, as of moments ago.</param>
+/// <param name="SellerLevel">Its seller's level, counted from 1 (the first heart) to 20; 0 for none.</param>
 public sealed record ListingSummary(
-    ListingId Id, MemberId SellerId, string Title, string Category, Money Price, GoodsType GoodsType, QualityGrade Quality, DateTimeOffset CreatedUtc)
+    ListingId Id, MemberId SellerId, string Title, string Category, Money Price, GoodsType GoodsType, QualityGrade Quality, DateTimeOffset CreatedUtc, long Sold = 0, int SellerLevel = 0)
 {
-    internal static ListingSummary Of(Listing listing) => new(
+    internal ListingRank Rank => new(Id, CreatedUtc, Price, Sold, SellerLevel);
+
+    internal static ListingSummary Of(Listing listing, ListingFootprint footprint) => new(
         listing.Id,
         listing.SellerId,
         listing.Content.Title,
@@ -30,23 +33,28 @@ public sealed record ListingSummary(
         listing.Content.Price,
         listing.Content.GoodsType,
         listing.Content.Quality,
-        listing.CreatedUtc);
+        listing.CreatedUtc,
+        footprint.Sold,
+        footprint.SellerLevel);
 }
 
-/// <summary>Listings for sale, newest first: one row in each list that a listing belongs to. A projection of the listings.</summary>
+/// <summary>Listings for sale: a row in each order of each list that a listing belongs to, and for each term. A projection of the listings, kept by <see cref="ListingIndexer"/>.</summary>
 public sealed class ListingIndex(MarketTables tables)
 {
     private const string All = "all";
     private const string Data = "Data";
 
     /// <summary>Reads a page of a list: of a category, of a seller, or of all.</summary>
-    public Task<Parsed<ListPage<ListingSummary>>> ReadAsync(string list, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
-        tables.ListingIndex,
-        TableClient.CreateQueryFilter($"PartitionKey eq {list}"),
-        list,
-        request,
-        row => MarketJson.Read<ListingSummary>(row.GetString(Data)),
-        cancellationToken);
+    /// <param name="list">The list.</param>
+    /// <param name="sort">In which order.</param>
+    /// <param name="query">Names the list with all that was asked for, for the cursor.</param>
+    /// <param name="request">Which page.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public Task<Parsed<ListPage<ListingSummary>>> ReadAsync(string list, ListingSort sort, string query, PageRequest request, CancellationToken cancellationToken)
+    {
+        string partition = ListingRank.PartitionOf(list, sort);
+        return TablePages.ReadAsync(tables.ListingIndex, TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), query, request, ItemOf, cancellationToken);
+    }
 
     /// <summary>Everything in a list, newest first.</summary>
     public async IAsyncEnumerable<ListingSummary> ReadAllAsync(string list, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -54,7 +62,7 @@ public sealed class ListingIndex(MarketTables tables)
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {list}");
         await foreach (TableEntity row in tables.ListingIndex.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            yield return MarketJson.Read<ListingSummary>(row.GetString(Data));
+            yield return ItemOf(row);
         }
     }
 
@@ -62,23 +70,8 @@ public sealed class ListingIndex(MarketTables tables)
     public static string ListOf(string? category, MemberId? seller) =>
         seller is { } member ? $"seller:{member}" : category is not null ? $"category:{category}" : All;
 
-    /// <summary>Puts an active listing into its lists.</summary>
-    public Task PutAsync(Listing listing, CancellationToken cancellationToken) => Task.WhenAll(ListsOf(listing, [listing.Content.Category])
-        .Select(list => tables.ListingIndex.UpsertEntityAsync(
-            new TableEntity(list, RowKey(listing)) { [Data] = System.Text.Json.JsonSerializer.Serialize(ListingSummary.Of(listing), MarketJson.Rows) },
-            TableUpdateMode.Replace,
-            cancellationToken)));
+    /// <summary>The list of what is found by a term.</summary>
+    public static string ListOf(string term) => $"term:{term}";
 
-    /// <summary>Takes a listing out of its lists, including those of categories that it has left.</summary>
-    public Task RemoveAsync(Listing listing, IEnumerable<string> categories, CancellationToken cancellationToken) => Task.WhenAll(ListsOf(listing, categories)
-        .Select(list => tables.ListingIndex.DeleteEntityAsync(list, RowKey(listing), ETag.All, cancellationToken)));
-
-    /// <summary>Takes a listing out of the lists of categories that it has left.</summary>
-    public Task RemoveFromCategoriesAsync(Listing listing, IEnumerable<string> categories, CancellationToken cancellationToken) => Task.WhenAll(categories
-        .Select(category => tables.ListingIndex.DeleteEntityAsync(ListOf(category, null), RowKey(listing), ETag.All, cancellationToken)));
-
-    private static IEnumerable<string> ListsOf(Listing listing, IEnumerable<string> categories) =>
-        [ListOf(null, null), ListOf(null, listing.SellerId), .. categories.Select(category => ListOf(category, null))];
-
-    private static string RowKey(Listing listing) => $"{NewestFirst.Key(listing.CreatedUtc)}:{listing.Id}";
+    internal static ListingSummary ItemOf(TableEntity row) => MarketJson.Read<ListingSummary>(row.GetString(Data));
 }

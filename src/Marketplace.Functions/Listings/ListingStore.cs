@@ -12,6 +12,11 @@ namespace Marketplace.Functions.Listings;
 /// <summary>A listing with the ETag that guards its row.</summary>
 public sealed record StoredListing(Listing Listing, ETag ETag);
 
+/// <summary>What an order holds of a listing.</summary>
+/// <param name="Quantity">Pieces.</param>
+/// <param name="LeftLow">What it left, when that was low and had not been before; null when it did not.</param>
+public sealed record StockHold(int Quantity, int? LeftLow);
+
 /// <summary>
 /// The listings' partitions: <c>head</c> with content and stock, <c>revision:00000002</c> for each content that ever was,
 /// <c>hold:ord_…</c> for each order that holds stock or held it (then with nothing in it, and <c>ended:ord_…</c> beside it), <c>idem:…</c>.
@@ -20,6 +25,7 @@ public sealed class ListingStore(MarketTables tables)
 {
     private const string HeadKey = "head";
     private const string Data = "Data";
+    private const string LeftLow = "LeftLow";
 
     /// <summary>Reads a listing; null when there is none.</summary>
     public async Task<StoredListing?> ReadAsync(ListingId id, CancellationToken cancellationToken)
@@ -53,15 +59,15 @@ public sealed class ListingStore(MarketTables tables)
         return tables.Listings.TrySubmitAsync(actions, cancellationToken);
     }
 
-    /// <summary>How many pieces an order holds; 0 when its hold has ended, null when it never had one.</summary>
-    public async Task<int?> ReadHoldAsync(ListingId id, OrderId order, CancellationToken cancellationToken) =>
-        (await tables.Listings.FindAsync(id.Value, HoldKey(order), cancellationToken))?.GetInt32("Quantity");
+    /// <summary>What an order holds: no pieces when its hold has ended, null when it never had one.</summary>
+    public async Task<StockHold?> ReadHoldAsync(ListingId id, OrderId order, CancellationToken cancellationToken) =>
+        await tables.Listings.FindAsync(id.Value, HoldKey(order), cancellationToken) is { } row ? new(row.GetInt32("Quantity") ?? 0, row.GetInt32(LeftLow)) : null;
 
     /// <summary>Writes the stock and an order's new hold together; false when someone else was first, or the hold exists.</summary>
-    public Task<bool> TryAddHoldAsync(StoredListing before, Stock stock, OrderId order, int quantity, CancellationToken cancellationToken) => tables.Listings.TrySubmitAsync(
+    public Task<bool> TryAddHoldAsync(StoredListing before, Stock stock, OrderId order, StockHold hold, CancellationToken cancellationToken) => tables.Listings.TrySubmitAsync(
     [
         Head(before, before.Listing with { Stock = stock }),
-        TableRows.Insert(new(before.Listing.Id.Value, HoldKey(order)) { ["Quantity"] = quantity }),
+        TableRows.Insert(new(before.Listing.Id.Value, HoldKey(order)) { ["Quantity"] = hold.Quantity, [LeftLow] = hold.LeftLow }),
     ], cancellationToken);
 
     /// <summary>Writes the stock and ends an order's hold together; false when someone else was first, or the hold has ended for good.</summary>

@@ -46,7 +46,12 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
     private const int AttemptsMax = 60;
 
     /// <summary>Holds pieces for an order that was decided on <paramref name="decidedOn"/>.</summary>
-    public async Task<HoldResult> HoldAsync(StoredListing decidedOn, OrderId order, int quantity, CancellationToken cancellationToken)
+    /// <param name="decidedOn">The listing as the order saw it.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="quantity">How many pieces.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <param name="watch">Told when the hold leaves few pieces, now or at an earlier try.</param>
+    public async Task<HoldResult> HoldAsync(StoredListing decidedOn, OrderId order, int quantity, CancellationToken cancellationToken, StockWatch? watch = null)
     {
         StoredListing listing = decidedOn;
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
@@ -57,14 +62,17 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
             }
 
             Stock? stock = listing.Listing.Stock.TryHold(quantity);
-            if (stock is not null && await store.TryAddHoldAsync(listing, stock, order, quantity, cancellationToken))
+            StockHold? hold = stock is null ? null : new(quantity, watch?.LeftLow(listing.Listing.Stock, stock));
+            if (stock is not null && await store.TryAddHoldAsync(listing, stock, order, hold!, cancellationToken))
             {
+                watch?.Note(listing.Listing.Id, hold!);
                 return HoldResult.Held;
             }
 
             if (await store.ReadHoldAsync(listing.Listing.Id, order, cancellationToken) is { } held)
             {
-                return held == quantity ? HoldResult.Held : HoldResult.Taken;
+                watch?.Note(listing.Listing.Id, held);
+                return held.Quantity == quantity ? HoldResult.Held : HoldResult.Taken;
             }
 
             if (stock is null && attempt > 0)
@@ -115,7 +123,7 @@ public sealed class StockKeeper(ListingStore store, TimeProvider time)
             StoredListing listing = (await store.ReadAsync(id, cancellationToken))!;
 
             // What was bought is tried at once: the transaction refuses to end a hold twice. Fewer held than bought: it has ended.
-            int? held = attempt == 0 && bought <= listing.Listing.Stock.Held ? bought : await store.ReadHoldAsync(id, order, cancellationToken);
+            int? held = attempt == 0 && bought <= listing.Listing.Stock.Held ? bought : (await store.ReadHoldAsync(id, order, cancellationToken))?.Quantity;
             if (held is not { } quantity || quantity == 0)
             {
                 return;

@@ -9,7 +9,7 @@ namespace Marketplace.Functions.Orders;
 /// this process did not come to take it back.
 /// </summary>
 public sealed class OrderCommitter(
-    OrderStore store, OrderAnnouncer announcer, OrderConsequences consequences, TimeProvider time, ILogger<OrderCommitter> logger)
+    OrderStore store, OrderAnnouncer announcer, OrderConsequences consequences, OrderSignals signals, TimeProvider time, ILogger<OrderCommitter> logger)
 {
     /// <summary>Commits. False when someone else was first, which may have been an earlier try of this very commit.</summary>
     /// <param name="commit">What to write.</param>
@@ -20,7 +20,7 @@ public sealed class OrderCommitter(
         // A commit that nothing follows from is not announced.
         if (commit.Records.All(record => OrderConsequences.HasNone(record.Event)))
         {
-            return await store.TryCommitAsync(commit, cancellationToken);
+            return await TryStoreAsync(commit, cancellationToken);
         }
 
         OrderAnnouncement announcement = new(commit.After.Id, commit.Records[0].Version, commit.After.Version, 0);
@@ -41,7 +41,14 @@ public sealed class OrderCommitter(
     }
 
     private Task<bool> TryCommitAsync(OrderCommit commit, OrderAnnouncement announcement, CancellationToken cancellationToken) =>
-        announcer.FollowAsync(announcement, () => store.TryCommitAsync(commit, cancellationToken), time, cancellationToken);
+        announcer.FollowAsync(announcement, () => TryStoreAsync(commit, cancellationToken), time, cancellationToken);
+
+    private async Task<bool> TryStoreAsync(OrderCommit commit, CancellationToken cancellationToken)
+    {
+        bool committed = await store.TryCommitAsync(commit, cancellationToken);
+        signals.Ring(commit.After.Id);
+        return committed;
+    }
 
     // The commit stands, whatever happens here: what this does not finish, the relay does.
     private async Task<bool> IsDoneAsync(OrderCommit commit, DurableTaskClient hands, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ using Marketplace.Functions.Credit;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Events;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Notifications;
 using Marketplace.Functions.Platform.Announcements;
@@ -34,6 +35,7 @@ public sealed class OrderConsequences(
     PaymentDeadlines deadlines,
     RulingsDue disputes,
     Notifier notifier,
+    EventTopic topic,
     RelayMetrics metrics,
     ILogger<OrderConsequences> logger)
 {
@@ -61,6 +63,9 @@ public sealed class OrderConsequences(
         await Task.WhenAll(
             ProjectAsync(records, order, cancellationToken),
             notifier.TellAsync(records.SelectMany(record => OrderNotices.Of(record, order)), cancellationToken));
+
+        // Others hear of it when all is done here, and when they are told twice, the same.
+        await topic.PublishAsync(records, order, cancellationToken);
         return sure;
     }
 

@@ -116,14 +116,15 @@ public sealed class OrderPlacement(
     private async Task<Answer?> CarryOutAsync(OrderId id, IdempotencyKey key, Plan plan, DurableTaskClient hands, CancellationToken cancellationToken)
     {
         HoldResult hold = HoldResult.Held;
+        StockWatch watch = new(policies.Current.Catalogue.LowStockPieces);
         for (int i = 0; i < plan.Listings.Length && hold == HoldResult.Held; i++)
         {
-            hold = await stock.HoldAsync(plan.Listings[i], id, plan.Placed.Lines[i].Quantity, cancellationToken);
+            hold = await stock.HoldAsync(plan.Listings[i], id, plan.Placed.Lines[i].Quantity, cancellationToken, watch);
         }
 
         return hold switch
         {
-            HoldResult.Held => await TryCommitAsync(id, key, plan, hands, cancellationToken) ?? await YieldAsync(id, key, plan.Trace, placeIsTaken: true, cancellationToken),
+            HoldResult.Held => await TryCommitAsync(id, key, plan with { Placed = plan.Placed with { RunningLow = watch.RunningLow } }, hands, cancellationToken) ?? await YieldAsync(id, key, plan.Trace, placeIsTaken: true, cancellationToken),
             HoldResult.ListingChanged => null,
             HoldResult.OutOfStock => await RefuseAsync(id, key, plan.Trace, OutOfStock(), cancellationToken),
             HoldResult.Taken => await YieldAsync(id, key, plan.Trace, placeIsTaken: false, cancellationToken),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LocalFunctions.EventGrid;
 using Marketplace.LocalHost.Carrier;
 using Marketplace.LocalHost.Identity;
 using Marketplace.LocalHost.Platform;
@@ -44,6 +45,8 @@ internal static class LocalConfiguration
         ["Email:Port"] = mailPort?.ToString(CultureInfo.InvariantCulture),
         ["Email:From"] = "Marketplace <market@market.example>",
         ["Email:Tls"] = "false",
+        ["Events:TopicEndpoint"] = new Uri(baseUrl, TopicEndpoint.Path).AbsoluteUri,
+        ["Events:TopicKey"] = secrets.TopicKey,
         [$"Carriers:{SandboxCarrier.Key}:WebhookSecret"] = secrets.CarrierSecret,
     };
 }

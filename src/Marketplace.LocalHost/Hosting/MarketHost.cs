@@ -1,3 +1,4 @@
+using LocalFunctions.EventGrid;
 using LocalFunctions.Hosting;
 using LocalFunctions.Time;
 using Marketplace.Functions;
@@ -11,6 +12,9 @@ namespace Marketplace.LocalHost.Hosting;
 /// <summary>The market's functions on the local host, with this machine's settings.</summary>
 internal static class MarketHost
 {
+    // Addresses, separated by spaces, that are sent every event once they agree to it.
+    private const string WebHooksVariable = "MARKET_EVENT_HOOKS";
+
     /// <summary>Builds it; the caller maps the local endpoints and starts it.</summary>
     public static WebApplication Build(Uri baseUrl, string storage, string dataDirectory, LocalSecrets secrets, VirtualClock clock, SandboxProvider provider, int? mailPort)
     {
@@ -21,6 +25,7 @@ internal static class MarketHost
             Url = baseUrl.AbsoluteUri,
             HostJsonPath = Path.Combine(AppContext.BaseDirectory, "host.json"),
             Clock = clock,
+            Topic = new LocalTopicOptions { Key = secrets.TopicKey, WebHooks = WebHooks() },
         };
         return LocalFunctionsHost.Build(options, MarketplaceApp.Configure, host =>
         {
@@ -28,4 +33,7 @@ internal static class MarketHost
             host.Services.AddSingleton<IWorkSource>(new ProviderWork(provider));
         });
     }
+
+    private static Uri[] WebHooks() =>
+        [.. (Environment.GetEnvironmentVariable(WebHooksVariable) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(address => new Uri(address, UriKind.Absolute))];
 }

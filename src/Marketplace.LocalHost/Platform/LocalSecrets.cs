@@ -15,6 +15,9 @@ internal sealed record LocalSecrets(string ProviderApiKey, string WebhookSecret,
     /// <summary>Keys the hashes of identities.</summary>
     public string IdentitySecret { get; init; } = Random();
 
+    /// <summary>The market's key to the local topic.</summary>
+    public string TopicKey { get; init; } = Random();
+
     /// <summary>Reads the secrets from a file, or makes them and keeps them there.</summary>
     public static LocalSecrets LoadOrCreate(string path)
     {

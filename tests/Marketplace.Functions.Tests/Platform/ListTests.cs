@@ -43,7 +43,7 @@ public sealed class ListTests(MarketFixture market)
         [
             .. new[] { "limit=0", "limit=101", "limit=-1", "limit=x", "limit=", "limit=1.5", "limit=99999999999999999999", "limit=1&limit=2", "cursor=", "cursor=%00", "cursor=x", "cursor=!!!", "cursor=" + new string('A', 4000) }
                 .SelectMany(query => new[] { $"listings?{query}", $"orders?as=buyer&{query}", $"accounts/me/entries?{query}" }),
-            .. new[] { "category=weapons", "category=", "seller=x", "seller=", $"seller={more.Seller.Id}&category=books", "sort=price", "category=books&category=toys", $"category=clothing&cursor={cursor}" }
+            .. new[] { "category=weapons", "category=", "seller=x", "seller=", "sort=price", "category=books&category=toys", $"category=clothing&cursor={cursor}" }
                 .Select(query => $"listings?{query}"),
             .. new[] { "", "as=", "as=operator", "as=Buyer", "as=buyer&as=seller", "as=buyer&state=lost", "as=buyer&state=0", "as=buyer&state=Placed", $"as=buyer&cursor={cursor}" }
                 .Select(query => $"orders?{query}"),
@@ -64,7 +64,7 @@ public sealed class ListTests(MarketFixture market)
     [InlineData("\u0000")]
     public async Task CursorsForgedForTheRightList_AreNoFaultOfOurs(string token)
     {
-        string cursor = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes($"all\n{token}"));
+        string cursor = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes($"all newest\n{token}"));
 
         Reply reply = await market.SendAsync(new Ask(HttpMethod.Get, $"/api/listings?cursor={cursor}"));
 

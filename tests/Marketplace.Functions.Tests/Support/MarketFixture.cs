@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Azure.Data.Tables;
 using LocalFunctions.Azurite;
+using LocalFunctions.EventGrid;
 using LocalFunctions.Hosting;
 using LocalFunctions.Time;
 using Marketplace.Domain;
@@ -33,7 +34,7 @@ namespace Marketplace.Functions.Tests.Support;
 /// The whole market on a real Azurite, its provider and its issuer. The clock runs with real time and is only ever moved ahead;
 /// the sweeps do not run by themselves (ten days would be thousands of them) but when a test says so.
 /// </summary>
-public sealed class MarketFixture : IAsyncLifetime
+public class MarketFixture : IAsyncLifetime
 {
     // No listed holiday comes after it.
     private static readonly DateTimeOffset _start = new(2027, 11, 1, 8, 0, 0, TimeSpan.Zero);
@@ -196,6 +197,14 @@ public sealed class MarketFixture : IAsyncLifetime
 
     private SandboxProvider Provider() => new(new TableServiceClient(Storage), Secrets, BaseUrl, Clock, NullLoggerFactory.Instance);
 
+    /// <summary>Whether events are published, which costs requests and time of their own.</summary>
+    protected virtual bool HasTopic => false;
+
+    /// <summary>Adds to the host before the app does.</summary>
+    protected virtual void ConfigureMore(WebApplicationBuilder host)
+    {
+    }
+
     private LocalFunctionsOptions Options() => new()
     {
         Assemblies = [typeof(MarketplaceApp).Assembly, typeof(MarketFixture).Assembly],
@@ -204,13 +213,20 @@ public sealed class MarketFixture : IAsyncLifetime
         Url = BaseUrl.AbsoluteUri,
         HostJsonPath = Path.Combine(AppContext.BaseDirectory, "host.json"),
         Clock = Clock,
+        Topic = HasTopic ? new LocalTopicOptions { Key = Secrets.TopicKey } : null,
     };
 
     private void Configure(WebApplicationBuilder host)
     {
         host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(Storage, BaseUrl, Secrets, Mail.Port));
+        if (!HasTopic)
+        {
+            host.Configuration.AddInMemoryCollection([new("Events:TopicEndpoint", "")]);
+        }
+
         host.Services.AddSingleton<IWorkSource>(new ProviderWork(_provider!));
         host.Services.AddSingleton<DurableProbe>();
+        ConfigureMore(host);
         host.Logging.ClearProviders().AddProvider(Log);
     }
 }

@@ -68,6 +68,9 @@ internal sealed class Trade
         return trade;
     }
 
+    /// <summary>Another buyer before the same listing; nothing is placed yet.</summary>
+    public static Trade Of(MarketFixture market, Trade other) => new(market, other._offer) { ListingId = other.ListingId, Seller = other.Seller };
+
     /// <summary>A completed order of a seller who has paid a bond in and guarantees everything.</summary>
     public static async Task<Trade> GuaranteedAsync(MarketFixture market, Offer? offer = null, bool complete = true)
     {

@@ -10,7 +10,7 @@ internal static partial class SettingRules
     private const string SignInSection = "AzureAd";
 
     // The other way to reach the account, for machines that have no identity.
-    private static readonly string[] _alternatives = ["MarketStorage"];
+    private static readonly string[] _alternatives = ["MarketStorage", "Events:TopicKey"];
 
     // The host reads these for itself; _hostSettings says what each is for.
     private static readonly string[] _hostSettings =
@@ -22,6 +22,7 @@ internal static partial class SettingRules
     /// <summary>Files that read configuration; whatever they read, <see cref="SettingsAsked"/> makes them read.</summary>
     public static IReadOnlyList<string> KnownReaders { get; } =
     [
+        "src/Marketplace.Functions/Events/EventRegistration.cs",
         "src/Marketplace.Functions/MarketplaceApp.cs",
         "src/Marketplace.Functions/Members/MemberRegistration.cs",
         "src/Marketplace.Functions/Members/VerificationWebhook.cs",

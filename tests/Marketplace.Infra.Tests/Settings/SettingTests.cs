@@ -85,5 +85,5 @@ public sealed class SettingTests(PlanFixture plans)
 
     // What only Azure knows must still be an address where one is wanted.
     private static Dictionary<string, string> Resolved(Plan plan) => plan.AppSettings.ToDictionary(
-        setting => setting.Key, setting => setting.Key.EndsWith("ServiceUri", StringComparison.Ordinal) ? "https://account.example/" : setting.Value);
+        setting => setting.Key, setting => setting.Key.EndsWith("ServiceUri", StringComparison.Ordinal) || setting.Key.EndsWith("Endpoint", StringComparison.Ordinal) ? "https://account.example/" : setting.Value);
 }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Azure.Messaging.EventGrid;
 using Azure.Storage.Queues;
 using Marketplace.Functions;
 using Marketplace.Functions.Members;
@@ -31,6 +32,7 @@ internal sealed record SettingsAsked(IReadOnlySet<string> Keys, JwtBearerOptions
         await using ServiceProvider services = worker.Services.BuildServiceProvider();
         _ = services.GetRequiredService<TableServiceClient>();
         _ = services.GetRequiredService<QueueServiceClient>();
+        _ = services.GetRequiredService<EventGridPublisherClient>();
         PaymentProviderOptions provider = services.GetRequiredService<PaymentProviderOptions>();
         JwtBearerOptions signIn = services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtBearerDefaults.AuthenticationScheme);
 

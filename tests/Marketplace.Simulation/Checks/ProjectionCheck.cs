@@ -11,6 +11,9 @@ namespace Marketplace.Simulation.Checks;
 /// <summary>Lists, read as clients read them, are what the truth says; nothing is left on the way.</summary>
 internal sealed class ProjectionCheck(SimWorld world) : Check(world)
 {
+    // Of everything, its category and its seller, each in five orders.
+    private const int IndexedOrders = 15;
+
     public override async Task AtEndAsync()
     {
         Table orders = World.Account.Tables[StoredDocuments.Orders];
@@ -61,6 +64,22 @@ internal sealed class ProjectionCheck(SimWorld world) : Check(world)
             "lists are their rebuild",
             () => $"{active.Length} listings are for sale, {shown.Length} are listed.",
             wrong ?? "");
+        CheckIndexRows([.. active]);
+    }
+
+    // In each list, in each of its orders, and under each of its words a listing stands once; one that is not for sale nowhere.
+    private void CheckIndexRows(HashSet<string> active)
+    {
+        Row[] rows = [.. World.Account.Tables["ListingIndex"].Rows.Where(row => !row.PartitionKey.StartsWith("listing:", StringComparison.Ordinal))];
+        foreach (IGrouping<string, Row> listing in rows.GroupBy(row => row.RowKey.Split(':')[^1]))
+        {
+            Require(active.Contains(listing.Key), "lists are their rebuild", () => $"It is not for sale and has rows in {listing.First().PartitionKey}.", listing.Key);
+            string? twice = listing.CountBy(row => row.PartitionKey).FirstOrDefault(count => count.Value > 1).Key;
+            Require(twice is null, "lists are their rebuild", () => $"It is in {twice} twice.", listing.Key);
+            int orders = listing.Count(row => !row.PartitionKey.StartsWith("term:", StringComparison.Ordinal));
+            Require(orders == IndexedOrders, "lists are their rebuild", () => $"It is in {orders} lists and orders.", listing.Key);
+            Require(listing.Select(row => row.Text("Data")).Distinct().Count() == 1, "lists are their rebuild", () => "Its rows do not say the same.", listing.Key);
+        }
     }
 
     private void CheckNothingIsLeft()

@@ -43,6 +43,9 @@ internal enum CallKind
     /// <summary>To the payment provider.</summary>
     Provider,
 
+    /// <summary>To the topic that events are published to.</summary>
+    Topic,
+
     /// <summary>To the durable backend, or by it.</summary>
     Orchestration,
 

@@ -1,5 +1,7 @@
+using Azure;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Azure.Messaging.EventGrid;
 using Azure.Storage.Queues;
 using LocalFunctions.Stepping;
 using Marketplace.Functions;
@@ -58,6 +60,8 @@ internal sealed class Instance : IDisposable
         HttpClient http = new(new FaultyProviderHandler(process, (path, body) => world.Bank.Handle(path, body) ?? world.Provider.Handle(path, body), world.Calls)) { Timeout = Timeout.InfiniteTimeSpan };
         services.RemoveAll<TableServiceClient>().AddSingleton(tables);
         services.RemoveAll<QueueServiceClient>().AddSingleton(queues);
+        EventGridPublisherClient topic = new(new Uri(SimulatedTopic.Endpoint), new AzureKeyCredential("simulated topic key"), Prepare(new EventGridPublisherClientOptions(), CallKind.Topic, process, world, retries));
+        services.RemoveAll<EventGridPublisherClient>().AddSingleton(topic);
         services.RemoveAll<IAuthenticationService>().AddSingleton<IAuthenticationService, SimulatedSignIn>();
         services.RemoveAll<IPaymentProvider>().AddSingleton(provider =>
             world.Mutant.Provider(new HttpPaymentProvider(http, provider.GetRequiredService<PaymentProviderOptions>())));
@@ -71,7 +75,7 @@ internal sealed class Instance : IDisposable
     private static TOptions Prepare<TOptions>(TOptions options, CallKind kind, SimProcess process, SimWorld world, int retries)
         where TOptions : Azure.Core.ClientOptions
     {
-        options.Transport = new FaultyServiceTransport(kind, kind == CallKind.Table ? world.Account.Tables.Handle : world.Account.Queues.Handle, process, world.Calls);
+        options.Transport = new FaultyServiceTransport(kind, kind switch { CallKind.Table => world.Account.Tables.Handle, CallKind.Queue => world.Account.Queues.Handle, _ => world.Topic.Handle }, process, world.Calls);
         options.RetryPolicy = new RetryPolicy(retries, Azure.Core.DelayStrategy.CreateFixedDelayStrategy(TimeSpan.Zero));
         return options;
     }
@@ -91,6 +95,8 @@ internal sealed class Instance : IDisposable
         ["Verification:Provider"] = "Simulated",
         ["Verification:Simulated:BaseUrl"] = "https://verifier.test/v1",
         ["Verification:Simulated:ApiKey"] = "simulated api key",
+        ["Events:TopicEndpoint"] = SimulatedTopic.Endpoint,
+        ["Events:TopicKey"] = "simulated topic key",
         ["Members:GrantSecret"] = GrantSecret,
         ["Members:IdentitySecret"] = "made-up identity secret",
         ["Members:HashIterations"] = "1000",

@@ -37,6 +37,7 @@ internal sealed class SimWorld : IDisposable
         Account = new InMemoryAccount(Kernel.Clock, calm ? null : new ServiceQuirks(new Random(settings.Seed + 2), EmptyPage: 0.1, ShortPage: 0.1, Unordered: 0.2));
         Mutant.Plant(Account, Kernel);
         Bank = new SimulatedBank(this);
+        Topic = new SimulatedTopic(this);
         Checks = new CheckBook(this);
         Backend = new Backend(this, Skew());
         Members = new MemberCalls(this);
@@ -67,6 +68,8 @@ internal sealed class SimWorld : IDisposable
     public SimulatedProvider Provider { get; } = new();
 
     public SimulatedBank Bank { get; }
+
+    public SimulatedTopic Topic { get; }
 
     public Backend Backend { get; }
 

@@ -61,7 +61,7 @@ public abstract class Announcer<T>(QueueClient queue, RelayMetrics metrics, ILog
     /// <summary>Has an announcement looked at again later; after the last look it is dropped.</summary>
     public async Task PutOffAsync(T announcement, CancellationToken cancellationToken)
     {
-        if (AnnouncementDelay.Next(announcement.Delays) is { } delay)
+        if (DelayAfter(announcement) is { } delay)
         {
             metrics.PutOff(queue.Name);
             await SendAsync(announcement.With(announcement.Delays + 1, announcement.TraceParent), delay, cancellationToken);
@@ -71,6 +71,9 @@ public abstract class Announcer<T>(QueueClient queue, RelayMetrics metrics, ILog
         metrics.Dropped(queue.Name);
         logger.LogInformation("{Announcement} is looked at no more", announcement);
     }
+
+    /// <summary>The wait before the next look; null when it is time to give up.</summary>
+    protected virtual TimeSpan? DelayAfter(T announcement) => AnnouncementDelay.Next(announcement.Delays);
 
     // Whatever goes wrong here, the relay sees the announcement in the end, and may do again what was done.
     private async Task TryAsync(Func<Task> act, SendReceipt insurance)

@@ -23,8 +23,11 @@ public sealed class MarketQueues(QueueServiceClient service)
     /// <summary>Notices for members' own systems.</summary>
     public const string NotificationWebhooksName = "notification-webhooks";
 
+    /// <summary>Events that the topic has not taken yet.</summary>
+    public const string UnpublishedEventsName = "unpublished-events";
+
     /// <summary>Names of all queues, for provisioning.</summary>
-    public static IReadOnlyList<string> Names { get; } = [OrderEventsName, ListingEventsName, NotificationsName, NotificationEmailsName, NotificationWebhooksName];
+    public static IReadOnlyList<string> Names { get; } = [OrderEventsName, ListingEventsName, UnpublishedEventsName, NotificationsName, NotificationEmailsName, NotificationWebhooksName];
 
     /// <summary>Announcements of changes to orders.</summary>
     public QueueClient OrderEvents { get; } = service.GetQueueClient(OrderEventsName);
@@ -40,4 +43,6 @@ public sealed class MarketQueues(QueueServiceClient service)
 
     /// <summary>Notices for members' own systems.</summary>
     public QueueClient NotificationWebhooks { get; } = service.GetQueueClient(NotificationWebhooksName);
+    /// <summary>Events that the topic has not taken yet.</summary>
+    public QueueClient UnpublishedEvents { get; } = service.GetQueueClient(UnpublishedEventsName);
 }

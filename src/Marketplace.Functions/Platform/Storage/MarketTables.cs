@@ -6,7 +6,7 @@ namespace Marketplace.Functions.Platform.Storage;
 public sealed class MarketTables(TableServiceClient service)
 {
     /// <summary>Names of all tables, for provisioning.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue", "Buyers", "Members", "Identities", "Credit", "Conversations", "ConversationLists", "Reviews", "Traces", "FraudFacts", "Notifications"];
+    public static IReadOnlyList<string> Names { get; } = ["Orders", "OrderIndex", "Listings", "ListingIndex", "Deadlines", "Accounts", "Parcels", "DisputeQueue", "Buyers", "Members", "Identities", "Credit", "Conversations", "ConversationLists", "Reviews", "Traces", "FraudFacts", "Notifications", "Sales"];
 
     /// <summary>One partition an order: its head, events, journal and answers. The truth.</summary>
     public TableClient Orders { get; } = service.GetTableClient("Orders");
@@ -61,4 +61,6 @@ public sealed class MarketTables(TableServiceClient service)
 
     /// <summary>One partition a day: rated and refused orders, for the nightly search. A projection that is forgotten after some weeks.</summary>
     public TableClient FraudFacts { get; } = service.GetTableClient("FraudFacts");
+    /// <summary>One partition a listing: what each order bought of it, and the sum. A projection, made from public events.</summary>
+    public TableClient Sales { get; } = service.GetTableClient("Sales");
 }

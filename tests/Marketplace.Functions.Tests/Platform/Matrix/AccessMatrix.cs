@@ -57,6 +57,7 @@ internal static class AccessMatrix
         ["GetApiDescription"] = Open(),
         ["GetReference"] = Open(),
         ["BrowseListings"] = Open(),
+        ["ListCategories"] = Open(),
         ["GetMyAccounts"] = Members(),
         ["GetMyAccountEntries"] = Members(),
         ["ListMyOrders"] = Members(),
@@ -117,8 +118,10 @@ internal static class AccessMatrix
         // The side in the route is the buyer's: of a rating that nobody gave, the door is all there is to see.
         ["ReviseRating"] = Row("order", owner: "*:NOT_RATED", counterpart: "*:WRONG_SIDE"),
         ["ReplyToRating"] = Row("order", owner: "*:WRONG_SIDE", counterpart: "*:NOT_RATED"),
+        ["FollowOrder"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetOrderRatings"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetCredit"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),
+        ["GetShop"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),
         ["ListMemberRatings"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),
         ["RecomputeCredit"] = ForRole("Operator", "member", "*:ok"),
         ["GetGuarantees"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),

@@ -1,0 +1,109 @@
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Marketplace.Domain;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Policies;
+using Marketplace.Domain.Search;
+using Marketplace.Functions.Credit;
+using Marketplace.Functions.Listings;
+using Marketplace.Functions.Platform.Storage;
+using Marketplace.Functions.Sales;
+using Marketplace.Functions.Tests.Platform.Telemetry;
+using Marketplace.Functions.Tests.Support;
+
+namespace Marketplace.Functions.Tests.Listings;
+
+[Collection(StillMarketTests.Name)]
+public sealed class ListingIndexerTests(MarketFixture market)
+{
+    [Fact]
+    public async Task ARunThatDies_Anywhere_LeavesNothingThatTheNextDoesNotMend()
+    {
+        Trade trade = await Trade.OfferedAsync(market);
+        ListingId id = ListingId.From(trade.ListingId);
+        for (int requests = 2; requests <= 62; requests += 6)
+        {
+            (await trade.Seller.PatchAsync($"/api/listings/{id}", Edit(requests))).Ok();
+            await market.SettleAsync();
+            (await trade.Seller.PatchAsync($"/api/listings/{id}", Edit(requests + 1000))).Ok();
+            using HttpClient http = new(new DiesAfter(requests));
+            await Assert.ThrowsAnyAsync<Exception>(() => Indexer(http).IndexAsync(id, default));
+
+            await market.Get<ListingIndexer>().IndexAsync(id, default);
+            await market.SettleAsync();
+            Assert.Equal(await ExpectedAsync(id), await RowsAsync(id));
+        }
+    }
+
+    [Fact]
+    public async Task WhatIsDone_IsNotDoneAgain()
+    {
+        Trade trade = await Trade.OfferedAsync(market);
+        using Measured measured = new(market);
+
+        await market.Get<ListingIndexer>().IndexAsync(ListingId.From(trade.ListingId), default);
+
+        // The book, the listing, its sales, its seller's level.
+        Assert.Equal(4, measured.Sum("storage.transactions"));
+    }
+
+    [Fact]
+    public async Task RunsAtOnce_WhileTheListingChanges_EndWithWhatItIs()
+    {
+        Trade trade = await Trade.OfferedAsync(market);
+        ListingId id = ListingId.From(trade.ListingId);
+        Task edits = Task.Run(async () =>
+        {
+            for (int edit = 0; edit < 6; edit++)
+            {
+                (await trade.Seller.PatchAsync($"/api/listings/{id}", Edit(edit))).Ok();
+            }
+        });
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => market.Get<ListingIndexer>().IndexAsync(id, default)).Append(edits));
+        await market.SettleAsync();
+        Assert.Equal(await ExpectedAsync(id), await RowsAsync(id));
+
+        (await trade.Seller.PostAsync($"/api/listings/{id}/delist")).Ok();
+        await market.SettleAsync();
+        Assert.Empty(await RowsAsync(id));
+    }
+
+    private static object Edit(int number) => new { title = $"纯棉T恤 number{number} red", price = Offer.Money(1_000 + number), category = number % 2 == 0 ? "clothing" : "shoes" };
+
+    private ListingIndexer Indexer(HttpClient http)
+    {
+        MarketTables tables = new(new TableServiceClient(market.Storage, new TableClientOptions { Transport = new HttpClientTransport(http), Retry = { MaxRetries = 0 } }));
+        TimeProvider time = market.Get<TimeProvider>();
+        return new(tables, new ListingStore(tables), new SalesStore(tables, time), market.Get<CreditStore>(), market.Get<PolicyCatalog>(), time);
+    }
+
+    private async Task<string[]> ExpectedAsync(ListingId id)
+    {
+        Listing listing = (await market.Get<ListingStore>().ReadAsync(id, default))!.Listing;
+        ListingFootprint footprint = new(
+            id, listing.SellerId, listing.CreatedUtc, listing.Content.Category, listing.Content.Price, 0, 0, SearchTerms.Of(listing.Content, market.Get<PolicyCatalog>().Current.Catalogue));
+        return [.. footprint.Keys().Select(key => $"{key.Partition} {key.Row} {listing.Content.Title}").Order(StringComparer.Ordinal)];
+    }
+
+    private async Task<string[]> RowsAsync(ListingId id)
+    {
+        List<string> rows = [];
+        await foreach (TableEntity row in market.Tables.ListingIndex.QueryAsync<TableEntity>())
+        {
+            if (row.RowKey.EndsWith(id.Value, StringComparison.Ordinal))
+            {
+                rows.Add($"{row.PartitionKey} {row.RowKey} {ListingIndex.ItemOf(row).Title}");
+            }
+        }
+
+        return [.. rows.Order(StringComparer.Ordinal)];
+    }
+
+    private sealed class DiesAfter(int requests) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        private int _made;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Interlocked.Increment(ref _made) > requests ? throw new HttpRequestException("Dead.") : await base.SendAsync(request, cancellationToken);
+    }
+}

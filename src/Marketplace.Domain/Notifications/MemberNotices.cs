@@ -41,6 +41,7 @@ public static class MemberNotices
         SecurityEventKind.IdentityVerified => NoticeKind.IdentityVerified,
         SecurityEventKind.IdentityRejected => NoticeKind.IdentityRejected,
         SecurityEventKind.VerificationRevoked => NoticeKind.VerificationRevoked,
+        SecurityEventKind.StandingChanged => NoticeKind.StandingChanged,
         SecurityEventKind.PersonalDataErased => NoticeKind.PersonalDataErased,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A security event without a notice."),
     };

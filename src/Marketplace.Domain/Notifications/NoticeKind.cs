@@ -174,6 +174,9 @@ public enum NoticeKind
     /// <summary>The verification was taken back.</summary>
     VerificationRevoked,
 
+    /// <summary>An offence was upheld, or reversed: what may be listed and ordered changed.</summary>
+    StandingChanged,
+
     /// <summary>Payouts go to another bank account from now on.</summary>
     BankAccountChanged,
 

@@ -67,6 +67,13 @@ public static class ActorRole
     public const string Arbiter = "arbiter";
 }
 
+/// <summary>Where notices are to be sent.</summary>
+public sealed record AddWebhookRequest
+{
+    /// <summary>An `https` address that can be reached from the internet.</summary>
+    public required string Url { get; init; }
+}
+
 /// <summary>What a member says against a decision.</summary>
 public sealed record AppealOffenceRequest
 {
@@ -220,6 +227,35 @@ public sealed record ChangePaymentPasswordRequest
     public required string Current { get; init; }
     /// <summary>6 to 32 characters, not one over and over.</summary>
     public required string New { get; init; }
+}
+
+/// <summary>A change of one group&apos;s channels; what is null stays.</summary>
+public sealed record ChannelChange
+{
+    /// <summary>The group.</summary>
+    public required string Group { get; init; }
+    /// <summary>By mail.</summary>
+    public bool? Email { get; init; }
+    /// <summary>To the member&apos;s webhooks.</summary>
+    public bool? Webhook { get; init; }
+}
+
+/// <summary>Which channels carry a group&apos;s notices. The inbox always does.</summary>
+public sealed record ChannelChoice
+{
+    /// <summary>The group.</summary>
+    public required string Group { get; init; }
+    /// <summary>By mail, when the member has an address.</summary>
+    public required bool Email { get; init; }
+    /// <summary>To the member&apos;s webhooks, when there are any.</summary>
+    public required bool Webhook { get; init; }
+}
+
+/// <summary>What to change; groups and channels that are left out stay.</summary>
+public sealed record ChooseChannelsRequest
+{
+    /// <summary>The groups to change, each once.</summary>
+    public required IReadOnlyList<ChannelChange> Groups { get; init; }
 }
 
 /// <summary>How a claim ended.</summary>
@@ -498,6 +534,38 @@ public sealed record DeliveryOption
     public required Money Freight { get; init; }
 }
 
+/// <summary>A notice on its way to a webhook.</summary>
+public sealed record DeliveryResponse
+{
+    /// <summary>The notice&apos;s id.</summary>
+    public required string Id { get; init; }
+    /// <summary>How it stands.</summary>
+    public required string State { get; init; }
+    /// <summary>How often it was tried since it was sent, or sent again.</summary>
+    public required int Tries { get; init; }
+    /// <summary>When last.</summary>
+    public System.DateTimeOffset? TriedUtc { get; init; }
+    /// <summary>What went wrong then.</summary>
+    public string? Problem { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record DeliveryResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<DeliveryResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>How a delivery stands.</summary>
+public static class DeliveryState
+{
+    public const string Pending = "pending";
+    public const string Delivered = "delivered";
+    public const string Failed = "failed";
+}
+
 /// <summary>How much to pay in.</summary>
 public sealed record DepositBondRequest
 {
@@ -514,6 +582,13 @@ public sealed record DepositBondResponse
     public required string PaymentUrl { get; init; }
     /// <summary>What it asks for.</summary>
     public required Money Amount { get; init; }
+}
+
+/// <summary>That a device is remembered.</summary>
+public sealed record DeviceResponse
+{
+    /// <summary>Until when, unless it is noted again.</summary>
+    public required System.DateTimeOffset UntilUtc { get; init; }
 }
 
 /// <summary>That somebody was shown somebody&apos;s contact details, or staff what somebody said.</summary>
@@ -789,6 +864,43 @@ public sealed record FiledStatement
     public required string Sha256 { get; init; }
 }
 
+/// <summary>From where on something looks like fraud, so that people look at it.</summary>
+public sealed record FraudTerms
+{
+    /// <summary>How far the nightly search looks back.</summary>
+    public required int WindowDays { get; init; }
+    /// <summary>How many facts it reads at most, the newest first.</summary>
+    public required int FactsMax { get; init; }
+    /// <summary>Orders that a suspicion needs which no case has.</summary>
+    public required int NewOrdersMin { get; init; }
+    /// <summary>Ratings between two who are one person.</summary>
+    public required int SelfDealingMin { get; init; }
+    /// <summary>Good ratings of a buyer for a seller that join the two in a circle.</summary>
+    public required int RingEdgeMin { get; init; }
+    /// <summary>Members of a circle.</summary>
+    public required int RingLengthMax { get; init; }
+    /// <summary>The share of each one&apos;s good ratings that comes from the circle, in basis points.</summary>
+    public required int RingShareMinBasisPoints { get; init; }
+    /// <summary>Good ratings of one seller by different buyers in a burst.</summary>
+    public required int BurstMin { get; init; }
+    /// <summary>How long a burst is at most.</summary>
+    public required int BurstHours { get; init; }
+    /// <summary>How new an account is that may have been made for the burst.</summary>
+    public required int BurstNewDays { get; init; }
+    /// <summary>The share of the burst&apos;s buyers that are new and rated nobody else, in basis points.</summary>
+    public required int BurstShareMinBasisPoints { get; init; }
+    /// <summary>Orders that a buyer placed and refused.</summary>
+    public required int RefusedMin { get; init; }
+    /// <summary>Their share of all that the buyer placed, in basis points.</summary>
+    public required int RefusedShareMinBasisPoints { get; init; }
+    /// <summary>Ratings that a buyer gave bad or neutral and made good, or took back, later.</summary>
+    public required int RevisedMin { get; init; }
+    /// <summary>Their share of all ratings that the buyer gave, in basis points.</summary>
+    public required int RevisedShareMinBasisPoints { get; init; }
+    /// <summary>How long a device that a member used is remembered.</summary>
+    public required int DeviceDays { get; init; }
+}
+
 /// <summary>The payment password.</summary>
 public sealed record GivePaymentPasswordRequest
 {
@@ -1016,6 +1128,10 @@ public sealed record MarketPolicy
     public required RatingTerms Ratings { get; init; }
     /// <summary>Offences and penalties.</summary>
     public required OffenceTerms Offences { get; init; }
+    /// <summary>What looks like fraud.</summary>
+    public required FraudTerms Fraud { get; init; }
+    /// <summary>Telling people things.</summary>
+    public required NotificationTerms Notifications { get; init; }
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
 }
@@ -1119,6 +1235,26 @@ public sealed record MemberRules
     public required int IdentityClaimMinutes { get; init; }
     /// <summary>Languages that the market writes.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
+}
+
+/// <summary>A system of the member&apos;s that is told.</summary>
+public sealed record MemberWebhookResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>Where it is.</summary>
+    public required string Url { get; init; }
+    /// <summary>Since when it is told.</summary>
+    public required System.DateTimeOffset CreatedUtc { get; init; }
+    /// <summary>What calls are signed with; in the answer to its creation and never again.</summary>
+    public string? Secret { get; init; }
+}
+
+/// <summary>All webhooks of the member.</summary>
+public sealed record MemberWebhooksResponse
+{
+    /// <summary>Oldest first.</summary>
+    public required IReadOnlyList<MemberWebhookResponse> Items { get; init; }
 }
 
 /// <summary>A message.</summary>
@@ -1269,6 +1405,169 @@ public sealed record NotCountedResponse
     public required int Ratings { get; init; }
     /// <summary>What the reason means, for people.</summary>
     public required string Meaning { get; init; }
+}
+
+/// <summary>A device that the caller uses.</summary>
+public sealed record NoteDeviceRequest
+{
+    /// <summary>What the client knows it by, 16 to 200 characters; kept as a keyed hash only.</summary>
+    public required string Fingerprint { get; init; }
+}
+
+/// <summary>What a member chooses channels for.</summary>
+public static class NoticeGroup
+{
+    public const string Orders = "orders";
+    public const string Cases = "cases";
+    public const string Ratings = "ratings";
+    public const string Money = "money";
+    public const string Shop = "shop";
+    public const string Security = "security";
+}
+
+/// <summary>What a notice tells. Each has its words in every language of the market.</summary>
+public static class NoticeKind
+{
+    public const string OrderPlaced = "orderPlaced";
+    public const string OrderRepriced = "orderRepriced";
+    public const string PaymentDeclined = "paymentDeclined";
+    public const string PaymentReminder = "paymentReminder";
+    public const string PaymentReceived = "paymentReceived";
+    public const string OrderPaid = "orderPaid";
+    public const string PaymentReturned = "paymentReturned";
+    public const string OrderCancelled = "orderCancelled";
+    public const string OrderUnpaid = "orderUnpaid";
+    public const string OrderShipped = "orderShipped";
+    public const string ConfirmationExtended = "confirmationExtended";
+    public const string OrderDelivered = "orderDelivered";
+    public const string ConfirmationReminder = "confirmationReminder";
+    public const string OrderAutoConfirmed = "orderAutoConfirmed";
+    public const string OrderReleased = "orderReleased";
+    public const string OrderRefunded = "orderRefunded";
+    public const string OrderPartlyRefunded = "orderPartlyRefunded";
+    public const string LatenessPaid = "latenessPaid";
+    public const string LatenessCharged = "latenessCharged";
+    public const string RefundRequested = "refundRequested";
+    public const string RefundRevised = "refundRevised";
+    public const string RefundRejected = "refundRejected";
+    public const string ReturnAgreed = "returnAgreed";
+    public const string ReturnShipped = "returnShipped";
+    public const string RefundWithdrawn = "refundWithdrawn";
+    public const string RefundLapsed = "refundLapsed";
+    public const string DisputeOpened = "disputeOpened";
+    public const string EvidenceUnsealed = "evidenceUnsealed";
+    public const string DisputeRuled = "disputeRuled";
+    public const string RulingAccepted = "rulingAccepted";
+    public const string RulingAppealed = "rulingAppealed";
+    public const string SettlementOffered = "settlementOffered";
+    public const string DisputeSettled = "disputeSettled";
+    public const string ClaimFiled = "claimFiled";
+    public const string ClaimReturnAgreed = "claimReturnAgreed";
+    public const string ClaimGoodsShippedBack = "claimGoodsShippedBack";
+    public const string ClaimRejected = "claimRejected";
+    public const string ClaimPaid = "claimPaid";
+    public const string ClaimCharged = "claimCharged";
+    public const string ClaimClosed = "claimClosed";
+    public const string ChargedBack = "chargedBack";
+    public const string ChargebackReversed = "chargebackReversed";
+    public const string RatingsRevealed = "ratingsRevealed";
+    public const string BadRating = "badRating";
+    public const string RatingRevised = "ratingRevised";
+    public const string RatingReplied = "ratingReplied";
+    public const string PayoutPaid = "payoutPaid";
+    public const string PayoutRejected = "payoutRejected";
+    public const string PayoutReturned = "payoutReturned";
+    public const string PaymentPasswordSet = "paymentPasswordSet";
+    public const string PaymentPasswordChanged = "paymentPasswordChanged";
+    public const string PaymentPasswordReset = "paymentPasswordReset";
+    public const string PaymentPasswordLocked = "paymentPasswordLocked";
+    public const string SecurityAnswerLocked = "securityAnswerLocked";
+    public const string IdentityVerified = "identityVerified";
+    public const string IdentityRejected = "identityRejected";
+    public const string VerificationRevoked = "verificationRevoked";
+    public const string BankAccountChanged = "bankAccountChanged";
+    public const string PersonalDataErased = "personalDataErased";
+    public const string LowStock = "lowStock";
+}
+
+/// <summary>How one is told things. The inbox has everything.</summary>
+public sealed record NotificationPreferencesResponse
+{
+    /// <summary>How often the member was written.</summary>
+    public required long Version { get; init; }
+    /// <summary>The language of the profile, which all is written in.</summary>
+    public required string Language { get; init; }
+    /// <summary>Whether the profile has a mail address; without one nothing is mailed.</summary>
+    public required bool HasEmail { get; init; }
+    /// <summary>The channels of every group. Mail about the account&apos;s safety is always on.</summary>
+    public required IReadOnlyList<ChannelChoice> Groups { get; init; }
+}
+
+/// <summary>That a notice is read.</summary>
+public sealed record NotificationReadResponse
+{
+    /// <summary>The notice.</summary>
+    public required string Id { get; init; }
+    /// <summary>True.</summary>
+    public required bool Read { get; init; }
+}
+
+/// <summary>Something that the member was told.</summary>
+public sealed record NotificationResponse
+{
+    /// <summary>Its id; later ones sort first.</summary>
+    public required string Id { get; init; }
+    /// <summary>What it tells.</summary>
+    public required string Kind { get; init; }
+    /// <summary>One line, in the member&apos;s language.</summary>
+    public required string Title { get; init; }
+    /// <summary>One or two sentences, in the member&apos;s language.</summary>
+    public required string Text { get; init; }
+    /// <summary>When it happened.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+    /// <summary>Whether it was read.</summary>
+    public required bool Read { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public string? OrderId { get; init; }
+    /// <summary>The listing that it is about.</summary>
+    public string? ListingId { get; init; }
+    /// <summary>The amount that it speaks of.</summary>
+    public Money? Amount { get; init; }
+    /// <summary>The time that it speaks of.</summary>
+    public System.DateTimeOffset? DueUtc { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record NotificationResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<NotificationResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>Numbers of telling people things.</summary>
+public sealed record NotificationTerms
+{
+    /// <summary>How long the inbox shows a notice.</summary>
+    public required int InboxDays { get; init; }
+    /// <summary>How far unread notices are counted; beyond it there are simply more.</summary>
+    public required int UnreadCountMax { get; init; }
+    /// <summary>How many webhooks a member may have.</summary>
+    public required int WebhooksMax { get; init; }
+    /// <summary>How long after each failed try of a mail or a webhook the next one is; after the last it is given up.</summary>
+    public required IReadOnlyList<int> RetryAfterSeconds { get; init; }
+    /// <summary>How long a try may take before another process takes it for dead; longer than any try does.</summary>
+    public required int ClaimSeconds { get; init; }
+    /// <summary>How long a process goes by what it last read of how a member wants to be told.</summary>
+    public required int ContactSeconds { get; init; }
+}
+
+/// <summary>That all notices are read.</summary>
+public sealed record NotificationsReadResponse
+{
+    /// <summary>Up to when: what came later is unread.</summary>
+    public required System.DateTimeOffset ReadThroughUtc { get; init; }
 }
 
 /// <summary>What members do that unfair trade is made of.</summary>
@@ -1821,6 +2120,35 @@ public sealed record PlaceOrderRequest
     public string? Note { get; init; }
 }
 
+/// <summary>A queue&apos;s messages that failed too often.</summary>
+public sealed record PoisonCount
+{
+    /// <summary>The queue that they are from.</summary>
+    public required string Queue { get; init; }
+    /// <summary>About how many there are.</summary>
+    public required long Count { get; init; }
+    /// <summary>The first of them.</summary>
+    public required IReadOnlyList<PoisonMessage> Messages { get; init; }
+}
+
+/// <summary>A message that failed too often.</summary>
+public sealed record PoisonMessage
+{
+    /// <summary>Storage&apos;s id for it.</summary>
+    public required string Id { get; init; }
+    /// <summary>When it was given up.</summary>
+    public System.DateTimeOffset? InsertedUtc { get; init; }
+    /// <summary>What it says.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>What lies in the poison queues.</summary>
+public sealed record PoisonResponse
+{
+    /// <summary>Every queue of the market.</summary>
+    public required IReadOnlyList<PoisonCount> Queues { get; init; }
+}
+
 /// <summary>RFC 9457 problem details. `code` is stable and for programs; `detail` is for people and may change; `errors` says what is wrong with which field; `state` is the resource&apos;s present state where that is the reason.</summary>
 public sealed record Problem
 {
@@ -2009,6 +2337,15 @@ public sealed record ReconciliationReport
     public required bool ProviderReported { get; init; }
     /// <summary>Pieces available, held and sold, over all listings.</summary>
     public required StockTotals Stock { get; init; }
+}
+
+/// <summary>What was moved back.</summary>
+public sealed record RedriveResponse
+{
+    /// <summary>To where.</summary>
+    public required string Queue { get; init; }
+    /// <summary>How many messages.</summary>
+    public required int Moved { get; init; }
 }
 
 /// <summary>How a request ended.</summary>
@@ -2602,6 +2939,15 @@ public sealed record TradeRecordResponse
     public int? MedianShipHours { get; init; }
     /// <summary>From a refund request to the answer, silence included.</summary>
     public int? MedianAnswerHours { get; init; }
+}
+
+/// <summary>How many notices are unread.</summary>
+public sealed record UnreadCount
+{
+    /// <summary>So many; at most as many as are counted.</summary>
+    public required int Unread { get; init; }
+    /// <summary>Whether there are more.</summary>
+    public required bool More { get; init; }
 }
 
 /// <summary>What waits to be read; a thousand conversations are counted.</summary>

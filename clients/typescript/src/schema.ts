@@ -633,13 +633,13 @@ export interface paths {
         };
         /**
          * Get bank account
-         * @description POST and not in a row, not in a log, and not as a hash from which it could be guessed.
+         * @description POST and not in a row, not in a log, and not as a hash from which it could be guessed. A keyed one tells whether two members have the same.
          */
         get: operations["getBankAccount"];
         put?: never;
         /**
          * Change bank account
-         * @description POST and not in a row, not in a log, and not as a hash from which it could be guessed.
+         * @description POST and not in a row, not in a log, and not as a hash from which it could be guessed. A keyed one tells whether two members have the same.
          */
         post: operations["changeBankAccount"];
         delete?: never;
@@ -682,6 +682,26 @@ export interface paths {
          * @description Joining and leaving guarantees, and the bond behind them. from the available balance.
          */
         post: operations["topUpBond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note device
+         * @description A client may say which device it runs on, so that trades between two accounts on one do not count.
+         */
+        post: operations["noteDevice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -956,6 +976,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/me/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks
+         * @description POST, GET and the caller's own systems that are told what the inbox is told.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Add webhook
+         * @description POST, GET and the caller's own systems that are told what the inbox is told.
+         */
+        post: operations["addWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove webhook
+         * @description POST, GET and the caller's own systems that are told what the inbox is told. Idempotent by itself: what is not there is removed.
+         */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook deliveries
+         * @description What was sent to the caller's systems, and sending again what was given up.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/webhooks/{id}/deliveries/{notice}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay webhook delivery
+         * @description What was sent to the caller's systems, and sending again what was given up.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members/{id}": {
         parameters: {
             query?: never;
@@ -1030,6 +1134,110 @@ export interface paths {
         get: operations["listMemberRatings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List notifications
+         * @description The caller's inbox, in the caller's language.
+         */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get notification preferences
+         * @description GET and how the caller is told things.
+         */
+        get: operations["getNotificationPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose notification channels
+         * @description GET and how the caller is told things. Idempotent by itself; send `If-Match` against lost edits.
+         */
+        patch: operations["chooseNotificationChannels"];
+        trace?: never;
+    };
+    "/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read all notifications
+         * @description The caller has read one, or all up to now. Read stays read.
+         */
+        post: operations["readAllNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count unread notifications
+         * @description The caller's inbox, in the caller's language.
+         */
+        get: operations["countUnreadNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read notification
+         * @description The caller has read one, or all up to now. Read stays read.
+         */
+        post: operations["readNotification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1130,6 +1338,46 @@ export interface paths {
         get: operations["listOpenPayouts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/poison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List poison
+         * @description Messages that failed too often, once their cause is mended.
+         */
+        get: operations["listPoison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/poison/{queue}/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redrive poison
+         * @description Messages that failed too often, once their cause is mended.
+         */
+        post: operations["redrivePoison"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2074,6 +2322,14 @@ export interface components {
          * @enum {string}
          */
         ActorRole: "buyer" | "seller" | "provider" | "carrier" | "clock" | "arbiter";
+        /** @description Where notices are to be sent. */
+        AddWebhookRequest: {
+            /**
+             * @description An `https` address that can be reached from the internet.
+             * @example https://shop.example/market
+             */
+            url: string;
+        };
         /** @description What a member says against a decision. */
         AppealOffenceRequest: {
             /** @description In one's own words. */
@@ -2246,6 +2502,29 @@ export interface components {
              * @example battery staple
              */
             new: string;
+        };
+        /** @description A change of one group's channels; what is null stays. */
+        ChannelChange: {
+            /** @description The group. */
+            group: components["schemas"]["NoticeGroup"];
+            /** @description By mail. */
+            email?: boolean;
+            /** @description To the member's webhooks. */
+            webhook?: boolean;
+        };
+        /** @description Which channels carry a group's notices. The inbox always does. */
+        ChannelChoice: {
+            /** @description The group. */
+            group: components["schemas"]["NoticeGroup"];
+            /** @description By mail, when the member has an address. */
+            email: boolean;
+            /** @description To the member's webhooks, when there are any. */
+            webhook: boolean;
+        };
+        /** @description What to change; groups and channels that are left out stay. */
+        ChooseChannelsRequest: {
+            /** @description The groups to change, each once. */
+            groups: components["schemas"]["ChannelChange"][];
         };
         /**
          * @description How a claim ended.
@@ -2504,6 +2783,37 @@ export interface components {
             /** @description What it costs; may be nothing. */
             freight: components["schemas"]["Money"];
         };
+        /** @description A notice on its way to a webhook. */
+        DeliveryResponse: {
+            /** @description The notice's id. */
+            id: components["schemas"]["NoticeId"];
+            /** @description How it stands. */
+            state: components["schemas"]["DeliveryState"];
+            /**
+             * Format: int32
+             * @description How often it was tried since it was sent, or sent again.
+             */
+            tries: number;
+            /**
+             * Format: date-time
+             * @description When last.
+             */
+            triedUtc?: string;
+            /** @description What went wrong then. */
+            problem?: string;
+        };
+        /** @description A page of a list. */
+        DeliveryResponsePage: {
+            /** @description The items; may be empty although more follow. */
+            items: components["schemas"]["DeliveryResponse"][];
+            /** @description To be sent as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
+        /**
+         * @description How a delivery stands.
+         * @enum {string}
+         */
+        DeliveryState: "pending" | "delivered" | "failed";
         /** @description How much to pay in. */
         DepositBondRequest: {
             /** @description In the bonds' currency. */
@@ -2517,6 +2827,14 @@ export interface components {
             paymentUrl: string;
             /** @description What it asks for. */
             amount: components["schemas"]["Money"];
+        };
+        /** @description That a device is remembered. */
+        DeviceResponse: {
+            /**
+             * Format: date-time
+             * @description Until when, unless it is noted again.
+             */
+            untilUtc: string;
         };
         /** @description That somebody was shown somebody's contact details, or staff what somebody said. */
         DisclosureRecord: {
@@ -2794,6 +3112,89 @@ export interface components {
             /** @description Its hash. */
             sha256: string;
         };
+        /** @description From where on something looks like fraud, so that people look at it. */
+        FraudTerms: {
+            /**
+             * Format: int32
+             * @description How far the nightly search looks back.
+             */
+            windowDays: number;
+            /**
+             * Format: int32
+             * @description How many facts it reads at most, the newest first.
+             */
+            factsMax: number;
+            /**
+             * Format: int32
+             * @description Orders that a suspicion needs which no case has.
+             */
+            newOrdersMin: number;
+            /**
+             * Format: int32
+             * @description Ratings between two who are one person.
+             */
+            selfDealingMin: number;
+            /**
+             * Format: int32
+             * @description Good ratings of a buyer for a seller that join the two in a circle.
+             */
+            ringEdgeMin: number;
+            /**
+             * Format: int32
+             * @description Members of a circle.
+             */
+            ringLengthMax: number;
+            /**
+             * Format: int32
+             * @description The share of each one's good ratings that comes from the circle, in basis points.
+             */
+            ringShareMinBasisPoints: number;
+            /**
+             * Format: int32
+             * @description Good ratings of one seller by different buyers in a burst.
+             */
+            burstMin: number;
+            /**
+             * Format: int32
+             * @description How long a burst is at most.
+             */
+            burstHours: number;
+            /**
+             * Format: int32
+             * @description How new an account is that may have been made for the burst.
+             */
+            burstNewDays: number;
+            /**
+             * Format: int32
+             * @description The share of the burst's buyers that are new and rated nobody else, in basis points.
+             */
+            burstShareMinBasisPoints: number;
+            /**
+             * Format: int32
+             * @description Orders that a buyer placed and refused.
+             */
+            refusedMin: number;
+            /**
+             * Format: int32
+             * @description Their share of all that the buyer placed, in basis points.
+             */
+            refusedShareMinBasisPoints: number;
+            /**
+             * Format: int32
+             * @description Ratings that a buyer gave bad or neutral and made good, or took back, later.
+             */
+            revisedMin: number;
+            /**
+             * Format: int32
+             * @description Their share of all ratings that the buyer gave, in basis points.
+             */
+            revisedShareMinBasisPoints: number;
+            /**
+             * Format: int32
+             * @description How long a device that a member used is remembered.
+             */
+            deviceDays: number;
+        };
         /** @description The payment password. */
         GivePaymentPasswordRequest: {
             /**
@@ -3065,6 +3466,10 @@ export interface components {
             ratings: components["schemas"]["RatingTerms"];
             /** @description Offences and penalties. */
             offences: components["schemas"]["OffenceTerms"];
+            /** @description What looks like fraud. */
+            fraud: components["schemas"]["FraudTerms"];
+            /** @description Telling people things. */
+            notifications: components["schemas"]["NotificationTerms"];
             /** @description Days that do not count. */
             holidays: components["schemas"]["HolidayCalendar"];
         };
@@ -3189,6 +3594,25 @@ export interface components {
             identityClaimMinutes: number;
             /** @description Languages that the market writes. */
             languages: string[];
+        };
+        /** @description A system of the member's that is told. */
+        MemberWebhookResponse: {
+            /** @description Its id. */
+            id: components["schemas"]["WebhookId"];
+            /** @description Where it is. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description Since when it is told.
+             */
+            createdUtc: string;
+            /** @description What calls are signed with; in the answer to its creation and never again. */
+            secret?: string;
+        };
+        /** @description All webhooks of the member. */
+        MemberWebhooksResponse: {
+            /** @description Oldest first. */
+            items: components["schemas"]["MemberWebhookResponse"][];
         };
         /** @description A message. */
         MessageResponse: {
@@ -3365,6 +3789,118 @@ export interface components {
             ratings: number;
             /** @description What the reason means, for people. */
             meaning: string;
+        };
+        /** @description A device that the caller uses. */
+        NoteDeviceRequest: {
+            /** @description What the client knows it by, 16 to 200 characters; kept as a keyed hash only. */
+            fingerprint: string;
+        };
+        /**
+         * @description What a member chooses channels for.
+         * @enum {string}
+         */
+        NoticeGroup: "orders" | "cases" | "ratings" | "money" | "shop" | "security";
+        /** @description A notice to one member. It begins with its moment, counted backwards, so that a member's notices sort newest first by their ids; the rest is derived from what it tells, so that the same is told once. */
+        NoticeId: string;
+        /**
+         * @description What a notice tells. Each has its words in every language of the market.
+         * @enum {string}
+         */
+        NoticeKind: "orderPlaced" | "orderRepriced" | "paymentDeclined" | "paymentReminder" | "paymentReceived" | "orderPaid" | "paymentReturned" | "orderCancelled" | "orderUnpaid" | "orderShipped" | "confirmationExtended" | "orderDelivered" | "confirmationReminder" | "orderAutoConfirmed" | "orderReleased" | "orderRefunded" | "orderPartlyRefunded" | "latenessPaid" | "latenessCharged" | "refundRequested" | "refundRevised" | "refundRejected" | "returnAgreed" | "returnShipped" | "refundWithdrawn" | "refundLapsed" | "disputeOpened" | "evidenceUnsealed" | "disputeRuled" | "rulingAccepted" | "rulingAppealed" | "settlementOffered" | "disputeSettled" | "claimFiled" | "claimReturnAgreed" | "claimGoodsShippedBack" | "claimRejected" | "claimPaid" | "claimCharged" | "claimClosed" | "chargedBack" | "chargebackReversed" | "ratingsRevealed" | "badRating" | "ratingRevised" | "ratingReplied" | "payoutPaid" | "payoutRejected" | "payoutReturned" | "paymentPasswordSet" | "paymentPasswordChanged" | "paymentPasswordReset" | "paymentPasswordLocked" | "securityAnswerLocked" | "identityVerified" | "identityRejected" | "verificationRevoked" | "bankAccountChanged" | "personalDataErased" | "lowStock";
+        /** @description How one is told things. The inbox has everything. */
+        NotificationPreferencesResponse: {
+            /**
+             * Format: int64
+             * @description How often the member was written.
+             */
+            version: number;
+            /** @description The language of the profile, which all is written in. */
+            language: string;
+            /** @description Whether the profile has a mail address; without one nothing is mailed. */
+            hasEmail: boolean;
+            /** @description The channels of every group. Mail about the account's safety is always on. */
+            groups: components["schemas"]["ChannelChoice"][];
+        };
+        /** @description That a notice is read. */
+        NotificationReadResponse: {
+            /** @description The notice. */
+            id: components["schemas"]["NoticeId"];
+            /** @description True. */
+            read: boolean;
+        };
+        /** @description Something that the member was told. */
+        NotificationResponse: {
+            /** @description Its id; later ones sort first. */
+            id: components["schemas"]["NoticeId"];
+            /** @description What it tells. */
+            kind: components["schemas"]["NoticeKind"];
+            /** @description One line, in the member's language. */
+            title: string;
+            /** @description One or two sentences, in the member's language. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            atUtc: string;
+            /** @description Whether it was read. */
+            read: boolean;
+            /** @description The order that it is about. */
+            orderId?: components["schemas"]["OrderId"];
+            /** @description The listing that it is about. */
+            listingId?: components["schemas"]["ListingId"];
+            /** @description The amount that it speaks of. */
+            amount?: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description The time that it speaks of.
+             */
+            dueUtc?: string;
+        };
+        /** @description A page of a list. */
+        NotificationResponsePage: {
+            /** @description The items; may be empty although more follow. */
+            items: components["schemas"]["NotificationResponse"][];
+            /** @description To be sent as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
+        /** @description Numbers of telling people things. */
+        NotificationTerms: {
+            /**
+             * Format: int32
+             * @description How long the inbox shows a notice.
+             */
+            inboxDays: number;
+            /**
+             * Format: int32
+             * @description How far unread notices are counted; beyond it there are simply more.
+             */
+            unreadCountMax: number;
+            /**
+             * Format: int32
+             * @description How many webhooks a member may have.
+             */
+            webhooksMax: number;
+            /** @description How long after each failed try of a mail or a webhook the next one is; after the last it is given up. */
+            retryAfterSeconds: number[];
+            /**
+             * Format: int32
+             * @description How long a try may take before another process takes it for dead; longer than any try does.
+             */
+            claimSeconds: number;
+            /**
+             * Format: int32
+             * @description How long a process goes by what it last read of how a member wants to be told.
+             */
+            contactSeconds: number;
+        };
+        /** @description That all notices are read. */
+        NotificationsReadResponse: {
+            /**
+             * Format: date-time
+             * @description Up to when: what came later is unread.
+             */
+            readThroughUtc: string;
         };
         /**
          * @description What members do that unfair trade is made of.
@@ -4041,6 +4577,35 @@ export interface components {
             /** @description A word to the seller, up to 500 characters. */
             note?: string;
         };
+        /** @description A queue's messages that failed too often. */
+        PoisonCount: {
+            /** @description The queue that they are from. */
+            queue: string;
+            /**
+             * Format: int64
+             * @description About how many there are.
+             */
+            count: number;
+            /** @description The first of them. */
+            messages: components["schemas"]["PoisonMessage"][];
+        };
+        /** @description A message that failed too often. */
+        PoisonMessage: {
+            /** @description Storage's id for it. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was given up.
+             */
+            insertedUtc?: string;
+            /** @description What it says. */
+            text: string;
+        };
+        /** @description What lies in the poison queues. */
+        PoisonResponse: {
+            /** @description Every queue of the market. */
+            queues: components["schemas"]["PoisonCount"][];
+        };
         /** @description RFC 9457 problem details. `code` is stable and for programs; `detail` is for people and may change; `errors` says what is wrong with which field; `state` is the resource's present state where that is the reason. */
         Problem: {
             /** @description The kind of problem, as a URN made of the code. */
@@ -4262,6 +4827,16 @@ export interface components {
             providerReported: boolean;
             /** @description Pieces available, held and sold, over all listings. */
             stock: components["schemas"]["StockTotals"];
+        };
+        /** @description What was moved back. */
+        RedriveResponse: {
+            /** @description To where. */
+            queue: string;
+            /**
+             * Format: int32
+             * @description How many messages.
+             */
+            moved: number;
         };
         /**
          * @description How a request ended.
@@ -4927,6 +5502,16 @@ export interface components {
         };
         /** @description A movement of money that is due: the key under which it is done once, here and at the provider. */
         TransferId: string;
+        /** @description How many notices are unread. */
+        UnreadCount: {
+            /**
+             * Format: int32
+             * @description So many; at most as many as are counted.
+             */
+            unread: number;
+            /** @description Whether there are more. */
+            more: boolean;
+        };
         /** @description What waits to be read; a thousand conversations are counted. */
         UnreadResponse: {
             /**
@@ -4983,6 +5568,8 @@ export interface components {
             /** @description The policy that new orders are placed under. */
             policyVersion: string;
         };
+        /** @description A member's webhook. */
+        WebhookId: string;
         /** @description What a webhook is answered. */
         WebhookResponse: {
             /** @description `accepted`, or `ignored` for what changes nothing here. */
@@ -10924,6 +11511,143 @@ export interface operations {
             };
         };
     };
+    noteDevice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "fingerprint": "f3c1a9e07b2d4c58a6e1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NoteDeviceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "untilUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeviceResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     eraseMyData: {
         parameters: {
             query?: never;
@@ -12808,6 +13532,602 @@ export interface operations {
             };
         };
     };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "whk_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "createdUtc": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberWebhooksResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    addWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://shop.example/market"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["location"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whk_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "url": "https://files.example/1.pdf",
+                     *       "createdUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberWebhookResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `WEBHOOK_LIMIT`: The member has as many webhooks as may be; remove one first.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "WEBHOOK_LIMIT";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "whk_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "url": "https://files.example/1.pdf",
+                     *           "createdUtc": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberWebhooksResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only those that were given up. */
+                failed?: "true" | "false";
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "ntc_25162189119999999997qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "state": "pending",
+                     *           "tries": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryResponsePage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["WebhookId"];
+                /** @description The notice's key. */
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ntc_25162189119999999997qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "state": "pending",
+                     *       "tries": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `DELIVERY_STATE`: Only a delivery that was given up is sent again.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "DELIVERY_STATE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     getMember: {
         parameters: {
             query?: never;
@@ -13039,6 +14359,679 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "NOT_FOUND";
+                    };
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                /** @description Only what is unread. */
+                unread?: "true" | "false";
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "ntc_25162189119999999997qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "kind": "orderPlaced",
+                     *           "title": "Cotton T-shirt, white, M",
+                     *           "text": "One sleeve is torn.",
+                     *           "atUtc": "2026-11-21T08:00:00Z",
+                     *           "read": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationResponsePage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    getNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "language": "language",
+                     *       "hasEmail": true,
+                     *       "groups": [
+                     *         {
+                     *           "group": "orders",
+                     *           "email": true,
+                     *           "webhook": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationPreferencesResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    chooseNotificationChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "groups": [
+                 *         {
+                 *           "group": "orders",
+                 *           "email": true,
+                 *           "webhook": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChooseChannelsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "language": "language",
+                     *       "hasEmail": true,
+                     *       "groups": [
+                     *         {
+                     *           "group": "orders",
+                     *           "email": true,
+                     *           "webhook": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationPreferencesResponse"];
+                };
+            };
+            /**
+             * @description - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    readAllNotifications: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "readThroughUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationsReadResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    countUnreadNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unread": 1,
+                     *       "more": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ntc_25162189119999999997qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "read": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationReadResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -13627,6 +15620,229 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    listPoison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "queues": [
+                     *         {
+                     *           "queue": "queue",
+                     *           "count": 1,
+                     *           "messages": [
+                     *             {
+                     *               "id": "id",
+                     *               "text": "One sleeve is torn."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PoisonResponse"];
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    redrivePoison: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description The queue's key. */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "queue": "queue",
+                     *       "moved": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RedriveResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
                     };
                 };
             };
@@ -19119,6 +21335,34 @@ export interface operations {
                      *         "appealWithinDays": 1,
                      *         "ordersMax": 1,
                      *         "textLengthMax": 1
+                     *       },
+                     *       "fraud": {
+                     *         "windowDays": 1,
+                     *         "factsMax": 1,
+                     *         "newOrdersMin": 1,
+                     *         "selfDealingMin": 1,
+                     *         "ringEdgeMin": 1,
+                     *         "ringLengthMax": 1,
+                     *         "ringShareMinBasisPoints": 1,
+                     *         "burstMin": 1,
+                     *         "burstHours": 1,
+                     *         "burstNewDays": 1,
+                     *         "burstShareMinBasisPoints": 1,
+                     *         "refusedMin": 1,
+                     *         "refusedShareMinBasisPoints": 1,
+                     *         "revisedMin": 1,
+                     *         "revisedShareMinBasisPoints": 1,
+                     *         "deviceDays": 1
+                     *       },
+                     *       "notifications": {
+                     *         "inboxDays": 1,
+                     *         "unreadCountMax": 1,
+                     *         "webhooksMax": 1,
+                     *         "retryAfterSeconds": [
+                     *           1
+                     *         ],
+                     *         "claimSeconds": 1,
+                     *         "contactSeconds": 1
                      *       },
                      *       "holidays": {
                      *         "utcOffsetHours": 1,

@@ -122,11 +122,11 @@ public sealed partial class MarketClient
     public Task<MyProfileResponse> EditMyProfileAsync(EditProfileRequest body, CancellationToken cancellationToken = default) =>
         SendAsync<MyProfileResponse>(HttpMethod.Patch, $"members/me", body, null, null, cancellationToken);
 
-    /// <summary>POST and not in a row, not in a log, and not as a hash from which it could be guessed. A keyed one tells whether two members have the same.</summary>
+    /// <summary>POST and not in a row, not in a log, and not as a hash from which it could be guessed.</summary>
     public Task<BankAccountResponse> GetBankAccountAsync(CancellationToken cancellationToken = default) =>
         SendAsync<BankAccountResponse>(HttpMethod.Get, $"members/me/bank-account", null, null, null, cancellationToken);
 
-    /// <summary>POST and not in a row, not in a log, and not as a hash from which it could be guessed. A keyed one tells whether two members have the same.</summary>
+    /// <summary>POST and not in a row, not in a log, and not as a hash from which it could be guessed.</summary>
     public Task<BankAccountResponse> ChangeBankAccountAsync(ChangeBankAccountRequest body, string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<BankAccountResponse>(HttpMethod.Post, $"members/me/bank-account", body, idempotencyKey, null, cancellationToken, paymentGrant);
 
@@ -137,10 +137,6 @@ public sealed partial class MarketClient
     /// <summary>Joining and leaving guarantees, and the bond behind them. from the available balance.</summary>
     public Task<GuaranteesResponse> TopUpBondAsync(TopUpBondRequest body, string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/bond/top-ups", body, idempotencyKey, null, cancellationToken, paymentGrant);
-
-    /// <summary>A client may say which device it runs on, so that trades between two accounts on one do not count.</summary>
-    public Task<DeviceResponse> NoteDeviceAsync(NoteDeviceRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
-        SendAsync<DeviceResponse>(HttpMethod.Post, $"members/me/devices", body, idempotencyKey, null, cancellationToken);
 
     /// <summary>The caller&apos;s personal data goes; orders, entries and payouts stay under the member&apos;s id (docs/adr/0019). Nothing is erased while somebody still needs it.</summary>
     public Task<ErasureResponse> EraseMyDataAsync(string? idempotencyKey = null, CancellationToken cancellationToken = default) =>

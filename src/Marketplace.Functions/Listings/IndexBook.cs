@@ -28,7 +28,10 @@ public sealed record IndexBook(long Version, ListingFootprint? Current, IReadOnl
     {
         // Whoever writes the same rows in the same places leaves nothing behind.
         RetiredFootprint[] left = Current is null || Says(version, next) ? [] : [new RetiredFootprint(Current, nowUtc)];
-        return new(version, next, [.. left.Concat(Retired).Where(retired => nowUtc - retired.AtUtc < _runLongest).Take(RetiredMax)], IsDone: false);
+
+        // What no run has come to the end with may still be there, however long ago it was left.
+        IEnumerable<RetiredFootprint> known = IsDone ? Retired.Where(retired => nowUtc - retired.AtUtc < _runLongest).Take(RetiredMax) : Retired;
+        return new(version, next, [.. left, .. known], IsDone: false);
     }
 
     /// <summary>Whether this has all been done, and nobody can be under way who would still undo it.</summary>

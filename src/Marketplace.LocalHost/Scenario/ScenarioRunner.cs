@@ -39,7 +39,8 @@ internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int ord
         await market.FillBondsAsync();
         ScenarioReport report = await new ScenarioAudit(market, results, paidOut).RunAsync(before, after);
         (RatingTotals ratings, IReadOnlyList<Check> checks) = await new CreditAudit(market, results).RunAsync();
-        return report with { Ratings = ratings, Checks = [.. report.Checks, .. checks, await notices.RunAsync(results)] };
+        Check catalogue = await new CatalogueAudit(market, results).RunAsync();
+        return report with { Ratings = ratings, Checks = [.. report.Checks, .. checks, catalogue, await notices.RunAsync(results)] };
     }
 
     /// <inheritdoc/>

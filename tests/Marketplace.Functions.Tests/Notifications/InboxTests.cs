@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Marketplace.Domain;
 using Marketplace.Domain.Notifications;
 using Marketplace.Functions.Notifications;
 using Marketplace.Functions.Orders;

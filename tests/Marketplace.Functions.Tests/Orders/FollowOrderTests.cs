@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Marketplace.Domain;
 using Marketplace.Domain.Orders;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Tests.Platform.Telemetry;
@@ -135,7 +134,7 @@ public sealed class FollowOrderTests(MarketFixture market) : IClassFixture<Marke
     private static async Task<Reply> FollowAsync(Member who, Trade trade, long after, int wait) => (await who.GetAsync($"{trade.Path}/events?after={after}&wait={wait}")).Ok();
 
     // The clock's timers are real; what waits is woken by moving it.
-    private Task PassAsync(double seconds) => market.Clock.AdvanceAsync(TimeSpan.FromSeconds(seconds), _ => Task.CompletedTask);
+    private Task<int> PassAsync(double seconds) => market.Clock.AdvanceAsync(TimeSpan.FromSeconds(seconds), _ => Task.CompletedTask);
 
     private async Task ListenedAsync(Trade trade, Task? unless = null)
     {

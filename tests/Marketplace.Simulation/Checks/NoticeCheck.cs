@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marketplace.Simulation.Storage.Tables;
 using Marketplace.Simulation.World;
 

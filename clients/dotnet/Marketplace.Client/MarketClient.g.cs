@@ -50,6 +50,26 @@ public sealed partial class MarketClient
     public Task<ClaimResponse> WithdrawClaimAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<ClaimResponse>(HttpMethod.Post, $"claims/{Uri.EscapeDataString(id)}/withdraw", null, idempotencyKey, ifMatch, cancellationToken);
 
+    /// <summary>One&apos;s conversations, whatever they are about.</summary>
+    public Task<ConversationResponsePage> ListConversationsAsync(int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ConversationResponsePage>(HttpMethod.Get, Query($"conversations", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>One&apos;s conversations, whatever they are about.</summary>
+    public Task<UnreadResponse> CountUnreadMessagesAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<UnreadResponse>(HttpMethod.Get, $"conversations/unread-count", null, null, null, cancellationToken);
+
+    /// <summary>One&apos;s conversations, whatever they are about.</summary>
+    public Task<MessagesResponse> ListMessagesAsync(string id, string? after = null, string? limit = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MessagesResponse>(HttpMethod.Get, Query($"conversations/{Uri.EscapeDataString(id)}/messages", ("after", after), ("limit", limit)), null, null, null, cancellationToken);
+
+    /// <summary>One&apos;s conversations, whatever they are about.</summary>
+    public Task<SentMessageResponse> SendMessageAsync(string id, SendMessageRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<SentMessageResponse>(HttpMethod.Post, $"conversations/{Uri.EscapeDataString(id)}/messages", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>One&apos;s conversations, whatever they are about.</summary>
+    public Task<ConversationResponse> ReadMessagesAsync(string id, ReadMessagesRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ConversationResponse>(HttpMethod.Post, $"conversations/{Uri.EscapeDataString(id)}/read", body, idempotencyKey, ifMatch, cancellationToken);
+
     /// <summary>A dispute with what was filed, as far as the caller may see it.</summary>
     public Task<DisputeResponse> GetDisputeAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<DisputeResponse>(HttpMethod.Get, $"disputes/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
@@ -110,6 +130,14 @@ public sealed partial class MarketClient
     public Task<ListingResponse> DelistListingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<ListingResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/delist", null, idempotencyKey, ifMatch, cancellationToken);
 
+    /// <summary>POST and somebody asks before buying. The seller answers in the conversation.</summary>
+    public Task<MessagesResponse> ListListingMessagesAsync(string id, string? after = null, string? limit = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MessagesResponse>(HttpMethod.Get, Query($"listings/{Uri.EscapeDataString(id)}/messages", ("after", after), ("limit", limit)), null, null, null, cancellationToken);
+
+    /// <summary>POST and somebody asks before buying. The seller answers in the conversation.</summary>
+    public Task<SentMessageResponse> AskAboutListingAsync(string id, SendMessageRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<SentMessageResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/messages", body, idempotencyKey, ifMatch, cancellationToken);
+
     /// <summary>The seller moves a listing through its states. Not for sale for now.</summary>
     public Task<ListingResponse> PauseListingAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<ListingResponse>(HttpMethod.Post, $"listings/{Uri.EscapeDataString(id)}/pause", null, idempotencyKey, ifMatch, cancellationToken);
@@ -122,11 +150,11 @@ public sealed partial class MarketClient
     public Task<MyProfileResponse> EditMyProfileAsync(EditProfileRequest body, CancellationToken cancellationToken = default) =>
         SendAsync<MyProfileResponse>(HttpMethod.Patch, $"members/me", body, null, null, cancellationToken);
 
-    /// <summary>POST and not in a row, not in a log, and not as a hash from which it could be guessed.</summary>
+    /// <summary>POST and not in a row, not in a log, and not as a hash from which it could be guessed. A keyed one tells whether two members have the same.</summary>
     public Task<BankAccountResponse> GetBankAccountAsync(CancellationToken cancellationToken = default) =>
         SendAsync<BankAccountResponse>(HttpMethod.Get, $"members/me/bank-account", null, null, null, cancellationToken);
 
-    /// <summary>POST and not in a row, not in a log, and not as a hash from which it could be guessed.</summary>
+    /// <summary>POST and not in a row, not in a log, and not as a hash from which it could be guessed. A keyed one tells whether two members have the same.</summary>
     public Task<BankAccountResponse> ChangeBankAccountAsync(ChangeBankAccountRequest body, string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<BankAccountResponse>(HttpMethod.Post, $"members/me/bank-account", body, idempotencyKey, null, cancellationToken, paymentGrant);
 
@@ -137,6 +165,10 @@ public sealed partial class MarketClient
     /// <summary>Joining and leaving guarantees, and the bond behind them. from the available balance.</summary>
     public Task<GuaranteesResponse> TopUpBondAsync(TopUpBondRequest body, string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/bond/top-ups", body, idempotencyKey, null, cancellationToken, paymentGrant);
+
+    /// <summary>A client may say which device it runs on, so that trades between two accounts on one do not count.</summary>
+    public Task<DeviceResponse> NoteDeviceAsync(NoteDeviceRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DeviceResponse>(HttpMethod.Post, $"members/me/devices", body, idempotencyKey, null, cancellationToken);
 
     /// <summary>The caller&apos;s personal data goes; orders, entries and payouts stay under the member&apos;s id (docs/adr/0019). Nothing is erased while somebody still needs it.</summary>
     public Task<ErasureResponse> EraseMyDataAsync(string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
@@ -157,6 +189,14 @@ public sealed partial class MarketClient
     /// <summary>Joining and leaving guarantees, and the bond behind them. the bond goes back in 90 days.</summary>
     public Task<GuaranteesResponse> LeaveGuaranteesAsync(string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/guarantees/leave", null, idempotencyKey, null, cancellationToken, paymentGrant);
+
+    /// <summary>What was upheld against the caller, and what the caller says to it.</summary>
+    public Task<MyOffencesResponse> ListMyOffencesAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<MyOffencesResponse>(HttpMethod.Get, $"members/me/offences", null, null, null, cancellationToken);
+
+    /// <summary>What was upheld against the caller, and what the caller says to it.</summary>
+    public Task<MyOffenceResponse> AppealOffenceAsync(string id, AppealOffenceRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MyOffenceResponse>(HttpMethod.Post, $"members/me/offences/{Uri.EscapeDataString(id)}/appeal", body, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>A member sets the second secret, once.</summary>
     public Task<PaymentPasswordResponse> SetPaymentPasswordAsync(SetPaymentPasswordRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
@@ -190,6 +230,26 @@ public sealed partial class MarketClient
     public Task<VerificationResponse> SubmitVerificationAsync(SubmitVerificationRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<VerificationResponse>(HttpMethod.Post, $"members/me/verification", body, idempotencyKey, null, cancellationToken);
 
+    /// <summary>POST, GET and the caller&apos;s own systems that are told what the inbox is told.</summary>
+    public Task<MemberWebhooksResponse> ListWebhooksAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<MemberWebhooksResponse>(HttpMethod.Get, $"members/me/webhooks", null, null, null, cancellationToken);
+
+    /// <summary>POST, GET and the caller&apos;s own systems that are told what the inbox is told.</summary>
+    public Task<MemberWebhookResponse> AddWebhookAsync(AddWebhookRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MemberWebhookResponse>(HttpMethod.Post, $"members/me/webhooks", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>POST, GET and the caller&apos;s own systems that are told what the inbox is told. Idempotent by itself: what is not there is removed.</summary>
+    public Task<MemberWebhooksResponse> RemoveWebhookAsync(string id, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MemberWebhooksResponse>(HttpMethod.Delete, $"members/me/webhooks/{Uri.EscapeDataString(id)}", null, null, ifMatch, cancellationToken);
+
+    /// <summary>What was sent to the caller&apos;s systems, and sending again what was given up.</summary>
+    public Task<DeliveryResponsePage> ListWebhookDeliveriesAsync(string id, string? failed = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DeliveryResponsePage>(HttpMethod.Get, Query($"members/me/webhooks/{Uri.EscapeDataString(id)}/deliveries", ("failed", failed), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>What was sent to the caller&apos;s systems, and sending again what was given up.</summary>
+    public Task<DeliveryResponse> ReplayWebhookDeliveryAsync(string id, string notice, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DeliveryResponse>(HttpMethod.Post, $"members/me/webhooks/{Uri.EscapeDataString(id)}/deliveries/{Uri.EscapeDataString(notice)}/replay", null, idempotencyKey, ifMatch, cancellationToken);
+
     /// <summary>A member as anyone sees one.</summary>
     public Task<MemberResponse> GetMemberAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<MemberResponse>(HttpMethod.Get, $"members/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
@@ -210,6 +270,30 @@ public sealed partial class MarketClient
     public Task<ShopResponse> GetShopAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<ShopResponse>(HttpMethod.Get, $"members/{Uri.EscapeDataString(id)}/shop", null, null, null, cancellationToken);
 
+    /// <summary>The caller&apos;s inbox, in the caller&apos;s language.</summary>
+    public Task<NotificationResponsePage> ListNotificationsAsync(string? unread = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<NotificationResponsePage>(HttpMethod.Get, Query($"notifications", ("unread", unread), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>GET and how the caller is told things.</summary>
+    public Task<NotificationPreferencesResponse> GetNotificationPreferencesAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<NotificationPreferencesResponse>(HttpMethod.Get, $"notifications/preferences", null, null, null, cancellationToken);
+
+    /// <summary>GET and how the caller is told things. Idempotent by itself; send `If-Match` against lost edits.</summary>
+    public Task<NotificationPreferencesResponse> ChooseNotificationChannelsAsync(ChooseChannelsRequest body, CancellationToken cancellationToken = default) =>
+        SendAsync<NotificationPreferencesResponse>(HttpMethod.Patch, $"notifications/preferences", body, null, null, cancellationToken);
+
+    /// <summary>The caller has read one, or all up to now. Read stays read.</summary>
+    public Task<NotificationsReadResponse> ReadAllNotificationsAsync(string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<NotificationsReadResponse>(HttpMethod.Post, $"notifications/read", null, idempotencyKey, null, cancellationToken);
+
+    /// <summary>The caller&apos;s inbox, in the caller&apos;s language.</summary>
+    public Task<UnreadCount> CountUnreadNotificationsAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<UnreadCount>(HttpMethod.Get, $"notifications/unread-count", null, null, null, cancellationToken);
+
+    /// <summary>The caller has read one, or all up to now. Read stays read.</summary>
+    public Task<NotificationReadResponse> ReadNotificationAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<NotificationReadResponse>(HttpMethod.Post, $"notifications/{Uri.EscapeDataString(id)}/read", null, idempotencyKey, ifMatch, cancellationToken);
+
     /// <summary>This description of the API.</summary>
     public Task<JsonElement> GetApiDescriptionAsync(CancellationToken cancellationToken = default) =>
         SendAsync<JsonElement>(HttpMethod.Get, $"openapi.json", null, null, null, cancellationToken);
@@ -218,7 +302,7 @@ public sealed partial class MarketClient
     public Task<QueuedDisputePage> ListDisputesAsync(string? due = null, string? queue = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<QueuedDisputePage>(HttpMethod.Get, Query($"operator/disputes", ("due", due), ("queue", queue), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
 
-    /// <summary>Counts all orders of a member again, by the current rules, from the truth.</summary>
+    /// <summary>Counts all orders of a member again, by the current rules, from the truth: orders and review cases.</summary>
     public Task<RecomputeCreditResponse> RecomputeCreditAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<RecomputeCreditResponse>(HttpMethod.Post, $"operator/members/{Uri.EscapeDataString(id)}/credit/recompute", null, idempotencyKey, ifMatch, cancellationToken);
 
@@ -230,9 +314,45 @@ public sealed partial class MarketClient
     public Task<OpenPayoutResponsePage> ListOpenPayoutsAsync(string? state = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<OpenPayoutResponsePage>(HttpMethod.Get, Query($"operator/payouts", ("state", state), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
 
+    /// <summary>Messages that failed too often, once their cause is mended.</summary>
+    public Task<PoisonResponse> ListPoisonAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<PoisonResponse>(HttpMethod.Get, $"operator/poison", null, null, null, cancellationToken);
+
+    /// <summary>Messages that failed too often, once their cause is mended.</summary>
+    public Task<RedriveResponse> RedrivePoisonAsync(string queue, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<RedriveResponse>(HttpMethod.Post, $"operator/poison/{Uri.EscapeDataString(queue)}/redrive", null, idempotencyKey, null, cancellationToken);
+
     /// <summary>Compares journal, balances, escrows, stock, and payouts with the provider&apos;s report: daily, and for operators on demand.</summary>
     public Task<ReconciliationReport> GetReconciliationAsync(CancellationToken cancellationToken = default) =>
         SendAsync<ReconciliationReport>(HttpMethod.Get, $"operator/reconciliation", null, null, null, cancellationToken);
+
+    /// <summary>POST and</summary>
+    public Task<ReviewResponsePage> ListReviewsAsync(string? state = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponsePage>(HttpMethod.Get, Query($"operator/reviews", ("state", state), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>POST and</summary>
+    public Task<ReviewResponse> OpenReviewAsync(OpenReviewRequest body, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Post, $"operator/reviews", body, idempotencyKey, null, cancellationToken);
+
+    /// <summary>POST and</summary>
+    public Task<ReviewResponse> GetReviewAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Get, $"operator/reviews/{Uri.EscapeDataString(id)}", null, null, null, cancellationToken);
+
+    /// <summary>POST and  It is none.</summary>
+    public Task<ReviewResponse> DismissReviewAsync(string id, DecideReviewRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Post, $"operator/reviews/{Uri.EscapeDataString(id)}/dismiss", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>POST and  The appeal is wrong.</summary>
+    public Task<ReviewResponse> RejectAppealAsync(string id, DecideReviewRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Post, $"operator/reviews/{Uri.EscapeDataString(id)}/reject-appeal", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>POST and  It is an offence.</summary>
+    public Task<ReviewResponse> UpholdReviewAsync(string id, DecideReviewRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Post, $"operator/reviews/{Uri.EscapeDataString(id)}/uphold", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>POST and  The appeal is right: all of it is undone.</summary>
+    public Task<ReviewResponse> UpholdAppealAsync(string id, DecideReviewRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Post, $"operator/reviews/{Uri.EscapeDataString(id)}/uphold-appeal", body, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>The caller&apos;s orders, newest first.</summary>
     public Task<OrderSummaryPage> ListMyOrdersAsync(string @as, string? state = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
@@ -250,7 +370,7 @@ public sealed partial class MarketClient
     public Task<OrderResponse> CancelOrderAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
         SendAsync<OrderResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/cancel", null, idempotencyKey, ifMatch, cancellationToken);
 
-    /// <summary>The whole case as one document, for programs and for people: the order, its clocks, its history with hashes, the statements that the caller may see, the rulings and the criteria.</summary>
+    /// <summary>The whole case as one document, for programs and for people: the order, its clocks, its history with hashes, the statements and the conversation that the caller may see, the rulings and the criteria.</summary>
     public Task<CaseFile> GetCaseAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<CaseFile>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/case", null, null, null, cancellationToken);
 
@@ -285,6 +405,14 @@ public sealed partial class MarketClient
     /// <summary>Everything that happened to an order.</summary>
     public Task<OrderHistoryResponse> GetOrderHistoryAsync(string id, CancellationToken cancellationToken = default) =>
         SendAsync<OrderHistoryResponse>(HttpMethod.Get, $"orders/{Uri.EscapeDataString(id)}/history", null, null, null, cancellationToken);
+
+    /// <summary>POST and what the two sides of an order say to each other.</summary>
+    public Task<MessagesResponse> ListOrderMessagesAsync(string id, string? after = null, string? limit = null, CancellationToken cancellationToken = default) =>
+        SendAsync<MessagesResponse>(HttpMethod.Get, Query($"orders/{Uri.EscapeDataString(id)}/messages", ("after", after), ("limit", limit)), null, null, null, cancellationToken);
+
+    /// <summary>POST and what the two sides of an order say to each other.</summary>
+    public Task<SentMessageResponse> SendOrderMessageAsync(string id, SendMessageRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<SentMessageResponse>(HttpMethod.Post, $"orders/{Uri.EscapeDataString(id)}/messages", body, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>The buyer goes to the provider&apos;s page. The order is paid when the provider says so.</summary>
     public Task<PayOrderResponse> PayOrderAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>

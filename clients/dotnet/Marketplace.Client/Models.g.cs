@@ -67,6 +67,20 @@ public static class ActorRole
     public const string Arbiter = "arbiter";
 }
 
+/// <summary>Where notices are to be sent.</summary>
+public sealed record AddWebhookRequest
+{
+    /// <summary>An `https` address that can be reached from the internet.</summary>
+    public required string Url { get; init; }
+}
+
+/// <summary>What a member says against a decision.</summary>
+public sealed record AppealOffenceRequest
+{
+    /// <summary>In one&apos;s own words.</summary>
+    public required string Text { get; init; }
+}
+
 /// <summary>How an account is written.</summary>
 public static class BankAccountKind
 {
@@ -146,12 +160,25 @@ public sealed record CaseFile
     public required IReadOnlyList<ClockView> Clocks { get; init; }
     /// <summary>What was filed and the reader may see, with hashes.</summary>
     public required IReadOnlyList<CaseStatement> Statements { get; init; }
+    /// <summary>What the two sides said to each other in the order&apos;s conversation; absent for staff while there is neither dispute nor claim.</summary>
+    public CaseMessages? Messages { get; init; }
     /// <summary>Everything that happened, oldest first.</summary>
     public required IReadOnlyList<OrderEventResponse> History { get; init; }
     /// <summary>Whether every hash of the history follows from the one before, and none is missing.</summary>
     public required bool ChainIntact { get; init; }
     /// <summary>The criteria of the order&apos;s policy: key, then language, then text.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Criteria { get; init; }
+}
+
+/// <summary>An order&apos;s conversation in a case file.</summary>
+public sealed record CaseMessages
+{
+    /// <summary>The conversation.</summary>
+    public required string ConversationId { get; init; }
+    /// <summary>Its messages, oldest first.</summary>
+    public required IReadOnlyList<MessageResponse> Items { get; init; }
+    /// <summary>Whether they are all there and as they were written.</summary>
+    public required bool ChainIntact { get; init; }
 }
 
 /// <summary>A statement in a case file.</summary>
@@ -237,6 +264,35 @@ public sealed record ChangePaymentPasswordRequest
     public required string Current { get; init; }
     /// <summary>6 to 32 characters, not one over and over.</summary>
     public required string New { get; init; }
+}
+
+/// <summary>A change of one group&apos;s channels; what is null stays.</summary>
+public sealed record ChannelChange
+{
+    /// <summary>The group.</summary>
+    public required string Group { get; init; }
+    /// <summary>By mail.</summary>
+    public bool? Email { get; init; }
+    /// <summary>To the member&apos;s webhooks.</summary>
+    public bool? Webhook { get; init; }
+}
+
+/// <summary>Which channels carry a group&apos;s notices. The inbox always does.</summary>
+public sealed record ChannelChoice
+{
+    /// <summary>The group.</summary>
+    public required string Group { get; init; }
+    /// <summary>By mail, when the member has an address.</summary>
+    public required bool Email { get; init; }
+    /// <summary>To the member&apos;s webhooks, when there are any.</summary>
+    public required bool Webhook { get; init; }
+}
+
+/// <summary>What to change; groups and channels that are left out stay.</summary>
+public sealed record ChooseChannelsRequest
+{
+    /// <summary>The groups to change, each once.</summary>
+    public required IReadOnlyList<ChannelChange> Groups { get; init; }
 }
 
 /// <summary>How a claim ended.</summary>
@@ -369,6 +425,43 @@ public static class ContactField
     public const string Address = "address";
     public const string Phone = "phone";
     public const string Email = "email";
+    public const string Messages = "messages";
+}
+
+/// <summary>A conversation in one&apos;s list.</summary>
+public sealed record ConversationResponse
+{
+    /// <summary>The conversation.</summary>
+    public required string Id { get; init; }
+    /// <summary>What one is in it: buyer or seller.</summary>
+    public required string Side { get; init; }
+    /// <summary>The other one.</summary>
+    public required string With { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public string? OrderId { get; init; }
+    /// <summary>The listing that it is about.</summary>
+    public string? ListingId { get; init; }
+    /// <summary>What it is about, for people.</summary>
+    public required string Title { get; init; }
+    /// <summary>How many messages it has.</summary>
+    public required int Count { get; init; }
+    /// <summary>How many of them wait to be read.</summary>
+    public required int Unread { get; init; }
+    /// <summary>Whose the last line is.</summary>
+    public required string LastBy { get; init; }
+    /// <summary>How it begins.</summary>
+    public required string LastLine { get; init; }
+    /// <summary>When it was said.</summary>
+    public required System.DateTimeOffset LastUtc { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record ConversationResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<ConversationResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
 }
 
 /// <summary>The other party of an order.</summary>
@@ -452,6 +545,13 @@ public sealed record CurrencyTotals
     public required long PaidOutMinor { get; init; }
 }
 
+/// <summary>A decision&apos;s reasons.</summary>
+public sealed record DecideReviewRequest
+{
+    /// <summary>For the member and for whoever looks later.</summary>
+    public required string Reasons { get; init; }
+}
+
 /// <summary>How the goods get to the buyer.</summary>
 public static class DeliveryMode
 {
@@ -469,6 +569,38 @@ public sealed record DeliveryOption
     public required string Mode { get; init; }
     /// <summary>What it costs; may be nothing.</summary>
     public required Money Freight { get; init; }
+}
+
+/// <summary>A notice on its way to a webhook.</summary>
+public sealed record DeliveryResponse
+{
+    /// <summary>The notice&apos;s id.</summary>
+    public required string Id { get; init; }
+    /// <summary>How it stands.</summary>
+    public required string State { get; init; }
+    /// <summary>How often it was tried since it was sent, or sent again.</summary>
+    public required int Tries { get; init; }
+    /// <summary>When last.</summary>
+    public System.DateTimeOffset? TriedUtc { get; init; }
+    /// <summary>What went wrong then.</summary>
+    public string? Problem { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record DeliveryResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<DeliveryResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>How a delivery stands.</summary>
+public static class DeliveryState
+{
+    public const string Pending = "pending";
+    public const string Delivered = "delivered";
+    public const string Failed = "failed";
 }
 
 /// <summary>How much to pay in.</summary>
@@ -489,7 +621,14 @@ public sealed record DepositBondResponse
     public required Money Amount { get; init; }
 }
 
-/// <summary>That somebody was shown somebody&apos;s contact details.</summary>
+/// <summary>That a device is remembered.</summary>
+public sealed record DeviceResponse
+{
+    /// <summary>Until when, unless it is noted again.</summary>
+    public required System.DateTimeOffset UntilUtc { get; init; }
+}
+
+/// <summary>That somebody was shown somebody&apos;s contact details, or staff what somebody said.</summary>
 public sealed record DisclosureRecord
 {
     /// <summary>Who was shown them.</summary>
@@ -762,6 +901,43 @@ public sealed record FiledStatement
     public required string Sha256 { get; init; }
 }
 
+/// <summary>From where on something looks like fraud, so that people look at it.</summary>
+public sealed record FraudTerms
+{
+    /// <summary>How far the nightly search looks back.</summary>
+    public required int WindowDays { get; init; }
+    /// <summary>How many facts it reads at most, the newest first.</summary>
+    public required int FactsMax { get; init; }
+    /// <summary>Orders that a suspicion needs which no case has.</summary>
+    public required int NewOrdersMin { get; init; }
+    /// <summary>Ratings between two who are one person.</summary>
+    public required int SelfDealingMin { get; init; }
+    /// <summary>Good ratings of a buyer for a seller that join the two in a circle.</summary>
+    public required int RingEdgeMin { get; init; }
+    /// <summary>Members of a circle.</summary>
+    public required int RingLengthMax { get; init; }
+    /// <summary>The share of each one&apos;s good ratings that comes from the circle, in basis points.</summary>
+    public required int RingShareMinBasisPoints { get; init; }
+    /// <summary>Good ratings of one seller by different buyers in a burst.</summary>
+    public required int BurstMin { get; init; }
+    /// <summary>How long a burst is at most.</summary>
+    public required int BurstHours { get; init; }
+    /// <summary>How new an account is that may have been made for the burst.</summary>
+    public required int BurstNewDays { get; init; }
+    /// <summary>The share of the burst&apos;s buyers that are new and rated nobody else, in basis points.</summary>
+    public required int BurstShareMinBasisPoints { get; init; }
+    /// <summary>Orders that a buyer placed and refused.</summary>
+    public required int RefusedMin { get; init; }
+    /// <summary>Their share of all that the buyer placed, in basis points.</summary>
+    public required int RefusedShareMinBasisPoints { get; init; }
+    /// <summary>Ratings that a buyer gave bad or neutral and made good, or took back, later.</summary>
+    public required int RevisedMin { get; init; }
+    /// <summary>Their share of all ratings that the buyer gave, in basis points.</summary>
+    public required int RevisedShareMinBasisPoints { get; init; }
+    /// <summary>How long a device that a member used is remembered.</summary>
+    public required int DeviceDays { get; init; }
+}
+
 /// <summary>The payment password.</summary>
 public sealed record GivePaymentPasswordRequest
 {
@@ -999,8 +1175,16 @@ public sealed record MarketPolicy
     public required PayoutTerms Payouts { get; init; }
     /// <summary>Members and their secrets.</summary>
     public required MemberRules Members { get; init; }
+    /// <summary>Conversations.</summary>
+    public required MessageTerms Messages { get; init; }
     /// <summary>Ratings and credit.</summary>
     public required RatingTerms Ratings { get; init; }
+    /// <summary>Offences and penalties.</summary>
+    public required OffenceTerms Offences { get; init; }
+    /// <summary>What looks like fraud.</summary>
+    public required FraudTerms Fraud { get; init; }
+    /// <summary>Telling people things.</summary>
+    public required NotificationTerms Notifications { get; init; }
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }
 }
@@ -1021,7 +1205,7 @@ public sealed record MemberCreditResponse
     /// <summary>The seller&apos;s record.</summary>
     public required TradeRecordResponse Record { get; init; }
     /// <summary>Offences that were upheld.</summary>
-    public required IReadOnlyList<Offence> Offences { get; init; }
+    public required IReadOnlyList<OffenceResponse> Offences { get; init; }
 }
 
 /// <summary>What a seller guarantees, as anyone sees it.</summary>
@@ -1106,6 +1290,88 @@ public sealed record MemberRules
     public required IReadOnlyList<string> Languages { get; init; }
 }
 
+/// <summary>A system of the member&apos;s that is told.</summary>
+public sealed record MemberWebhookResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>Where it is.</summary>
+    public required string Url { get; init; }
+    /// <summary>Since when it is told.</summary>
+    public required System.DateTimeOffset CreatedUtc { get; init; }
+    /// <summary>What calls are signed with; in the answer to its creation and never again.</summary>
+    public string? Secret { get; init; }
+}
+
+/// <summary>All webhooks of the member.</summary>
+public sealed record MemberWebhooksResponse
+{
+    /// <summary>Oldest first.</summary>
+    public required IReadOnlyList<MemberWebhookResponse> Items { get; init; }
+}
+
+/// <summary>A message.</summary>
+public sealed record MessageResponse
+{
+    /// <summary>Counts the conversation&apos;s messages from 1.</summary>
+    public required int Number { get; init; }
+    /// <summary>buyer or seller.</summary>
+    public required string By { get; init; }
+    /// <summary>As it was written.</summary>
+    public required string Text { get; init; }
+    /// <summary>What was shown.</summary>
+    public required IReadOnlyList<EvidenceDocument> Documents { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+    /// <summary>What it seems to hold that leads off the market.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+    /// <summary>What to tell the reader about that; absent for most.</summary>
+    public string? Warning { get; init; }
+}
+
+/// <summary>Bounds of conversations.</summary>
+public sealed record MessageTerms
+{
+    /// <summary>Characters of a message.</summary>
+    public required int TextLengthMax { get; init; }
+    /// <summary>Documents of a message.</summary>
+    public required int DocumentsMax { get; init; }
+    /// <summary>Messages that one side may send in a conversation within an hour.</summary>
+    public required int PerHourMax { get; init; }
+    /// <summary>Messages of a conversation.</summary>
+    public required int MessagesMax { get; init; }
+    /// <summary>Listings that a member may begin to ask about within an hour.</summary>
+    public required int NewPerHourMax { get; init; }
+}
+
+/// <summary>What a message seems to hold that belongs on no market. It is delivered all the same, with a warning.</summary>
+public static class MessageWarning
+{
+    public const string Phone = "phone";
+    public const string Email = "email";
+    public const string Messenger = "messenger";
+    public const string OutsidePayment = "outsidePayment";
+}
+
+/// <summary>A stretch of a conversation, oldest first.</summary>
+public sealed record MessagesResponse
+{
+    /// <summary>The conversation; it exists from its first message on.</summary>
+    public required string ConversationId { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public string? OrderId { get; init; }
+    /// <summary>The listing that it is about.</summary>
+    public string? ListingId { get; init; }
+    /// <summary>Who buys, or asks.</summary>
+    public required string BuyerId { get; init; }
+    /// <summary>Who sells.</summary>
+    public required string SellerId { get; init; }
+    /// <summary>How many messages it has in all.</summary>
+    public required int Count { get; init; }
+    /// <summary>The messages asked for. More follow while the last one&apos;s number is below `count`.</summary>
+    public required IReadOnlyList<MessageResponse> Items { get; init; }
+}
+
 /// <summary>An amount in minor units of one currency (12900 CNY is ¥129.00). Whole numbers only: no minor unit is ever lost to rounding. Mixing currencies and overflow are programming errors and throw.</summary>
 public sealed record Money
 {
@@ -1120,6 +1386,40 @@ public sealed record MyAccountsResponse
 {
     /// <summary>As seller: available, bond, receivable and what was advanced; as buyer: the balance.</summary>
     public required IReadOnlyList<AccountResponse> Accounts { get; init; }
+}
+
+/// <summary>An offence, as the member sees it: what was decided and why, not who decided, nor who else is suspected.</summary>
+public sealed record MyOffenceResponse
+{
+    /// <summary>The case&apos;s id, for an appeal.</summary>
+    public required string Id { get; init; }
+    /// <summary>Of what.</summary>
+    public required string Kind { get; init; }
+    /// <summary>upheld, appealed, confirmed or reversed.</summary>
+    public required string State { get; init; }
+    /// <summary>What was found.</summary>
+    public required string Findings { get; init; }
+    /// <summary>The orders that show it.</summary>
+    public required IReadOnlyList<string> Orders { get; init; }
+    /// <summary>When it was upheld.</summary>
+    public required System.DateTimeOffset UpheldUtc { get; init; }
+    /// <summary>Why.</summary>
+    public required string Reasons { get; init; }
+    /// <summary>Until when one may appeal; absent once one has.</summary>
+    public System.DateTimeOffset? AppealUntilUtc { get; init; }
+    /// <summary>What was said to the appeal.</summary>
+    public string? AppealReasons { get; init; }
+}
+
+/// <summary>What stands against the caller, and what it brings.</summary>
+public sealed record MyOffencesResponse
+{
+    /// <summary>Of this calendar year.</summary>
+    public required int PenaltyPoints { get; init; }
+    /// <summary>What they have brought.</summary>
+    public required Standing Standing { get; init; }
+    /// <summary>What was upheld and what became of it, newest first.</summary>
+    public required IReadOnlyList<MyOffenceResponse> Offences { get; init; }
 }
 
 /// <summary>The caller as a member.</summary>
@@ -1160,13 +1460,206 @@ public sealed record NotCountedResponse
     public required string Meaning { get; init; }
 }
 
-/// <summary>An offence that was upheld against a member.</summary>
-public sealed record Offence
+/// <summary>A device that the caller uses.</summary>
+public sealed record NoteDeviceRequest
+{
+    /// <summary>What the client knows it by, 16 to 200 characters; kept as a keyed hash only.</summary>
+    public required string Fingerprint { get; init; }
+}
+
+/// <summary>What a member chooses channels for.</summary>
+public static class NoticeGroup
+{
+    public const string Orders = "orders";
+    public const string Cases = "cases";
+    public const string Ratings = "ratings";
+    public const string Money = "money";
+    public const string Shop = "shop";
+    public const string Security = "security";
+}
+
+/// <summary>What a notice tells. Each has its words in every language of the market.</summary>
+public static class NoticeKind
+{
+    public const string OrderPlaced = "orderPlaced";
+    public const string OrderRepriced = "orderRepriced";
+    public const string PaymentDeclined = "paymentDeclined";
+    public const string PaymentReminder = "paymentReminder";
+    public const string PaymentReceived = "paymentReceived";
+    public const string OrderPaid = "orderPaid";
+    public const string PaymentReturned = "paymentReturned";
+    public const string OrderCancelled = "orderCancelled";
+    public const string OrderUnpaid = "orderUnpaid";
+    public const string OrderShipped = "orderShipped";
+    public const string ConfirmationExtended = "confirmationExtended";
+    public const string OrderDelivered = "orderDelivered";
+    public const string ConfirmationReminder = "confirmationReminder";
+    public const string OrderAutoConfirmed = "orderAutoConfirmed";
+    public const string OrderReleased = "orderReleased";
+    public const string OrderRefunded = "orderRefunded";
+    public const string OrderPartlyRefunded = "orderPartlyRefunded";
+    public const string LatenessPaid = "latenessPaid";
+    public const string LatenessCharged = "latenessCharged";
+    public const string RefundRequested = "refundRequested";
+    public const string RefundRevised = "refundRevised";
+    public const string RefundRejected = "refundRejected";
+    public const string ReturnAgreed = "returnAgreed";
+    public const string ReturnShipped = "returnShipped";
+    public const string RefundWithdrawn = "refundWithdrawn";
+    public const string RefundLapsed = "refundLapsed";
+    public const string DisputeOpened = "disputeOpened";
+    public const string EvidenceUnsealed = "evidenceUnsealed";
+    public const string DisputeRuled = "disputeRuled";
+    public const string RulingAccepted = "rulingAccepted";
+    public const string RulingAppealed = "rulingAppealed";
+    public const string SettlementOffered = "settlementOffered";
+    public const string DisputeSettled = "disputeSettled";
+    public const string ClaimFiled = "claimFiled";
+    public const string ClaimReturnAgreed = "claimReturnAgreed";
+    public const string ClaimGoodsShippedBack = "claimGoodsShippedBack";
+    public const string ClaimRejected = "claimRejected";
+    public const string ClaimPaid = "claimPaid";
+    public const string ClaimCharged = "claimCharged";
+    public const string ClaimClosed = "claimClosed";
+    public const string ChargedBack = "chargedBack";
+    public const string ChargebackReversed = "chargebackReversed";
+    public const string RatingsRevealed = "ratingsRevealed";
+    public const string BadRating = "badRating";
+    public const string RatingRevised = "ratingRevised";
+    public const string RatingReplied = "ratingReplied";
+    public const string PayoutPaid = "payoutPaid";
+    public const string PayoutRejected = "payoutRejected";
+    public const string PayoutReturned = "payoutReturned";
+    public const string PaymentPasswordSet = "paymentPasswordSet";
+    public const string PaymentPasswordChanged = "paymentPasswordChanged";
+    public const string PaymentPasswordReset = "paymentPasswordReset";
+    public const string PaymentPasswordLocked = "paymentPasswordLocked";
+    public const string SecurityAnswerLocked = "securityAnswerLocked";
+    public const string IdentityVerified = "identityVerified";
+    public const string IdentityRejected = "identityRejected";
+    public const string VerificationRevoked = "verificationRevoked";
+    public const string StandingChanged = "standingChanged";
+    public const string BankAccountChanged = "bankAccountChanged";
+    public const string PersonalDataErased = "personalDataErased";
+    public const string LowStock = "lowStock";
+}
+
+/// <summary>How one is told things. The inbox has everything.</summary>
+public sealed record NotificationPreferencesResponse
+{
+    /// <summary>How often the member was written.</summary>
+    public required long Version { get; init; }
+    /// <summary>The language of the profile, which all is written in.</summary>
+    public required string Language { get; init; }
+    /// <summary>Whether the profile has a mail address; without one nothing is mailed.</summary>
+    public required bool HasEmail { get; init; }
+    /// <summary>The channels of every group. Mail about the account&apos;s safety is always on.</summary>
+    public required IReadOnlyList<ChannelChoice> Groups { get; init; }
+}
+
+/// <summary>That a notice is read.</summary>
+public sealed record NotificationReadResponse
+{
+    /// <summary>The notice.</summary>
+    public required string Id { get; init; }
+    /// <summary>True.</summary>
+    public required bool Read { get; init; }
+}
+
+/// <summary>Something that the member was told.</summary>
+public sealed record NotificationResponse
+{
+    /// <summary>Its id; later ones sort first.</summary>
+    public required string Id { get; init; }
+    /// <summary>What it tells.</summary>
+    public required string Kind { get; init; }
+    /// <summary>One line, in the member&apos;s language.</summary>
+    public required string Title { get; init; }
+    /// <summary>One or two sentences, in the member&apos;s language.</summary>
+    public required string Text { get; init; }
+    /// <summary>When it happened.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+    /// <summary>Whether it was read.</summary>
+    public required bool Read { get; init; }
+    /// <summary>The order that it is about.</summary>
+    public string? OrderId { get; init; }
+    /// <summary>The listing that it is about.</summary>
+    public string? ListingId { get; init; }
+    /// <summary>The amount that it speaks of.</summary>
+    public Money? Amount { get; init; }
+    /// <summary>The time that it speaks of.</summary>
+    public System.DateTimeOffset? DueUtc { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record NotificationResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<NotificationResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>Numbers of telling people things.</summary>
+public sealed record NotificationTerms
+{
+    /// <summary>How long the inbox shows a notice.</summary>
+    public required int InboxDays { get; init; }
+    /// <summary>How far unread notices are counted; beyond it there are simply more.</summary>
+    public required int UnreadCountMax { get; init; }
+    /// <summary>How many webhooks a member may have.</summary>
+    public required int WebhooksMax { get; init; }
+    /// <summary>How long after each failed try of a mail or a webhook the next one is; after the last it is given up.</summary>
+    public required IReadOnlyList<int> RetryAfterSeconds { get; init; }
+    /// <summary>How long a try may take before another process takes it for dead; longer than any try does.</summary>
+    public required int ClaimSeconds { get; init; }
+    /// <summary>How long a process goes by what it last read of how a member wants to be told.</summary>
+    public required int ContactSeconds { get; init; }
+}
+
+/// <summary>That all notices are read.</summary>
+public sealed record NotificationsReadResponse
+{
+    /// <summary>Up to when: what came later is unread.</summary>
+    public required System.DateTimeOffset ReadThroughUtc { get; init; }
+}
+
+/// <summary>What members do that unfair trade is made of.</summary>
+public static class OffenceKind
+{
+    public const string SelfDealing = "selfDealing";
+    public const string RatingRing = "ratingRing";
+    public const string RatingBurst = "ratingBurst";
+    public const string RatingExtortion = "ratingExtortion";
+    public const string PlaceAndRefuse = "placeAndRefuse";
+}
+
+/// <summary>An offence that was upheld. Points that its ratings had brought are taken away twice over.</summary>
+public sealed record OffenceResponse
 {
     /// <summary>What kind.</summary>
     public required string Kind { get; init; }
     /// <summary>When.</summary>
     public required System.DateTimeOffset UpheldUtc { get; init; }
+    /// <summary>What it adds to the calendar year&apos;s penalty points.</summary>
+    public required int PenaltyPoints { get; init; }
+}
+
+/// <summary>Penalties for upheld offences.</summary>
+public sealed record OffenceTerms
+{
+    /// <summary>The penalty points of each kind.</summary>
+    public required IReadOnlyDictionary<string, int> Points { get; init; }
+    /// <summary>Kinds that are committed by buying: they bar from ordering as others bar from listing.</summary>
+    public required IReadOnlyList<string> ByBuying { get; init; }
+    /// <summary>What sums of points bring, lowest first.</summary>
+    public required IReadOnlyList<PenaltyStep> Steps { get; init; }
+    /// <summary>How long an upheld offence may be appealed against.</summary>
+    public required int AppealWithinDays { get; init; }
+    /// <summary>Orders of one case.</summary>
+    public required int OrdersMax { get; init; }
+    /// <summary>Characters of reasons, findings and appeals.</summary>
+    public required int TextLengthMax { get; init; }
 }
 
 /// <summary>A payout that is open, as operators see it.</summary>
@@ -1195,6 +1688,19 @@ public sealed record OpenPayoutResponsePage
     public required IReadOnlyList<OpenPayoutResponse> Items { get; init; }
     /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
     public string? NextCursor { get; init; }
+}
+
+/// <summary>A case that an operator opens.</summary>
+public sealed record OpenReviewRequest
+{
+    /// <summary>Against whom.</summary>
+    public required string MemberId { get; init; }
+    /// <summary>Of what.</summary>
+    public required string Kind { get; init; }
+    /// <summary>The orders that show it, up to 100: what they made others say about the member stops counting once it is upheld.</summary>
+    public required IReadOnlyList<string> Orders { get; init; }
+    /// <summary>What was found, for the member and for whoever decides.</summary>
+    public required string Findings { get; init; }
 }
 
 /// <summary>The clocks of an order.</summary>
@@ -1642,6 +2148,19 @@ public sealed record PayoutWebhookRequest
     public string? Reason { get; init; }
 }
 
+/// <summary>What a sum of penalty points brings.</summary>
+public sealed record PenaltyStep
+{
+    /// <summary>The sum, within a calendar year, at which it begins.</summary>
+    public required int Points { get; init; }
+    /// <summary>How long; 0 for good.</summary>
+    public required int Days { get; init; }
+    /// <summary>Whether what is for sale is taken off, besides that nothing new is listed.</summary>
+    public required bool OffSale { get; init; }
+    /// <summary>Whether the account is closed.</summary>
+    public required bool Closes { get; init; }
+}
+
 /// <summary>A line to buy.</summary>
 public sealed record PlaceOrderLine
 {
@@ -1662,6 +2181,35 @@ public sealed record PlaceOrderRequest
     public string? PaymentMethod { get; init; }
     /// <summary>A word to the seller, up to 500 characters.</summary>
     public string? Note { get; init; }
+}
+
+/// <summary>A queue&apos;s messages that failed too often.</summary>
+public sealed record PoisonCount
+{
+    /// <summary>The queue that they are from.</summary>
+    public required string Queue { get; init; }
+    /// <summary>About how many there are.</summary>
+    public required long Count { get; init; }
+    /// <summary>The first of them.</summary>
+    public required IReadOnlyList<PoisonMessage> Messages { get; init; }
+}
+
+/// <summary>A message that failed too often.</summary>
+public sealed record PoisonMessage
+{
+    /// <summary>Storage&apos;s id for it.</summary>
+    public required string Id { get; init; }
+    /// <summary>When it was given up.</summary>
+    public System.DateTimeOffset? InsertedUtc { get; init; }
+    /// <summary>What it says.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>What lies in the poison queues.</summary>
+public sealed record PoisonResponse
+{
+    /// <summary>Every queue of the market.</summary>
+    public required IReadOnlyList<PoisonCount> Queues { get; init; }
 }
 
 /// <summary>RFC 9457 problem details. `code` is stable and for programs; `detail` is for people and may change; `errors` says what is wrong with which field; `state` is the resource&apos;s present state where that is the reason.</summary>
@@ -1809,6 +2357,13 @@ public sealed record RatingTerms
     public required IReadOnlyList<CreditRank> Levels { get; init; }
 }
 
+/// <summary>How far one has read.</summary>
+public sealed record ReadMessagesRequest
+{
+    /// <summary>The number of the last message that one has seen.</summary>
+    public required int UpTo { get; init; }
+}
+
 /// <summary>What a recomputation found.</summary>
 public sealed record RecomputeCreditResponse
 {
@@ -1845,6 +2400,15 @@ public sealed record ReconciliationReport
     public required bool ProviderReported { get; init; }
     /// <summary>Pieces available, held and sold, over all listings.</summary>
     public required StockTotals Stock { get; init; }
+}
+
+/// <summary>What was moved back.</summary>
+public sealed record RedriveResponse
+{
+    /// <summary>To where.</summary>
+    public required string Queue { get; init; }
+    /// <summary>How many messages.</summary>
+    public required int Moved { get; init; }
 }
 
 /// <summary>How a request ended.</summary>
@@ -2037,6 +2601,75 @@ public sealed record ResetPaymentPasswordRequest
     public required string New { get; init; }
 }
 
+/// <summary>What a member says against a decision.</summary>
+public sealed record ReviewAppeal
+{
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+    /// <summary>In one&apos;s own words.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>What an operator decided.</summary>
+public sealed record ReviewDecision
+{
+    /// <summary>Who.</summary>
+    public required string By { get; init; }
+    /// <summary>When.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+    /// <summary>Why, for the member and for whoever looks later.</summary>
+    public required string Reasons { get; init; }
+}
+
+/// <summary>A case, as operators see it.</summary>
+public sealed record ReviewResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>How far it has come.</summary>
+    public required string State { get; init; }
+    /// <summary>Against whom.</summary>
+    public required string Accused { get; init; }
+    /// <summary>Of what.</summary>
+    public required string Kind { get; init; }
+    /// <summary>What was found.</summary>
+    public required string Findings { get; init; }
+    /// <summary>The orders that show it.</summary>
+    public required IReadOnlyList<string> Orders { get; init; }
+    /// <summary>Others who seem to have a part in it.</summary>
+    public required IReadOnlyList<string> Others { get; init; }
+    /// <summary>The operator who opened it; absent when the nightly search did.</summary>
+    public string? OpenedBy { get; init; }
+    /// <summary>When it was opened.</summary>
+    public required System.DateTimeOffset OpenedUtc { get; init; }
+    /// <summary>The decision.</summary>
+    public ReviewDecision? Decision { get; init; }
+    /// <summary>The member&apos;s appeal.</summary>
+    public ReviewAppeal? Appeal { get; init; }
+    /// <summary>What another operator decided on it.</summary>
+    public ReviewDecision? AppealDecision { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record ReviewResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<ReviewResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>How far a case has come.</summary>
+public static class ReviewState
+{
+    public const string Open = "open";
+    public const string Dismissed = "dismissed";
+    public const string Upheld = "upheld";
+    public const string Appealed = "appealed";
+    public const string Confirmed = "confirmed";
+    public const string Reversed = "reversed";
+}
+
 /// <summary>What becomes of a rating.</summary>
 public sealed record ReviseRatingRequest
 {
@@ -2142,6 +2775,7 @@ public static class SecurityEventKind
     public const string IdentityRejected = "identityRejected";
     public const string VerificationRevoked = "verificationRevoked";
     public const string PersonalDataErased = "personalDataErased";
+    public const string StandingChanged = "standingChanged";
 }
 
 /// <summary>A page of a list.</summary>
@@ -2160,6 +2794,24 @@ public sealed record SellerExtensionLeft
     public required int DaysLeft { get; init; }
     /// <summary>At a time: the steps that still fit, never empty.</summary>
     public required IReadOnlyList<int> StepsDays { get; init; }
+}
+
+/// <summary>A message to send.</summary>
+public sealed record SendMessageRequest
+{
+    /// <summary>1 to 1,000 characters.</summary>
+    public required string Text { get; init; }
+    /// <summary>Up to 5, each with the SHA-256 of its bytes.</summary>
+    public IReadOnlyList<EvidenceDocument>? Documents { get; init; }
+}
+
+/// <summary>A message that was sent, and where.</summary>
+public sealed record SentMessageResponse
+{
+    /// <summary>The conversation.</summary>
+    public required string ConversationId { get; init; }
+    /// <summary>The message.</summary>
+    public required MessageResponse Message { get; init; }
 }
 
 /// <summary>A payment password, and what a reset will ask.</summary>
@@ -2264,6 +2916,19 @@ public sealed record ShopScores
     public int? Logistics { get; init; }
 }
 
+/// <summary>What a member&apos;s upheld offences come to: a pure function of them, so an offence that is reversed leaves nothing behind. Points are those of the calendar year where the market is; what a sum brought lasts as long as it says, also into the next.</summary>
+public sealed record Standing
+{
+    /// <summary>Until when nothing is listed or put on sale; null when nothing ever barred it.</summary>
+    public System.DateTimeOffset? ListingBarredUntilUtc { get; init; }
+    /// <summary>Until when what was for sale stays off; null likewise.</summary>
+    public System.DateTimeOffset? OffSaleUntilUtc { get; init; }
+    /// <summary>Until when nothing is ordered; null likewise.</summary>
+    public System.DateTimeOffset? OrderingBarredUntilUtc { get; init; }
+    /// <summary>Whether the account is closed.</summary>
+    public required bool IsClosed { get; init; }
+}
+
 /// <summary>What one side says and shows. It lies beside the history; the history has only its hash, so that it can be sealed and still not be changed.</summary>
 public sealed record Statement
 {
@@ -2360,6 +3025,24 @@ public sealed record TradeRecordResponse
     public int? MedianShipHours { get; init; }
     /// <summary>From a refund request to the answer, silence included.</summary>
     public int? MedianAnswerHours { get; init; }
+}
+
+/// <summary>How many notices are unread.</summary>
+public sealed record UnreadCount
+{
+    /// <summary>So many; at most as many as are counted.</summary>
+    public required int Unread { get; init; }
+    /// <summary>Whether there are more.</summary>
+    public required bool More { get; init; }
+}
+
+/// <summary>What waits to be read; a thousand conversations are counted.</summary>
+public sealed record UnreadResponse
+{
+    /// <summary>In how many conversations.</summary>
+    public required int Conversations { get; init; }
+    /// <summary>How many messages.</summary>
+    public required int Messages { get; init; }
 }
 
 /// <summary>How far the caller&apos;s verification has come.</summary>

@@ -47,6 +47,20 @@ param verificationProviderUrl string
 @description('Names of the carriers, comma-separated, whose webhooks are believed: letters and digits.')
 param carriers string = ''
 
+@description('Mail server that notices go out by; empty for none, and then nothing is mailed.')
+param emailHost string = ''
+
+@minValue(1)
+@maxValue(65535)
+@description('Its port; it must speak TLS by STARTTLS.')
+param emailPort int = 587
+
+@description('Whom mails come from.')
+param emailFrom string = ''
+
+@description('Whom the app signs in as there; the vault has the password.')
+param emailUser string = ''
+
 @description('OTLP collector that spans, metrics and logs go to; empty for none.')
 param otlpEndpoint string = ''
 
@@ -106,8 +120,8 @@ var profiles = {
 var profile = profiles[environmentType]
 
 // As in Platform/Storage/MarketTables.cs and MarketQueues.cs; the tests compare.
-var marketTables = ['Orders', 'OrderIndex', 'Listings', 'ListingIndex', 'Deadlines', 'Accounts', 'Parcels', 'DisputeQueue', 'Buyers', 'Members', 'Identities', 'Credit', 'Sales']
-var marketQueues = ['order-events', 'listing-events', 'unpublished-events']
+var marketTables = ['Orders', 'OrderIndex', 'Listings', 'ListingIndex', 'Deadlines', 'Accounts', 'Parcels', 'DisputeQueue', 'Buyers', 'Members', 'Identities', 'Credit', 'Conversations', 'ConversationLists', 'Reviews', 'Traces', 'FraudFacts', 'Notifications', 'Sales']
+var marketQueues = ['order-events', 'listing-events', 'unpublished-events', 'notifications', 'notification-emails', 'notification-webhooks']
 var poisonQueues = map(marketQueues, queue => '${queue}-poison')
 var deployments = 'app-packages'
 var deadLetters = 'event-dead-letters'
@@ -123,6 +137,7 @@ var vaultSettings = concat(
     { setting: 'Verification__${verificationProvider}__ApiKey', secret: 'verification-${toLower(verificationProvider)}-api-key' }
     { setting: 'Verification__${verificationProvider}__WebhookSecret', secret: 'verification-${toLower(verificationProvider)}-webhook-secret' }
   ],
+  empty(emailHost) ? [] : [{ setting: 'Email__Secret', secret: 'email-secret' }],
   [{ setting: 'Payments__${paymentProvider}__ApiKey', secret: 'payments-${toLower(paymentProvider)}-api-key' }],
   map(concat([paymentProvider], formerProviderNames), name => {
     setting: 'Payments__${name}__WebhookSecret'
@@ -281,6 +296,7 @@ module api 'app/api.bicep' = {
     signIn: { instance: entraInstance, tenantId: entraTenantId, clientId: entraClientId }
     payments: { provider: paymentProvider, baseUrl: paymentProviderUrl }
     verification: { provider: verificationProvider, baseUrl: verificationProviderUrl }
+    email: { host: emailHost, port: emailPort, from: emailFrom, user: emailUser }
     topicEndpoint: eventGrid.outputs.endpoint
     otlpEndpoint: otlpEndpoint
   }

@@ -84,6 +84,18 @@ union AppTraces, AppExceptions
 '''
   }
   {
+    name: 'mail-given-up'
+    severity: 2
+    description: 'The mail server took a mail at none of the tries of a day. docs/runbook.md, "Mail does not go out".'
+    window: 'PT1H'
+    threshold: 0
+    autoMitigate: true
+    query: '''
+union AppTraces, AppExceptions
+| where tostring(Properties.EventName) == 'MailGivenUp'
+'''
+  }
+  {
     name: 'event-outage'
     severity: 2
     description: 'The topic has taken no events for half an hour; they wait. docs/runbook.md, "The topic is away".'
@@ -139,6 +151,7 @@ AppRequests
 var heartbeats = [
   { timer: 'ReconcileDaily', window: 'P2D', frequency: 'PT1H' }
   { timer: 'RestartLostEscrows', window: 'P2D', frequency: 'PT1H' }
+  { timer: 'SearchFraud', window: 'P2D', frequency: 'PT1H' }
   { timer: 'SweepEscrows', window: 'PT2H', frequency: 'PT15M' }
   { timer: 'CountPoison', window: 'PT30M', frequency: 'PT15M' }
   { timer: 'SweepDeadlines', window: 'PT30M', frequency: 'PT15M' }

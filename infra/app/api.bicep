@@ -34,6 +34,8 @@ param payments object
 @description('{ provider, baseUrl }: who confirms members\' identities.')
 param verification object
 
+@description('{ host, port, from, user }: the mail server; its host is empty for none.')
+param email object
 @description('Where events are published.')
 param topicEndpoint string
 
@@ -69,6 +71,13 @@ var marketSettings = {
   'Payments__${payments.provider}__BaseUrl': payments.baseUrl
   Verification__Provider: verification.provider
   'Verification__${verification.provider}__BaseUrl': verification.baseUrl
+  Email__Host: email.host
+  Email__Port: '${email.port}'
+  Email__From: email.from
+  Email__User: email.user
+  Email__Tls: 'true'
+  // Members' webhooks lead to the public internet, never into our own network.
+  Notifications__AllowPrivateWebhooks: 'false'
   Events__TopicEndpoint: topicEndpoint
   Events__ClientId: identityClientId
   OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint

@@ -21,7 +21,6 @@ var roles = {
   storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   storageBlobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
   storageQueueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
-  storageQueueDataMessageSender: 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a'
   storageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
   keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
   keyVaultSecretsOfficer: 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
@@ -134,13 +133,13 @@ resource workQueueMessages 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   }
 ]
 
-// A poison message is put there and never taken back by the app: people re-drive it.
+// The host puts poison messages there; operators have the app show and count them, and move them back.
 resource poisonQueueMessages 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (queue, index) in poisonQueues: {
-    name: guid(marketStorage.id, queue, apiPrincipalId, roles.storageQueueDataMessageSender)
+    name: guid(marketStorage.id, queue, apiPrincipalId, roles.storageQueueDataContributor)
     scope: marketPoisonQueues[index]
     properties: {
-      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageQueueDataMessageSender)
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageQueueDataContributor)
       principalId: apiPrincipalId
       principalType: 'ServicePrincipal'
     }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Fills what the vault lacks. A webhook secret is drawn here, for the provider to be told; a provider's API key comes from
-# MARKET_PAYMENT_API_KEY, or for who verifies members from MARKET_VERIFICATION_API_KEY. What is there is left alone, and nothing is ever printed.
+# MARKET_PAYMENT_API_KEY, or for who verifies members from MARKET_VERIFICATION_API_KEY, the mail
+# server's password from MARKET_EMAIL_SECRET. What is there is left alone, and nothing is ever printed.
 set -euo pipefail
 
 here="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)"
@@ -39,6 +40,11 @@ fill() {
             # Nobody else's. The identity secret must never change: by it one person is verified once.
             openssl rand -hex 32 | tr -d '\n' | put "$1"
             printf 'Drew %s.\n' "$1"
+            ;;
+        email-secret)
+            [ -n "${MARKET_EMAIL_SECRET:-}" ] || refuse "The vault $vault has no $1: start again with MARKET_EMAIL_SECRET set, or write it with 'az keyvault secret set'."
+            printf '%s' "$MARKET_EMAIL_SECRET" | put "$1"
+            printf 'Wrote %s.\n' "$1"
             ;;
         verification-*-api-key)
             [ -n "${MARKET_VERIFICATION_API_KEY:-}" ] || refuse "The vault $vault has no $1: start again with MARKET_VERIFICATION_API_KEY set, or write it with 'az keyvault secret set'."

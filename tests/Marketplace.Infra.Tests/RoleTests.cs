@@ -14,12 +14,12 @@ public sealed class RoleTests(PlanFixture plans)
     [Fact]
     public async Task Roles_Planted_ABroaderOneIsFound()
     {
-        Plan plan = await Planner.PlanPlantedAsync("app/rbac.bicep", "storageQueueDataMessageSender: 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a'", "storageQueueDataMessageSender: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'");
+        Plan plan = await Planner.PlanPlantedAsync("app/rbac.bicep", "keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'", "keyVaultSecretsUser: 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'");
 
         string[] differences = [.. RoleRules.Differences(plan, _sources)];
 
-        Assert.Contains(differences, difference => difference.StartsWith("lacks", StringComparison.Ordinal) && difference.Contains("order-events-poison", StringComparison.Ordinal));
-        Assert.Contains(differences, difference => difference.StartsWith("too much", StringComparison.Ordinal) && difference.Contains("order-events-poison", StringComparison.Ordinal));
+        Assert.Contains(differences, difference => difference.StartsWith("lacks", StringComparison.Ordinal) && difference.Contains("Secrets User", StringComparison.Ordinal));
+        Assert.Contains(differences, difference => difference.StartsWith("too much", StringComparison.Ordinal) && difference.Contains("Secrets Officer", StringComparison.Ordinal));
     }
 
     [Fact]

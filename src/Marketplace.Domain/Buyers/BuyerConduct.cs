@@ -23,6 +23,12 @@ public sealed record LostOrder(OrderId OrderId, DateTimeOffset AtUtc);
 /// <param name="SuspendedUntilUtc">When one may order again; null when one may.</param>
 public sealed record BuyerConduct(IReadOnlyList<OpenOrder> Open, IReadOnlyList<LostOrder> Lost, DateTimeOffset? SuspendedUntilUtc)
 {
+    /// <summary>Until when offences bar from ordering; null when none does.</summary>
+    public DateTimeOffset? BarredUntilUtc { get; init; }
+
+    /// <summary>When the first order took a place; null for buyers of before this was noted.</summary>
+    public DateTimeOffset? SinceUtc { get; init; }
+
     // A placement that has taken its place commits within seconds; one that has not after this died.
     private static readonly TimeSpan _placementMax = TimeSpan.FromMinutes(2);
 
@@ -43,6 +49,11 @@ public sealed record BuyerConduct(IReadOnlyList<OpenOrder> Open, IReadOnlyList<L
         if (SuspendedUntilUtc > nowUtc)
         {
             return Rejection.Conflict("ORDERING_SUSPENDED", $"Too many orders were left unpaid; ordering is open again from {SuspendedUntilUtc:yyyy-MM-ddTHH:mm:ssZ}.");
+        }
+
+        if (BarredUntilUtc > nowUtc)
+        {
+            return Rejection.Conflict("ORDERING_SUSPENDED", "Ordering is closed for an offence that was upheld: GET /api/members/me/offences.");
         }
 
         OpenOrder[] open = [.. Open.Where(one => one.DueUtc > nowUtc)];

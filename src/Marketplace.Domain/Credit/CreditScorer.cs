@@ -45,7 +45,7 @@ public static class CreditScorer
         atUtc.ToOffset(TimeSpan.FromHours(policy.Holidays.UtcOffsetHours)).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static string? ReasonOfItself(RatedTrade trade, RatingTerms terms) =>
-        trade.IsRemoved ? NotScored.Revoked
+        trade.IsRemoved || trade.IsRevoked ? NotScored.Revoked
         : trade.IsSelfDealing ? NotScored.SelfDealing
         : trade.Total.AmountMinor < terms.TotalMinorMin ? NotScored.MinAmount
         : null;

@@ -90,7 +90,23 @@ public sealed record RoleCredit
 /// <summary>An offence that was upheld against a member.</summary>
 /// <param name="Kind">What kind.</param>
 /// <param name="UpheldUtc">When.</param>
-public sealed record Offence(string Kind, DateTimeOffset UpheldUtc);
+public sealed record Offence(OffenceKind Kind, DateTimeOffset UpheldUtc)
+{
+    /// <summary>The case that it was upheld in.</summary>
+    public ReviewId? Id { get; init; }
+
+    /// <summary>Orders that made others say what does not count.</summary>
+    public IReadOnlyList<OrderId> Orders { get; init; } = [];
+
+    /// <summary>What those ratings had brought as seller: taken away with them, and once more.</summary>
+    public int TakenAsSeller { get; init; }
+
+    /// <summary>The same as buyer.</summary>
+    public int TakenAsBuyer { get; init; }
+
+    /// <summary>Penalty points.</summary>
+    public int PenaltyPoints { get; init; }
+}
 
 /// <summary>All that is public about a member's trading, as one row keeps it: every part is the sum over rows of single ratings and trades.</summary>
 public sealed record CreditTotals
@@ -109,6 +125,17 @@ public sealed record CreditTotals
 
     /// <summary>Offences that were upheld.</summary>
     public IReadOnlyList<Offence> Offences { get; init; } = [];
+
+    /// <summary>The credit in a role, less what offences take away once more.</summary>
+    public RoleCredit After(ActorRole role)
+    {
+        RoleCredit credit = role == ActorRole.Seller ? AsSeller : AsBuyer;
+        int taken = Offences.Sum(offence => role == ActorRole.Seller ? offence.TakenAsSeller : offence.TakenAsBuyer);
+        return taken == 0 ? credit : credit with { Points = credit.Points - taken };
+    }
+
+    /// <summary>Whether what an order made others say about the member was taken away for an offence.</summary>
+    public bool IsRevoked(OrderId order) => Offences.Any(offence => offence.Orders.Contains(order));
 
     /// <summary>Nothing yet.</summary>
     public static CreditTotals Blank(string ruleVersion) => new() { RuleVersion = ruleVersion };

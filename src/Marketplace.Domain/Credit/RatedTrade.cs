@@ -15,6 +15,7 @@ namespace Marketplace.Domain.Credit;
 /// <param name="Shop">A buyer's scores of the shop.</param>
 /// <param name="IsRemoved">Whether it was taken back.</param>
 /// <param name="IsSelfDealing">Whether the two members are known to be one person.</param>
+/// <param name="IsRevoked">Whether it came of an offence that was upheld.</param>
 public sealed record RatedTrade(
     OrderId OrderId,
     ActorRole Role,
@@ -25,7 +26,8 @@ public sealed record RatedTrade(
     RatingScore Score,
     ShopScores? Shop = null,
     bool IsRemoved = false,
-    bool IsSelfDealing = false)
+    bool IsSelfDealing = false,
+    bool IsRevoked = false)
 {
     /// <summary>What the revealed rating by a side of an order is about the other side; null when there is none.</summary>
     public static RatedTrade? Of(Order order, ActorRole by, bool isSelfDealing)
@@ -44,7 +46,7 @@ public sealed record RatedTrade(
 /// <summary>Why a rating does not count: stable, for programs.</summary>
 public static class NotScored
 {
-    /// <summary>It was taken back.</summary>
+    /// <summary>It was taken back, or came of an offence.</summary>
     public const string Revoked = "REVOKED";
 
     /// <summary>Both members are one person.</summary>

@@ -14,6 +14,9 @@ public enum ContactField
 
     /// <summary>The mail address.</summary>
     Email,
+
+    /// <summary>What the two said to each other; shown to staff that works on a case, and never by <see cref="Disclosure"/>.</summary>
+    Messages,
 }
 
 /// <summary>

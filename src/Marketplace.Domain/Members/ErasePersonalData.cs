@@ -1,4 +1,5 @@
 using Marketplace.Domain.Decisions;
+using Marketplace.Domain.Notifications;
 using Marketplace.Domain.Policies;
 
 namespace Marketplace.Domain.Members;
@@ -19,6 +20,7 @@ public sealed record ErasePersonalData : MemberCommand
             {
                 Profile = MemberProfile.Blank with { Language = member.Profile.Language },
                 PaymentPassword = null,
+                Notifications = NotificationSettings.Blank,
                 Verification = Verification.Blank with
                 {
                     State = isRevoked ? VerificationState.Revoked : VerificationState.None,

@@ -1,3 +1,6 @@
+using Marketplace.Domain.Notifications;
+using Marketplace.Domain.Offences;
+
 namespace Marketplace.Domain.Members;
 
 /// <summary>A member as the market knows one. Whoever signs in is a member; one that was never written is a fresh one.</summary>
@@ -12,6 +15,11 @@ public sealed record MemberState(MemberId Id)
 
     /// <summary>The second secret; null when it was never set.</summary>
     public PaymentPassword? PaymentPassword { get; init; }
+
+    /// <summary>What upheld offences have brought; null when nothing ever did.</summary>
+    public Standing? Standing { get; init; }
+    /// <summary>How the member is told things.</summary>
+    public NotificationSettings Notifications { get; init; } = NotificationSettings.Blank;
 
     /// <summary>When something was first written of this member; null when nothing was.</summary>
     public DateTimeOffset? SinceUtc { get; init; }

@@ -29,6 +29,9 @@ public enum SecurityEventKind
 
     /// <summary>The member had its personal data erased.</summary>
     PersonalDataErased,
+
+    /// <summary>What upheld offences have brought changed: an offence was upheld, or reversed.</summary>
+    StandingChanged,
 }
 
 /// <summary>Something that a member is told, kept to be delivered and listed.</summary>

@@ -86,8 +86,19 @@ public sealed record MarketPolicy
     /// <summary>Members and their secrets.</summary>
     public required MemberRules Members { get; init; }
 
+    /// <summary>Conversations.</summary>
+    public required MessageTerms Messages { get; init; }
+
     /// <summary>Ratings and credit.</summary>
     public required RatingTerms Ratings { get; init; }
+
+    /// <summary>Offences and penalties.</summary>
+    public required OffenceTerms Offences { get; init; }
+
+    /// <summary>What looks like fraud.</summary>
+    public required FraudTerms Fraud { get; init; }
+    /// <summary>Telling people things.</summary>
+    public required NotificationTerms Notifications { get; init; }
 
     /// <summary>Days that do not count.</summary>
     public required HolidayCalendar Holidays { get; init; }

@@ -7,7 +7,7 @@ public static class PolicyValidation
     public static IEnumerable<string> Faults(MarketPolicy policy) =>
         [
             .. policy.Terms.SelectMany(FaultsOfTerms), .. TermsListedTwice(policy), .. FaultsOfCategories(policy), .. FaultsOfLimits(policy), .. FaultsOfOrdering(policy.Ordering), .. FaultsOfHolidays(policy), .. FaultsOfGuarantees(policy),
-            .. FaultsOfPayouts(policy), .. CasePolicyValidation.Faults(policy), .. FaultsOfMembers(policy.Members), .. policy.Ratings.Faults(), .. policy.Catalogue.Faults(),
+            .. FaultsOfPayouts(policy), .. CasePolicyValidation.Faults(policy), .. FaultsOfMembers(policy.Members), .. FaultsOfMessages(policy.Messages), .. FaultsOfFraud(policy.Fraud), .. policy.Ratings.Faults(), .. policy.Offences.Faults(), .. FaultsOfNotifications(policy.Notifications), .. policy.Catalogue.Faults(),
         ];
 
     private static IEnumerable<string> FaultsOfTerms(OrderTerms terms)
@@ -120,11 +120,23 @@ public static class PolicyValidation
         }
     }
 
+    private static IEnumerable<string> FaultsOfFraud(FraudTerms fraud) => fraud.IsWhole ? [] : ["fraud: each number must be at least 1, and a ring has 2 to 4 members"];
+
+    private static IEnumerable<string> FaultsOfMessages(MessageTerms messages) => messages.IsWhole ? [] : ["messages: each number must be at least 1"];
+
     private static IEnumerable<string> FaultsOfMembers(MemberRules rules)
     {
         if (!rules.IsWhole)
         {
             yield return "members: every number must be at least 1, and there must be a language";
+        }
+    }
+
+    private static IEnumerable<string> FaultsOfNotifications(NotificationTerms terms)
+    {
+        if (!terms.IsWhole)
+        {
+            yield return "notifications: every number must be at least 1, a claim at least a minute, and a wait at most 7 days";
         }
     }
 

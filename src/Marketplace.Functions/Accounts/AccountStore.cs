@@ -2,6 +2,8 @@ using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Decisions;
+using Marketplace.Domain.Notifications;
+using Marketplace.Functions.Notifications;
 using Marketplace.Functions.Payouts;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
@@ -36,7 +38,7 @@ public abstract record AccountResult
 /// Members' accounts, one partition a member (docs/adr/0008): read the head, decide, write entry and head in one transaction guarded by the
 /// head's ETag; at a lost race, all of it again. An entry that is there has been counted, and one that is not has not.
 /// </summary>
-public sealed class AccountStore(MarketTables tables, TimeProvider time)
+public sealed class AccountStore(MarketTables tables, MemberNewsAnnouncer news, TimeProvider time)
 {
     private const int AttemptsMax = 40;
 
@@ -52,6 +54,10 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
         request,
         AccountRows.ReadEntry,
         cancellationToken);
+
+    /// <summary>An entry; null when there is none.</summary>
+    public async Task<AccountEntry?> FindEntryAsync(MemberId owner, TransferId id, DateTimeOffset decidedUtc, CancellationToken cancellationToken) =>
+        await FindRowAsync(owner, AccountRows.EntryKey(id, decidedUtc), cancellationToken) is { } row ? AccountRows.ReadEntry(row) : null;
 
     /// <summary>Names the list of a member's entries, for its cursors.</summary>
     public static string EntriesOf(MemberId owner) => owner.Value;
@@ -145,6 +151,11 @@ public sealed class AccountStore(MarketTables tables, TimeProvider time)
     private async Task<AccountResult?> TryCommitAsync(StoredAccounts before, AccountEntry entry, AccountCaller? caller, CancellationToken cancellationToken)
     {
         OwnerAccounts after = before.Accounts.Apply(entry);
+        if (MemberNotices.Of(after.Owner, entry).Count > 0)
+        {
+            await news.AnnounceAsync(MemberNews.Of(after.Owner, entry), cancellationToken);
+        }
+
         return await tables.Accounts.TrySubmitAsync(AccountRows.Of(before, after, entry, caller), cancellationToken)
             ? new AccountResult.Done(entry, caller?.Render(after, entry))
             : null;

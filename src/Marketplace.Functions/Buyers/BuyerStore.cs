@@ -58,7 +58,7 @@ public sealed class BuyerStore(MarketTables tables, OrderStore orders, PolicyCat
                 return Problem.Of(rejection);
             }
 
-            if (ReferenceEquals(decision.Value, before.Conduct) || await TryWriteAsync(buyer, before, decision.Value, cancellationToken))
+            if (ReferenceEquals(decision.Value, before.Conduct) || await TryWriteAsync(buyer, before, Since(before, decision.Value), cancellationToken))
             {
                 return null;
             }
@@ -90,6 +90,27 @@ public sealed class BuyerStore(MarketTables tables, OrderStore orders, PolicyCat
             throw new InvalidOperationException($"The conduct of {order.BuyerId} is being written all the time.");
         }
     }
+
+    /// <summary>Bars a buyer from ordering until a moment, or lifts that. Twice is once.</summary>
+    /// <exception cref="InvalidOperationException">Others kept writing; to be tried again.</exception>
+    public async Task BarAsync(MemberId buyer, DateTimeOffset? untilUtc, CancellationToken cancellationToken)
+    {
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            StoredConduct before = await ReadAsync(buyer, cancellationToken);
+            if (before.Conduct.BarredUntilUtc == untilUtc || await TryWriteAsync(buyer, before, before.Conduct with { BarredUntilUtc = untilUtc }, cancellationToken))
+            {
+                return;
+            }
+
+            await Contention.PauseAsync(attempt, buyer.Value, time, cancellationToken);
+        }
+
+        throw new InvalidOperationException($"The conduct of {buyer} is being written all the time.");
+    }
+
+    // Who has a row without it was here before anybody asked.
+    private BuyerConduct Since(StoredConduct before, BuyerConduct after) => before.ETag is null ? after with { SinceUtc = time.GetUtcNow() } : after;
 
     private async Task<BuyerConduct> CheckAsync(BuyerConduct conduct, CancellationToken cancellationToken)
     {

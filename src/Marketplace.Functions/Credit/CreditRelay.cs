@@ -1,9 +1,11 @@
 using Marketplace.Domain.Chargebacks;
 using Marketplace.Domain.Claims;
 using Marketplace.Domain.Credit;
+using Marketplace.Domain.Fraud;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Domain.Ratings;
+using Marketplace.Functions.Fraud;
 using Marketplace.Functions.Ratings;
 
 namespace Marketplace.Functions.Credit;
@@ -12,7 +14,7 @@ namespace Marketplace.Functions.Credit;
 /// What an order's events mean for the credit of its two sides. Every step reads the truth and may be repeated. An order that nobody rates costs nothing but its
 /// seller's record: two requests at its end, and none when it was never paid.
 /// </summary>
-public sealed class CreditRelay(CreditStore credit, RatingDeadlines deadlines, IMemberIdentities identities)
+public sealed class CreditRelay(CreditStore credit, RatingDeadlines deadlines, IMemberIdentities identities, FraudFacts facts)
 {
     private static readonly ActorRole[] _both = [ActorRole.Buyer, ActorRole.Seller];
 
@@ -34,6 +36,11 @@ public sealed class CreditRelay(CreditStore credit, RatingDeadlines deadlines, I
         {
             await CountTradeAsync(order, cancellationToken);
         }
+
+        if (events.Any(@event => @event is OrderCancelled or EscrowRefunded) && RefusalFact.Of(order) is { } refusal)
+        {
+            await facts.NoteAsync(refusal, cancellationToken);
+        }
     }
 
     /// <summary>Counts what these sides said, once revealed.</summary>
@@ -43,6 +50,12 @@ public sealed class CreditRelay(CreditStore credit, RatingDeadlines deadlines, I
         foreach (RevealedRating rating in by.Select(side => RevealedRating.Of(order, side, isSelfDealing)).OfType<RevealedRating>())
         {
             await credit.CountAsync(rating, rules, cancellationToken);
+        }
+
+        // A recomputation brings nothing new.
+        if (rules is null && RatingFact.Of(order, isSelfDealing) is { } fact)
+        {
+            await facts.NoteAsync(fact, cancellationToken);
         }
     }
 

@@ -1,5 +1,6 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Credit;
+using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 
 namespace Marketplace.Functions.Credit;
@@ -32,7 +33,7 @@ public sealed record RoleCreditResponse(
 
     private static string Meaning(string reason, RatingTerms terms) => reason switch
     {
-        NotScored.Revoked => "It was taken back.",
+        NotScored.Revoked => "It was taken back, or came of an offence.",
         NotScored.SelfDealing => "Both members are one person.",
         NotScored.MinAmount => $"The order came to less than {terms.TotalMinorMin} minor units.",
         NotScored.SameItem => $"The same two traded the same item less than {terms.SameItemDays} days before, and said the same.",
@@ -75,6 +76,15 @@ public sealed record TradeRecordResponse(
         TradeRecord.Median(record.AnswerHours));
 }
 
+/// <summary>An offence that was upheld. Points that its ratings had brought are taken away twice over.</summary>
+/// <param name="Kind">What kind.</param>
+/// <param name="UpheldUtc">When.</param>
+/// <param name="PenaltyPoints">What it adds to the calendar year's penalty points.</param>
+public sealed record OffenceResponse(OffenceKind Kind, DateTimeOffset UpheldUtc, int PenaltyPoints)
+{
+    internal static OffenceResponse Of(Offence offence) => new(offence.Kind, offence.UpheldUtc, offence.PenaltyPoints);
+}
+
 /// <summary>A member's credit, as anyone sees it; it explains itself.</summary>
 public sealed record MemberCreditResponse
 {
@@ -97,16 +107,16 @@ public sealed record MemberCreditResponse
     public required TradeRecordResponse Record { get; init; }
 
     /// <summary>Offences that were upheld.</summary>
-    public required IReadOnlyList<Offence> Offences { get; init; }
+    public required IReadOnlyList<OffenceResponse> Offences { get; init; }
 
     internal static MemberCreditResponse Of(MemberId member, CreditTotals totals, MarketPolicy policy, DateTimeOffset nowUtc) => new()
     {
         MemberId = member,
         RuleVersion = totals.RuleVersion,
-        AsSeller = RoleCreditResponse.Of(totals.AsSeller, policy),
-        AsBuyer = RoleCreditResponse.Of(totals.AsBuyer, policy),
+        AsSeller = RoleCreditResponse.Of(totals.After(ActorRole.Seller), policy),
+        AsBuyer = RoleCreditResponse.Of(totals.After(ActorRole.Buyer), policy),
         Shop = ShopScoreResponse.Of(totals.AsSeller.ShopScoreAt(nowUtc, policy)),
         Record = TradeRecordResponse.Of(totals.Record),
-        Offences = totals.Offences,
+        Offences = [.. totals.Offences.Select(OffenceResponse.Of)],
     };
 }

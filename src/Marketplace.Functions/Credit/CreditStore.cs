@@ -55,7 +55,7 @@ public sealed class CreditStore(MarketTables tables, ListingAnnouncer announcer,
             StoredCredit before = await ReadStoredAsync(rating.Rated, cancellationToken);
             MarketPolicy policy = rules ?? policies.Find(before.Totals.RuleVersion) ?? policies.Current;
             (TableEntity Row, CreditedRating Rating)[] pair = await ReadPairAsync(rating, cancellationToken);
-            List<(TableEntity? Row, CreditedRating? Was, CreditedRating Is)> changes = Changes(pair, rating, policy);
+            List<(TableEntity? Row, CreditedRating? Was, CreditedRating Is)> changes = Changes(pair, rating, before.Totals, policy);
             if (changes.Count == 0)
             {
                 return;
@@ -137,11 +137,38 @@ public sealed class CreditStore(MarketTables tables, ListingAnnouncer announcer,
         throw new InvalidOperationException($"The credit of {member} is being written all the time.");
     }
 
-    private static List<(TableEntity? Row, CreditedRating? Was, CreditedRating Is)> Changes(
-        (TableEntity Row, CreditedRating Rating)[] pair, RevealedRating rating, MarketPolicy policy)
+    /// <summary>Changes what stands against a member; null where nothing is to change. Whether it did.</summary>
+    /// <exception cref="InvalidOperationException">Others kept getting in first; call again.</exception>
+    public async Task<bool> ChangeOffencesAsync(
+        MemberId member, Func<IReadOnlyList<Offence>, IReadOnlyList<Offence>?> change, CancellationToken cancellationToken)
     {
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            StoredCredit before = await ReadStoredAsync(member, cancellationToken);
+            if (change(before.Totals.Offences) is not { } offences)
+            {
+                return false;
+            }
+
+            if (await tables.Credit.TrySubmitAsync([before.Write(before.Totals with { Offences = offences })], cancellationToken))
+            {
+                return true;
+            }
+
+            await Contention.PauseAsync(attempt, member.Value, time, cancellationToken);
+        }
+
+        throw new InvalidOperationException($"The credit of {member} is being written all the time.");
+    }
+
+    private static List<(TableEntity? Row, CreditedRating? Was, CreditedRating Is)> Changes(
+        (TableEntity Row, CreditedRating Rating)[] pair, RevealedRating rating, CreditTotals totals, MarketPolicy policy)
+    {
+        // What offences took away is said by the sum alone: the rows follow it, and follow it back.
+        RevealedRating Marked(RevealedRating one) => one with { Trade = one.Trade with { IsRevoked = totals.IsRevoked(one.Trade.OrderId) } };
+        rating = Marked(rating);
         Dictionary<OrderId, (TableEntity Row, CreditedRating Rating)> known = pair.ToDictionary(row => row.Rating.Shown.Trade.OrderId);
-        Dictionary<OrderId, RevealedRating> shown = known.ToDictionary(row => row.Key, row => row.Value.Rating.Shown);
+        Dictionary<OrderId, RevealedRating> shown = known.ToDictionary(row => row.Key, row => Marked(row.Value.Rating.Shown));
         if (!shown.TryGetValue(rating.Trade.OrderId, out RevealedRating? stored) || stored.OrderVersion <= rating.OrderVersion)
         {
             shown[rating.Trade.OrderId] = stored is not null && IsSame(stored with { OrderVersion = rating.OrderVersion }, rating) ? stored : rating;

@@ -3,6 +3,7 @@ using Marketplace.Domain;
 using Marketplace.Domain.Credit;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Offences;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
@@ -20,8 +21,8 @@ namespace Marketplace.Functions.Credit;
 /// <param name="Credit">The credit.</param>
 public sealed record RecomputeCreditResponse(int Orders, bool Differed, MemberCreditResponse Credit);
 
-/// <summary>POST /api/operator/members/{id}/credit/recompute: counts all orders of a member again, by the current rules, from the truth.</summary>
-public sealed class RecomputeCredit(CreditStore credit, CreditRelay relay, OrderIndex index, OrderStore orders, MarketTables tables, PolicyCatalog policies, TimeProvider time)
+/// <summary>POST /api/operator/members/{id}/credit/recompute: counts all orders of a member again, by the current rules, from the truth: orders and review cases.</summary>
+public sealed class RecomputeCredit(CreditStore credit, CreditRelay relay, OrderIndex index, OrderStore orders, ReviewStore reviews, MarketTables tables, PolicyCatalog policies, TimeProvider time)
 {
     private static readonly ActorRole[] _roles = [ActorRole.Seller, ActorRole.Buyer];
 
@@ -62,6 +63,9 @@ public sealed class RecomputeCredit(CreditStore credit, CreditRelay relay, Order
     private async Task<RecomputeCreditResponse> CountAgainAsync(MemberId member, CancellationToken cancellationToken)
     {
         CreditTotals before = await credit.ReadAsync(member, cancellationToken);
+        Offence[] upheld = [.. (await reviews.ReadAllAsync(member, cancellationToken))
+            .Select(review => review.ToOffence(policies.Get(review.PolicyVersion).Offences)).OfType<Offence>().OrderBy(offence => offence.UpheldUtc)];
+        await credit.ChangeOffencesAsync(member, known => CreditStore.IsSame<IReadOnlyList<Offence>>(known, upheld) ? null : upheld, cancellationToken);
         int read = 0;
         foreach (ActorRole role in _roles)
         {

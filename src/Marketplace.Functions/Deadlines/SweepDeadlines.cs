@@ -3,8 +3,11 @@ using Marketplace.Domain.Policies;
 using Marketplace.Domain.Ratings;
 using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Fraud;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
+using Marketplace.Functions.Messages;
+using Marketplace.Functions.Offences;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Ratings;
 using Microsoft.Azure.Functions.Worker;
@@ -14,7 +17,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Deadlines;
 
 /// <summary>
-/// Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way. Looks after bonds and ratings as well.
+/// Reminds of and then cancels unpaid orders, which have no orchestration, and mends placements that died half way. Looks after bonds, ratings, messages, review cases and what is to be forgotten as well.
 /// </summary>
 public sealed class SweepDeadlines(
     PaymentDeadlines deadlines,
@@ -26,6 +29,12 @@ public sealed class SweepDeadlines(
     BondDeadlines bondDeadlines,
     BondKeeper bonds,
     RatingDeadlines ratings,
+    MessagesDue messages,
+    MessageDesk desk,
+    ReviewsDue reviews,
+    ReviewDesk reviewDesk,
+    DevicesDue devices,
+    SharedTraces traces,
     PolicyCatalog policies,
     TimeProvider time,
     ILogger<SweepDeadlines> logger)
@@ -47,6 +56,21 @@ public sealed class SweepDeadlines(
         await foreach (RatingDeadline deadline in ratings.ReadDueAsync(time.GetUtcNow(), cancellationToken))
         {
             await TryAsync(() => EnforceAsync(deadline, cancellationToken), $"The ratings of {deadline.OrderId} could not be closed");
+        }
+
+        await foreach (MessageDue trace in messages.ReadDueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await TryAsync(() => desk.FinishAsync(trace, cancellationToken), $"The messages of {trace.ConversationId} could not be told");
+        }
+
+        await foreach (ReviewDue trace in reviews.ReadDueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await TryAsync(() => reviewDesk.FinishAsync(trace, cancellationToken), $"What follows from {trace.ReviewId} could not be carried out");
+        }
+
+        await foreach (DeviceDue device in devices.ReadDueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await TryAsync(() => traces.ForgetAsync(device, cancellationToken), $"A device of {device.Member} could not be forgotten");
         }
     }
 

@@ -15,9 +15,9 @@ namespace Marketplace.Functions.Listings;
 /// <summary>POST /api/listings/{id}/activate, /pause, /delist: the seller moves a listing through its states.</summary>
 public sealed class ChangeListingState(ListingCommands commands, AccountStore accounts, SellerGate gate)
 {
-    /// <summary>For sale from now on. 200 with the listing; 403 VERIFICATION_REQUIRED; 409 LISTING_STATE, BOND_SHORT.</summary>
+    /// <summary>For sale from now on. 200 with the listing; 403 VERIFICATION_REQUIRED, LISTING_BARRED; 409 LISTING_STATE, BOND_SHORT.</summary>
     [Function("ActivateListing"), Access(Caller.Member)]
-    [Answers(typeof(ListingResponse), "VERIFICATION_REQUIRED", "LISTING_STATE", "BOND_SHORT")]
+    [Answers(typeof(ListingResponse), "VERIFICATION_REQUIRED", "LISTING_BARRED", "LISTING_STATE", "BOND_SHORT")]
     public async Task<IResult> ActivateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings/{id}/activate")] HttpRequest request, string id, CancellationToken cancellationToken)
     {

@@ -50,10 +50,10 @@ public sealed record CreateListingRequest(
 /// <summary>POST /api/listings: a seller drafts a listing.</summary>
 public sealed class CreateListing(ListingCommands commands)
 {
-    /// <summary>201 with the draft; 403 VERIFICATION_REQUIRED; 422 VALIDATION_FAILED.</summary>
+    /// <summary>201 with the draft; 403 VERIFICATION_REQUIRED, LISTING_BARRED; 422 VALIDATION_FAILED.</summary>
     [Function(nameof(CreateListing)), Access(Caller.Member)]
     [Takes(typeof(CreateListingRequest))]
-    [Answers(typeof(ListingResponse), "VERIFICATION_REQUIRED", "VALIDATION_FAILED", Status = StatusCodes.Status201Created)]
+    [Answers(typeof(ListingResponse), "VERIFICATION_REQUIRED", "LISTING_BARRED", "VALIDATION_FAILED", Status = StatusCodes.Status201Created)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "listings")] HttpRequest request, CancellationToken cancellationToken)
     {

@@ -87,7 +87,8 @@ public sealed class ListingCommands(ListingStore store, ListingAnnouncer announc
 
     private async Task<bool> WriteAsync(StoredListing? before, Listing after, IdempotencyKey? key, Answer answer, CancellationToken cancellationToken)
     {
-        await announcer.AnnounceAsync(new(after.Id, after.Version, 0), cancellationToken);
-        return await store.TryWriteAsync(before, after, key, answer, cancellationToken);
+        ListingAnnouncement announcement = new(after.Id, after.Version, 0);
+        await announcer.AnnounceAsync(announcement, cancellationToken);
+        return await announcer.FollowAsync(announcement, () => store.TryWriteAsync(before, after, key, answer, cancellationToken), time, cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ using Marketplace.Functions.Platform.Storage;
 
 namespace Marketplace.Functions.Members;
 
-/// <summary>That somebody was shown somebody's contact details.</summary>
+/// <summary>That somebody was shown somebody's contact details, or staff what somebody said.</summary>
 /// <param name="To">Who was shown them.</param>
 /// <param name="Of">Whose they are.</param>
 /// <param name="Fields">Which.</param>
@@ -31,7 +31,7 @@ public sealed class DisclosureStore(MarketTables tables)
     {
         string hour = disclosure.AtUtc.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
         string fields = string.Join('+', disclosure.Fields);
-        TableEntity row = new(order.Value, $"{KeyFrom}{hour}:{disclosure.To}:{fields}") { [Data] = MarketJson.Write(disclosure, MarketJson.Rows) };
+        TableEntity row = new(order.Value, $"{KeyFrom}{hour}:{disclosure.To}:{disclosure.Of}:{fields}") { [Data] = MarketJson.Write(disclosure, MarketJson.Rows) };
         try
         {
             await tables.Orders.AddEntityAsync(row, cancellationToken);

@@ -3,6 +3,8 @@ using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Members;
+using Marketplace.Domain.Notifications;
+using Marketplace.Domain.Offences;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
 
@@ -27,15 +29,21 @@ internal static class MemberRows
     private const string Profile = "Profile";
     private const string Verification = "Verification";
     private const string PaymentPassword = "PaymentPassword";
+    private const string Standing = "Standing";
+    private const string Notifications = "Notifications";
 
     public static MemberState ReadHead(MemberId id, TableEntity row) => new(id)
     {
         Profile = MarketJson.Read<MemberProfile>(row.GetString(Profile)),
         Verification = MarketJson.Read<Verification>(row.GetString(Verification)),
         PaymentPassword = row.GetString(PaymentPassword) is { } secret ? MarketJson.Read<PaymentPassword>(secret) : null,
+        Standing = row.GetString(Standing) is { } standing ? MarketJson.Read<Standing>(standing) : null,
+        Notifications = row.GetString(Notifications) is { } chosen ? MarketJson.Read<NotificationSettings>(chosen) : NotificationSettings.Blank,
         SinceUtc = row.GetDateTimeOffset("SinceUtc"),
         Version = row.GetInt64("Version")!.Value,
     };
+
+    public static string EventKey(DateTimeOffset atUtc, long version) => $"{EventKeyFrom}{NewestFirst.Key(atUtc)}:{version:d10}";
 
     public static SecurityEvent ReadEvent(TableEntity row) => MarketJson.Read<SecurityEvent>(row.GetString(Data));
 
@@ -48,13 +56,15 @@ internal static class MemberRows
             [Profile] = MarketJson.Write(after.Profile, MarketJson.Rows),
             [Verification] = MarketJson.Write(after.Verification, MarketJson.Rows),
             [PaymentPassword] = after.PaymentPassword is { } secret ? MarketJson.Write(secret, MarketJson.Rows) : null,
+            [Standing] = after.Standing is { } standing ? MarketJson.Write(standing, MarketJson.Rows) : null,
+            [Notifications] = after.Notifications == NotificationSettings.Blank ? null : MarketJson.Write(after.Notifications, MarketJson.Rows),
             ["SinceUtc"] = after.SinceUtc,
             ["Version"] = after.Version,
         };
         List<TableTransactionAction> actions = [TableRows.Write(head, before.ETag)];
         if (told is not null)
         {
-            actions.Add(TableRows.Insert(new(partition, $"{EventKeyFrom}{NewestFirst.Key(told.AtUtc)}:{after.Version:d10}") { [Data] = JsonSerializer.Serialize(told, MarketJson.Rows) }));
+            actions.Add(TableRows.Insert(new(partition, EventKey(told.AtUtc, after.Version)) { [Data] = JsonSerializer.Serialize(told, MarketJson.Rows) }));
         }
 
         if (answer is not null)

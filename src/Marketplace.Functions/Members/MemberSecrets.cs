@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Marketplace.Domain;
 using Marketplace.Domain.Members;
+using Marketplace.Domain.Payouts;
 using Marketplace.Functions.Platform.Idempotency;
 
 namespace Marketplace.Functions.Members;
@@ -35,6 +36,14 @@ public sealed class MemberSecrets(MemberSecretOptions options)
     /// <summary>The hash under which an identity is held: of its kind and number, without spaces, hyphens and case.</summary>
     public string IdentityOf(MemberKind kind, string idNumber) =>
         Keyed("identity", kind.ToString(), string.Concat(idNumber.Where(char.IsLetterOrDigit)).ToUpperInvariant());
+
+    /// <summary>The hash by which two members with one bank account are known; the number cannot be tried without the secret.</summary>
+    public string TraceOf(BankAccountNumber number) => Keyed("bank", number.Country, number.BankCode ?? "", number.Number);
+
+    /// <summary>The hash by which two members on one device are known.</summary>
+    public string TraceOf(string fingerprint) => Keyed("device", fingerprint);
+    /// <summary>What calls of a member's webhook are signed with: it follows from the webhook's id, and lies nowhere.</summary>
+    public string SecretOf(WebhookId webhook) => $"whs_{Keyed("webhook", webhook.Value)}";
 
     private string Keyed(params ReadOnlySpan<string> parts)
     {

@@ -3,6 +3,7 @@ using Marketplace.Domain;
 using Marketplace.Domain.Decisions;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Notifications;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
 using Marketplace.Functions.Platform.Storage;
@@ -40,7 +41,7 @@ public abstract record MemberResult
 /// Members, one partition each: read the head, decide, write it with the answer under its ETag; at a lost race, all of it again. So no two
 /// tries of one secret are decided on the same count.
 /// </summary>
-public sealed class MemberStore(MarketTables tables, PolicyCatalog policies, TimeProvider time)
+public sealed class MemberStore(MarketTables tables, Contacts contacts, MemberNewsAnnouncer news, PolicyCatalog policies, TimeProvider time)
 {
     private const int AttemptsMax = 60;
 
@@ -69,6 +70,10 @@ public sealed class MemberStore(MarketTables tables, PolicyCatalog policies, Tim
         request,
         MemberRows.ReadEvent,
         cancellationToken);
+
+    /// <summary>One thing that a member was told; null when it was not.</summary>
+    public async Task<SecurityEvent?> FindEventAsync(MemberId id, long version, DateTimeOffset atUtc, CancellationToken cancellationToken) =>
+        await tables.Members.FindAsync(id.Value, MemberRows.EventKey(atUtc, version), cancellationToken) is { } row ? MemberRows.ReadEvent(row) : null;
 
     /// <summary>Decides and writes, once for a caller's key.</summary>
     public async Task<MemberResult> HandleAsync(MemberId id, MemberCommand command, MemberCaller? caller, CancellationToken cancellationToken)
@@ -127,6 +132,14 @@ public sealed class MemberStore(MarketTables tables, PolicyCatalog policies, Tim
         MemberState after = change.After with { Version = before.Member.Version + 1, SinceUtc = before.Member.SinceUtc ?? time.GetUtcNow() };
         Answer? answer = change.Refusal is { } refusal ? Problem.Of(refusal) : caller?.Render(after);
         TableEntity? row = caller?.Key is { } key && answer is not null ? AnswerRow.Create(after.Id.Value, key, answer) : null;
-        return await tables.Members.TrySubmitAsync(MemberRows.Of(before, after, change.Event, row), cancellationToken) ? new MemberResult.Done(after, answer) : null;
+        if (change.Event is { } told)
+        {
+            // Announced before it is committed (docs/adr/0002): nothing committed goes untold.
+            await news.AnnounceAsync(MemberNews.Of(after.Id, after.Version, told), cancellationToken);
+        }
+
+        bool committed = await tables.Members.TrySubmitAsync(MemberRows.Of(before, after, change.Event, row), cancellationToken);
+        contacts.Forget(after.Id);
+        return committed ? new MemberResult.Done(after, answer) : null;
     }
 }

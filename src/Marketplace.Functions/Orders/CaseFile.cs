@@ -4,6 +4,7 @@ using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Claims;
 using Marketplace.Functions.Disputes;
+using Marketplace.Functions.Messages;
 using Marketplace.Functions.Refunds;
 
 namespace Marketplace.Functions.Orders;
@@ -38,6 +39,9 @@ public sealed record CaseFile
     /// <summary>What was filed and the reader may see, with hashes.</summary>
     public required IReadOnlyList<CaseStatement> Statements { get; init; }
 
+    /// <summary>What the two sides said to each other in the order's conversation; absent for staff while there is neither dispute nor claim.</summary>
+    public CaseMessages? Messages { get; init; }
+
     /// <summary>Everything that happened, oldest first.</summary>
     public required IReadOnlyList<OrderEventResponse> History { get; init; }
 
@@ -47,7 +51,7 @@ public sealed record CaseFile
     /// <summary>The criteria of the order's policy: key, then language, then text.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Criteria { get; init; }
 
-    internal static CaseFile Of(OrderHistory history, MarketPolicy policy, ActorRole? viewer, IReadOnlyList<Statement> visible, DateTimeOffset nowUtc)
+    internal static CaseFile Of(OrderHistory history, MarketPolicy policy, ActorRole? viewer, IReadOnlyList<Statement> visible, CaseMessages? messages, DateTimeOffset nowUtc)
     {
         Order order = history.Stored.Order;
         return new()
@@ -59,6 +63,7 @@ public sealed record CaseFile
             Claim = order.Claim is { } claim ? ClaimResponse.Of(claim) : null,
             Clocks = OrderClocks.Of(order, policy, nowUtc),
             Statements = [.. visible.Select(statement => Checked(statement, order.Dispute))],
+            Messages = messages,
             History = OrderEventResponse.Of(history, viewer),
             ChainIntact = OrderHashes.IsIntact(history.Records, history.Stored.LastHash),
             Criteria = policy.Disputes.Criteria,

@@ -1,11 +1,12 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Marketplace.Domain;
+using System.Text;
 using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Orders;
+using Marketplace.Domain;
 using Marketplace.Functions.Claims;
+using Marketplace.Functions.Messages;
 using Marketplace.Functions.Platform.Json;
 
 namespace Marketplace.Functions.Orders;
@@ -35,6 +36,7 @@ internal static class CasePage
         AppendRuling(page, "Ruling", file.Dispute?.Ruling, file);
         AppendRuling(page, "Ruling on appeal", file.Dispute?.AppealRuling, file);
         AppendClaim(page, file.Claim);
+        AppendMessages(page, file.Messages);
         AppendHistory(page, file);
         return page.Append("</html>").ToString();
     }
@@ -122,6 +124,21 @@ internal static class CasePage
         page.Append(claim.RejectedFor is { } no ? $"<p>The seller:</p><blockquote>{Text(no)}</blockquote>" : "");
         page.Append(claim.Reasons is { } reasons ? $"<p>The arbiter:</p><blockquote>{Text(reasons)}</blockquote>" : "");
         page.Append(claim.End is { } end ? $"<p>{Name(end)}{(claim.Paid is { } paid ? $": {Amount(paid)} to the buyer" : "")}.</p>" : "");
+    }
+
+    private static void AppendMessages(StringBuilder page, CaseMessages? messages)
+    {
+        if (messages is null)
+        {
+            return;
+        }
+
+        page.Append("<h2>Conversation</h2>").Append(messages.ChainIntact ? "<p>The chain of hashes is intact.</p>" : "<p class=\"bad\">The chain of hashes is broken.</p>");
+        foreach (MessageResponse message in messages.Items)
+        {
+            page.Append($"<p>{message.Number}. {Name(message.By)}, {Time(message.AtUtc)}{(message.Flags.Count > 0 ? $" <span class=\"bad\">{string.Join(", ", message.Flags.Select(Word))}</span>" : "")}</p><blockquote>{Text(message.Text)}</blockquote>");
+            AppendDocuments(page, message.Documents);
+        }
     }
 
     private static void AppendHistory(StringBuilder page, CaseFile file)

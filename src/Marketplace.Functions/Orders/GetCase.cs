@@ -1,7 +1,9 @@
 using System.Text;
+using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Disputes;
+using Marketplace.Functions.Messages;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.OpenApi;
@@ -12,9 +14,9 @@ namespace Marketplace.Functions.Orders;
 
 /// <summary>
 /// GET /api/orders/{id}/case and /case/page: the whole case as one document, for programs and for people: the order, its clocks, its history with
-/// hashes, the statements that the caller may see, the rulings and the criteria.
+/// hashes, the statements and the conversation that the caller may see, the rulings and the criteria.
 /// </summary>
-public sealed class GetCase(OrderEndpoint orders, OrderStore store, PolicyCatalog policies, TimeProvider time)
+public sealed class GetCase(OrderEndpoint orders, OrderStore store, CaseConversation conversation, PolicyCatalog policies, TimeProvider time)
 {
     /// <summary>200 with the case; 404.</summary>
     [Function(nameof(GetCase)), Access(Caller.Member)]
@@ -51,7 +53,9 @@ public sealed class GetCase(OrderEndpoint orders, OrderStore store, PolicyCatalo
         // Read together with its history, so that the two belong together.
         Order order = history.Stored.Order;
         MarketPolicy policy = policies.Get(order.PolicyVersion);
-        Actor? viewer = Actor.PartyOf(order, CurrentMember.Get(request.HttpContext).Id);
-        return CaseFile.Of(history, policy, viewer?.Role, DisputeResponse.VisibleTo(viewer, order.Dispute, await store.ReadStatementsAsync(order.Id, cancellationToken)), time.GetUtcNow());
+        CurrentMember caller = CurrentMember.Get(request.HttpContext);
+        Actor? viewer = Actor.PartyOf(order, caller.Id);
+        IReadOnlyList<Statement> visible = DisputeResponse.VisibleTo(viewer, order.Dispute, await store.ReadStatementsAsync(order.Id, cancellationToken));
+        return CaseFile.Of(history, policy, viewer?.Role, visible, await conversation.ReadAsync(caller, order, cancellationToken), time.GetUtcNow());
     }
 }

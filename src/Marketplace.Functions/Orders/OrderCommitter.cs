@@ -11,9 +11,6 @@ namespace Marketplace.Functions.Orders;
 public sealed class OrderCommitter(
     OrderStore store, OrderAnnouncer announcer, OrderConsequences consequences, OrderSignals signals, TimeProvider time, ILogger<OrderCommitter> logger)
 {
-    // The relay gives an announcement minutes to come true; a commit slower than this is announced once more.
-    private static readonly TimeSpan _announcementGood = TimeSpan.FromSeconds(30);
-
     /// <summary>Commits. False when someone else was first, which may have been an earlier try of this very commit.</summary>
     /// <param name="commit">What to write.</param>
     /// <param name="hands">Starts and wakes escrows; null to leave what follows to the relay.</param>
@@ -43,17 +40,8 @@ public sealed class OrderCommitter(
         return committed;
     }
 
-    private async Task<bool> TryCommitAsync(OrderCommit commit, OrderAnnouncement announcement, CancellationToken cancellationToken)
-    {
-        long announcedAt = time.GetTimestamp();
-        bool committed = await TryStoreAsync(commit, cancellationToken);
-        if (committed && time.GetElapsedTime(announcedAt) > _announcementGood)
-        {
-            await announcer.AnnounceAsync(announcement, cancellationToken);
-        }
-
-        return committed;
-    }
+    private Task<bool> TryCommitAsync(OrderCommit commit, OrderAnnouncement announcement, CancellationToken cancellationToken) =>
+        announcer.FollowAsync(announcement, () => TryStoreAsync(commit, cancellationToken), time, cancellationToken);
 
     private async Task<bool> TryStoreAsync(OrderCommit commit, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Marketplace.Domain.Chargebacks;
 using Marketplace.Domain.Claims;
 using Marketplace.Domain.Disputes;
+using Marketplace.Domain.Notifications;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Ratings;
 using Marketplace.Functions.Claims;
@@ -10,6 +11,7 @@ using Marketplace.Functions.Disputes;
 using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Events;
 using Marketplace.Functions.Listings;
+using Marketplace.Functions.Notifications;
 using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
@@ -19,7 +21,7 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Orders;
 
 /// <summary>
-/// What follows from an order's events (design.md section 4): wakes the escrow, brings the lists up to date, settles stock. Every step is
+/// What follows from an order's events (design.md section 4): wakes the escrow, brings the lists up to date, settles stock, tells both sides. Every step is
 /// idempotent, so all of it may happen twice, late, at the same time, and in any order.
 /// </summary>
 public sealed class OrderConsequences(
@@ -32,6 +34,7 @@ public sealed class OrderConsequences(
     EscrowWaker waker,
     PaymentDeadlines deadlines,
     RulingsDue disputes,
+    Notifier notifier,
     EventTopic topic,
     RelayMetrics metrics,
     ILogger<OrderConsequences> logger)
@@ -55,8 +58,11 @@ public sealed class OrderConsequences(
         }
 
         sure &= await WakeAsync(records, order, client, cancellationToken);
-        await UpdateListsAsync(records, order, cancellationToken);
-        await credit.UpdateAsync([.. records.Select(record => record.Event)], order, cancellationToken);
+
+        // Nobody waits for people to be told, and what is told waits for nobody.
+        await Task.WhenAll(
+            ProjectAsync(records, order, cancellationToken),
+            notifier.TellAsync(records.SelectMany(record => OrderNotices.Of(record, order)), cancellationToken));
 
         // Others hear of it when all is done here, and when they are told twice, the same.
         await topic.PublishAsync(records, order, cancellationToken);
@@ -120,6 +126,12 @@ public sealed class OrderConsequences(
         return true;
     }
 
+    private async Task ProjectAsync(IReadOnlyList<OrderRecord> records, Order order, CancellationToken cancellationToken)
+    {
+        await UpdateListsAsync(records, order, cancellationToken);
+        await credit.UpdateAsync([.. records.Select(record => record.Event)], order, cancellationToken);
+    }
+
     private async Task UpdateListsAsync(IReadOnlyList<OrderRecord> records, Order order, CancellationToken cancellationToken)
     {
         OrderEvent[] events = [.. records.Select(record => record.Event)];
@@ -134,8 +146,8 @@ public sealed class OrderConsequences(
             [] when !isQueued => Task.CompletedTask,
             [OrderPlaced] => index.AddAsync(order, cancellationToken),
 
-            // What is shown of an order that has ended changes no more: nobody can be overtaken by this.
-            _ when order.IsClosed => WriteAsync(order),
+            // What the lists show only ever becomes true, but for a price; and of an order that has ended nothing changes any more: nobody can be overtaken by this.
+            _ when order.IsClosed || (!isQueued && !shown.Any(@event => @event is OrderRepriced)) => WriteAsync(order),
             _ => Projection.WriteUntilStillAsync(order, read => read.Version, WriteAsync, async () => (await store.ReadAsync(order.Id, cancellationToken))!.Order),
         });
     }

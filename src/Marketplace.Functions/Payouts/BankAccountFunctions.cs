@@ -5,6 +5,7 @@ using Marketplace.Domain.Members;
 using Marketplace.Domain.Payouts;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Accounts;
+using Marketplace.Functions.Fraud;
 using Marketplace.Functions.Members;
 using Marketplace.Functions.Payments;
 using Marketplace.Functions.Platform.Access;
@@ -41,13 +42,14 @@ public sealed record BankAccountResponse(BankAccountKind Kind, string Country, s
 
 /// <summary>
 /// POST and GET /api/members/me/bank-account (rules.md section 1). The number passes through to the provider and is kept nowhere here: not in a row, not
-/// in a log, and not as a hash from which it could be guessed.
+/// in a log, and not as a hash from which it could be guessed. A keyed one tells whether two members have the same.
 /// </summary>
 public sealed class BankAccountFunctions(
     AccountStore accounts,
     MemberStore members,
     MemberSecrets secrets,
     IPayoutProvider provider,
+    SharedTraces traces,
     PolicyCatalog policies,
     TimeProvider time,
     ILogger<BankAccountFunctions> logger)
@@ -66,12 +68,14 @@ public sealed class BankAccountFunctions(
         }
 
         (MemberId member, IdempotencyKey key) = (asked.Caller.Id, secrets.Guard(asked.Key));
+        Decision<BankAccountNumber> number = BankAccountNumber.Parse(asked.Body.Country, asked.Body.BankCode, asked.Body.AccountNumber);
         if (await accounts.ReplayAsync(member, key, cancellationToken) is { } earlier)
         {
+            // The first try may have died before the trace was left.
+            await (earlier.Status == StatusCodes.Status200OK && number.Rejection is null ? traces.NoteBankAsync(member, number.Value, cancellationToken) : Task.CompletedTask);
             return earlier;
         }
 
-        Decision<BankAccountNumber> number = BankAccountNumber.Parse(asked.Body.Country, asked.Body.BankCode, asked.Body.AccountNumber);
         return number.Rejection is { } rejection ? Problem.Of(rejection) : await ChangeAsync(member, key, asked.Body.HolderName, number.Value, cancellationToken);
     }
 
@@ -107,6 +111,8 @@ public sealed class BankAccountFunctions(
         }
 
         AccountCaller caller = new(key, (after, _) => Answer.Ok(BankAccountResponse.Of(after.BankAccount!)));
-        return AccountAnswers.Of(await accounts.HandleAsync(member, command, caller, cancellationToken));
+        Answer answer = AccountAnswers.Of(await accounts.HandleAsync(member, command, caller, cancellationToken));
+        await (answer.Status == StatusCodes.Status200OK ? traces.NoteBankAsync(member, number, cancellationToken) : Task.CompletedTask);
+        return answer;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalFunctions.EventGrid;
 using Marketplace.LocalHost.Carrier;
 using Marketplace.LocalHost.Identity;
@@ -9,7 +10,11 @@ namespace Marketplace.LocalHost.Hosting;
 internal static class LocalConfiguration
 {
     /// <summary>All settings.</summary>
-    public static Dictionary<string, string?> Of(string storage, Uri baseUrl, LocalSecrets secrets) => new()
+    /// <param name="storage">The storage's connection string.</param>
+    /// <param name="baseUrl">Where the market is.</param>
+    /// <param name="secrets">What the market shares with its providers.</param>
+    /// <param name="mailPort">Where a mail server listens on this machine; null for none, and no mail.</param>
+    public static Dictionary<string, string?> Of(string storage, Uri baseUrl, LocalSecrets secrets, int? mailPort) => new()
     {
         ["AzureWebJobsStorage"] = storage,
         ["MarketStorage"] = storage,
@@ -35,6 +40,11 @@ internal static class LocalConfiguration
         ["Verification:Sandbox:BaseUrl"] = new Uri(baseUrl, "/local/verifier").AbsoluteUri,
         ["Verification:Sandbox:ApiKey"] = secrets.ProviderApiKey,
         ["Verification:Sandbox:WebhookSecret"] = secrets.VerifierSecret,
+        ["Notifications:AllowPrivateWebhooks"] = "true",
+        ["Email:Host"] = mailPort is null ? "" : "127.0.0.1",
+        ["Email:Port"] = mailPort?.ToString(CultureInfo.InvariantCulture),
+        ["Email:From"] = "Marketplace <market@market.example>",
+        ["Email:Tls"] = "false",
         ["Events:TopicEndpoint"] = new Uri(baseUrl, TopicEndpoint.Path).AbsoluteUri,
         ["Events:TopicKey"] = secrets.TopicKey,
         [$"Carriers:{SandboxCarrier.Key}:WebhookSecret"] = secrets.CarrierSecret,

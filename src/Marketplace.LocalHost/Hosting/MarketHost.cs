@@ -16,7 +16,7 @@ internal static class MarketHost
     private const string WebHooksVariable = "MARKET_EVENT_HOOKS";
 
     /// <summary>Builds it; the caller maps the local endpoints and starts it.</summary>
-    public static WebApplication Build(Uri baseUrl, string storage, string dataDirectory, LocalSecrets secrets, VirtualClock clock, SandboxProvider provider)
+    public static WebApplication Build(Uri baseUrl, string storage, string dataDirectory, LocalSecrets secrets, VirtualClock clock, SandboxProvider provider, int? mailPort)
     {
         LocalFunctionsOptions options = new()
         {
@@ -29,7 +29,7 @@ internal static class MarketHost
         };
         return LocalFunctionsHost.Build(options, MarketplaceApp.Configure, host =>
         {
-            host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(storage, baseUrl, secrets));
+            host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(storage, baseUrl, secrets, mailPort));
             host.Services.AddSingleton<IWorkSource>(new ProviderWork(provider));
         });
     }

@@ -1,3 +1,4 @@
+using Marketplace.LocalHost.Mail;
 using Marketplace.LocalHost.Scenario;
 
 namespace Marketplace.LocalHost.Hosting;
@@ -44,6 +45,7 @@ internal static class MarketRun
     private static async Task<int> RunAsync(RunSettings settings, DataDirectory data, CancellationToken cancellationToken)
     {
         await using LocalMarket market = await LocalMarket.StartAsync(settings, data, cancellationToken);
+        Console.WriteLine(market.MailLine);
         ScenarioReport? report = settings.NoDemo ? null : await PlayAsync(market, settings, cancellationToken);
         if (settings.Exit)
         {
@@ -57,7 +59,7 @@ internal static class MarketRun
 
     private static async Task<ScenarioReport> PlayAsync(LocalMarket market, RunSettings settings, CancellationToken cancellationToken)
     {
-        using ScenarioRunner runner = new(market.BaseUrl, market.ProviderApiKey, settings.Orders, settings.Seed);
+        using ScenarioRunner runner = new(market.BaseUrl, market.ProviderApiKey, settings.Orders, settings.Seed, market.HasMail ? MailDevProcess.Page : null);
         Console.WriteLine($"Trading {settings.Orders} orders at {market.BaseUrl} (seed {settings.Seed}).");
         ScenarioReport report = await ProgressDisplay.ShowAsync(runner.Progress, runner.PlayAsync(cancellationToken));
         ReportPrinter.Print(report);

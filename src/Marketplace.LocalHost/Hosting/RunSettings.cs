@@ -18,6 +18,9 @@ internal sealed record RunSettings
     /// <summary>Start only.</summary>
     public required bool NoDemo { get; init; }
 
+    /// <summary>Start no mail server.</summary>
+    public bool NoMail { get; init; }
+
     /// <summary>Where data is kept from one start to the next; null for fresh data.</summary>
     public string? Data { get; init; }
 

@@ -26,6 +26,10 @@ internal sealed class MarketClient(HttpClient http, string keyPrefix, Cancellati
     /// <summary>Reads something as a member.</summary>
     public Task<T> GetAsync<T>(string member, string path) => SendAsAsync<T>(member, null, () => new HttpRequestMessage(HttpMethod.Get, path));
 
+    /// <summary>Changes something as a member.</summary>
+    public Task<T> PatchAsync<T>(string member, string path, object body) =>
+        SendAsAsync<T>(member, null, () => new HttpRequestMessage(HttpMethod.Patch, path) { Content = JsonContent.Create(body, options: _json) });
+
     /// <summary>Does something as a member, once for this key. Where it takes the payment password, that is given first.</summary>
     public async Task<T> PostAsync<T>(string member, string path, string key, object body)
     {

@@ -1,7 +1,7 @@
 namespace Marketplace.LocalHost.Scenario;
 
 /// <summary>Plays a scenario against a running market, over HTTP only.</summary>
-internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int orders, int seed) : IDisposable
+internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int orders, int seed, Uri? mailPage = null) : IDisposable
 {
     // Retries, sweeps and projections that follow the last ending.
     private static readonly TimeSpan _aftermath = TimeSpan.FromHours(2);
@@ -19,6 +19,8 @@ internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int ord
     {
         using MarketClient client = new(_http, await KeyPrefixAsync(), cancellationToken);
         Market market = new(_plan, client, Progress);
+        NoticeAudit notices = new(market, mailPage);
+        await notices.GiveAddressesAsync();
         await market.OpenAsync();
         BooksReader books = new(market, providerApiKey);
         BooksSnapshot before = await books.ReadAsync();
@@ -38,7 +40,7 @@ internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int ord
         ScenarioReport report = await new ScenarioAudit(market, results, paidOut).RunAsync(before, after);
         (RatingTotals ratings, IReadOnlyList<Check> checks) = await new CreditAudit(market, results).RunAsync();
         Check catalogue = await new CatalogueAudit(market, results).RunAsync();
-        return report with { Ratings = ratings, Checks = [.. report.Checks, .. checks, catalogue] };
+        return report with { Ratings = ratings, Checks = [.. report.Checks, .. checks, catalogue, await notices.RunAsync(results)] };
     }
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ internal sealed class LiveMarket : IAsyncDisposable
 
     public static async Task<LiveMarket> StartAsync(string storage, string dataDirectory)
     {
-        RunSettings settings = new() { Port = 0, Orders = 1, Seed = 1, Exit = true, NoDemo = true, Storage = storage };
+        RunSettings settings = new() { Port = 0, Orders = 1, Seed = 1, Exit = true, NoDemo = true, NoMail = true, Storage = storage };
         LiveMarket market = new(await LocalMarket.StartAsync(settings, DataDirectory.Open(dataDirectory, TimeProvider.System.GetUtcNow()), CancellationToken.None));
         object draft = new
         {

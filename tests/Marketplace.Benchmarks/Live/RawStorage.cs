@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
@@ -39,11 +40,12 @@ internal sealed class RawStorage
         return raw;
     }
 
-    /// <summary>An order's head that <see cref="ShipAsync"/> will find.</summary>
+    /// <summary>An order's head, and its rows in the lists, that <see cref="ShipAsync"/> will find.</summary>
     public async Task<string> PrepareAsync()
     {
         string id = $"raw-{_next++}";
         await _orders.AddEntityAsync(Copy(Head, id, "head"));
+        await Task.WhenAll(ListRows(id).Select(row => _lists.AddEntityAsync(row)));
         return id;
     }
 
@@ -58,8 +60,7 @@ internal sealed class RawStorage
         await _orders.SubmitTransactionAsync(
             [Add(EventRow, id, "event"), Add(AnswerRow, id, "idem"), new(TableTransactionActionType.UpdateReplace, Copy(Head, id, "head"), head.ETag)]);
         await _parcels.UpsertEntityAsync(new TableEntity("raw", id), TableUpdateMode.Replace);
-        await Task.WhenAll(ListRows(id).Select(row => _lists.UpsertEntityAsync(row, TableUpdateMode.Replace)));
-        await _orders.GetEntityAsync<TableEntity>(id, "head");
+        await Task.WhenAll(ListRows(id).Select(row => _lists.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge)));
         await _queue.DeleteMessageAsync(sent.MessageId, sent.PopReceipt);
     }
 

@@ -1,24 +1,14 @@
 using Marketplace.Domain.Claims;
 using Marketplace.Domain.Escrow;
+using Marketplace.Domain.Tests.Given;
 
 namespace Marketplace.Domain.Tests.Orders;
 
 public class LifecycleChartTests
 {
-    private static readonly string _path = Path.Combine(Root(), "docs", "lifecycle.md");
-
     [Fact]
     [Trait("Kind", "Recorded")]
-    public void LifecycleChart_IsWhatTheDecidersDo()
-    {
-        string page = LifecycleChart.Page();
-        if (Environment.GetEnvironmentVariable("MARKET_RECORD") == "1")
-        {
-            File.WriteAllText(_path, page);
-        }
-
-        Assert.Equal(page, File.ReadAllText(_path).ReplaceLineEndings("\n"));
-    }
+    public void LifecycleChart_IsWhatTheDecidersDo() => RecordedPage.Is("lifecycle.md", LifecycleChart.Page());
 
     [Fact]
     public void LifecycleChart_LeadsIntoEveryPhaseAndOutOfEachThatIsNotAnEnd()
@@ -34,16 +24,5 @@ public class LifecycleChartTests
             Assert.Contains($"--> {state}:", page, StringComparison.Ordinal);
             Assert.Contains($"    {state} -->", page, StringComparison.Ordinal);
         });
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "functions.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The repository's root is not above the tests.");
     }
 }

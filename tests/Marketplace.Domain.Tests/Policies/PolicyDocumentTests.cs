@@ -7,7 +7,7 @@ namespace Marketplace.Domain.Tests.Policies;
 
 public class PolicyDocumentTests
 {
-    private static readonly string[] _maps = ["/names/", "/qualityStandards/", "/disputes/criteria/"];
+    private static readonly string[] _maps = ["/names/", "/qualityStandards/", "/disputes/criteria/", "/offences/points/"];
 
     [Fact]
     public void Parse_OfTheShippedDocument_Succeeds() => Assert.Equal("2026-11", Parse(Document()).Version);

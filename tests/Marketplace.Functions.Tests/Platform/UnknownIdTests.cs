@@ -38,7 +38,7 @@ public sealed class UnknownIdTests(MarketFixture market)
 
         await Snapshot.UnchangedAsync(market, async () =>
         {
-            foreach (Route route in Routes.OfOne("listings").Where(route => route.Method != "GET"))
+            foreach (Route route in Routes.OfOne("listings").Where(route => route.Method != "GET" && route.Body != Bodies.Message))
             {
                 Ask ask = new(route.Verb, route.PathOf(trade.ListingId)) { Token = trade.Buyer.Token, Key = Member.NewKey(), Body = route.Body };
                 (await market.SendAsync(ask)).Refused(404, "NOT_FOUND");

@@ -9,6 +9,7 @@ using Marketplace.Domain;
 using Marketplace.Domain.Members;
 using Marketplace.Functions.Deadlines;
 using Marketplace.Functions.Escrow;
+using Marketplace.Functions.Fraud;
 using Marketplace.Functions.Members;
 using Marketplace.Functions.Payouts;
 using Marketplace.Functions.Platform.Access;
@@ -58,6 +59,12 @@ public class MarketFixture : IAsyncLifetime
 
     internal LocalIssuer Issuer { get; private set; } = null!;
 
+    /// <summary>The mail server. Who is called busy is put off, who is called gone is refused.</summary>
+    internal SmtpSink Mail { get; } = new()
+    {
+        AnswerTo = to => to.StartsWith("busy", StringComparison.Ordinal) ? "451 later" : to.StartsWith("gone", StringComparison.Ordinal) ? "550 nobody" : "250 fine",
+    };
+
     internal RecordedLog Log { get; } = new();
 
     internal DurableProbe Durable => Get<DurableProbe>();
@@ -100,6 +107,7 @@ public class MarketFixture : IAsyncLifetime
         await _app!.StopAsync();
         await _app.DisposeAsync();
         await _azurite!.DisposeAsync();
+        await Mail.DisposeAsync();
         _key!.Dispose();
         Clock.Dispose();
         Directory.Delete(_folder, recursive: true);
@@ -172,6 +180,9 @@ public class MarketFixture : IAsyncLifetime
         await SettleAsync();
     }
 
+    /// <summary>What the timer does every night; how many cases it opened.</summary>
+    internal Task<int> SearchFraudAsync() => Get<FraudSearch>().RunAsync(Patience());
+
     /// <summary>What the timer does every five minutes, after the deadlines' sweep.</summary>
     internal Task CountPoisonAsync() => ActivatorUtilities.CreateInstance<CountPoison>(_app!.Services).RunAsync(new TimerInfo(), Patience());
 
@@ -197,7 +208,7 @@ public class MarketFixture : IAsyncLifetime
     private LocalFunctionsOptions Options() => new()
     {
         Assemblies = [typeof(MarketplaceApp).Assembly, typeof(MarketFixture).Assembly],
-        IncludeClass = type => type != typeof(SweepDeadlines) && type != typeof(SweepPayouts) && type != typeof(SweepEscrows) && type != typeof(CountPoison),
+        IncludeClass = type => type != typeof(SweepDeadlines) && type != typeof(SweepPayouts) && type != typeof(SweepEscrows) && type != typeof(CountPoison) && type != typeof(SearchFraud),
         DataDirectory = _folder,
         Url = BaseUrl.AbsoluteUri,
         HostJsonPath = Path.Combine(AppContext.BaseDirectory, "host.json"),
@@ -207,7 +218,7 @@ public class MarketFixture : IAsyncLifetime
 
     private void Configure(WebApplicationBuilder host)
     {
-        host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(Storage, BaseUrl, Secrets));
+        host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(Storage, BaseUrl, Secrets, Mail.Port));
         if (!HasTopic)
         {
             host.Configuration.AddInMemoryCollection([new("Events:TopicEndpoint", "")]);

@@ -17,17 +17,23 @@ internal sealed record Route(string Method, string Template, string Caller, stri
         "disputes" => $"dsp_{SomeId}01",
         "claims" => $"clm_{SomeId}01",
         "members" or "operator" => $"mbr_{SomeId}",
+        "conversations" => $"cnv_{SomeId}",
+        "notifications" => $"ntc_0000000000000000000{SomeId}",
         "payouts" => $"pyo_{SomeId}",
         _ => $"lst_{SomeId}",
     });
 
     public string PathOf(string id) => "/api/" + Template.Replace("{id}", id, StringComparison.Ordinal)
-        .Replace("{version}", "current", StringComparison.Ordinal).Replace("{side}", "buyer", StringComparison.Ordinal).Replace("{provider}", "sandbox", StringComparison.Ordinal).Replace("{carrier}", "sf-express", StringComparison.Ordinal);
+        .Replace("{version}", "current", StringComparison.Ordinal).Replace("{side}", "buyer", StringComparison.Ordinal).Replace("{provider}", "sandbox", StringComparison.Ordinal).Replace("{queue}", "order-events", StringComparison.Ordinal).Replace("{notice}", "x", StringComparison.Ordinal).Replace("{carrier}", "sf-express", StringComparison.Ordinal);
 }
 
 /// <summary>Bodies that several routes take.</summary>
 internal static class Bodies
 {
+    public const string Reasons = """{"reasons":"As the orders show."}""";
+
+    public const string Message = """{"text":"Is it still there?"}""";
+
     public const string Refund = """{"kind":"refundOnly","reason":"damaged","amount":{"amountMinor":1,"currency":"CNY"},"text":"Scratched."}""";
 }
 
@@ -65,6 +71,25 @@ internal static class Routes
         new("POST", "orders/{id}/refund-requests", "Member", Bodies.Refund),
         new("GET", "orders/{id}/case", "Member"),
         new("GET", "orders/{id}/case/page", "Member"),
+        new("POST", "orders/{id}/messages", "Member", Bodies.Message),
+        new("GET", "orders/{id}/messages", "Member"),
+        new("POST", "listings/{id}/messages", "Member", Bodies.Message),
+        new("GET", "listings/{id}/messages", "Member"),
+        new("GET", "conversations", "Member"),
+        new("GET", "conversations/unread-count", "Member"),
+        new("GET", "conversations/{id}/messages", "Member"),
+        new("POST", "conversations/{id}/messages", "Member", Bodies.Message),
+        new("POST", "conversations/{id}/read", "Member", """{"upTo":1}"""),
+        new("POST", "operator/reviews", "Staff:Operator", """{"memberId":"mbr_00000000000000000000000000","kind":"ratingRing","orders":[],"findings":"A circle."}"""),
+        new("GET", "operator/reviews", "Staff:Operator"),
+        new("GET", "operator/reviews/{id}", "Staff:Operator"),
+        new("POST", "operator/reviews/{id}/uphold", "Staff:Operator", Bodies.Reasons),
+        new("POST", "operator/reviews/{id}/dismiss", "Staff:Operator", Bodies.Reasons),
+        new("POST", "operator/reviews/{id}/uphold-appeal", "Staff:Operator", Bodies.Reasons),
+        new("POST", "operator/reviews/{id}/reject-appeal", "Staff:Operator", Bodies.Reasons),
+        new("POST", "members/me/devices", "Member", """{"fingerprint":"f3c1a9e07b2d4c58"}"""),
+        new("GET", "members/me/offences", "Member"),
+        new("POST", "members/me/offences/{id}/appeal", "Member", """{"text":"We are no circle."}"""),
         new("GET", "refund-requests/{id}", "Member"),
         new("POST", "refund-requests/{id}/accept", "Member"),
         new("POST", "refund-requests/{id}/reject", "Member", """{"reason":"No."}"""),
@@ -127,6 +152,19 @@ internal static class Routes
         new("GET", "payouts/{id}", "Member"),
         new("GET", "operator/payouts", "Staff:Operator,Finance"),
         new("POST", "webhooks/payouts/{provider}", "SignedWebhook"),
+        new("GET", "notifications", "Member"),
+        new("GET", "notifications/unread-count", "Member"),
+        new("POST", "notifications/read", "Member"),
+        new("POST", "notifications/{id}/read", "Member"),
+        new("GET", "notifications/preferences", "Member"),
+        new("PATCH", "notifications/preferences", "Member", """{"groups":[]}"""),
+        new("GET", "members/me/webhooks", "Member"),
+        new("POST", "members/me/webhooks", "Member", """{"url":"https://shop.example/market"}"""),
+        new("DELETE", "members/me/webhooks/{id}", "Member"),
+        new("GET", "members/me/webhooks/{id}/deliveries", "Member"),
+        new("POST", "members/me/webhooks/{id}/deliveries/{notice}/replay", "Member"),
+        new("GET", "operator/poison", "Staff:Operator"),
+        new("POST", "operator/poison/{queue}/redrive", "Staff:Operator"),
         new("GET", "accounts/me", "Member"),
         new("GET", "accounts/me/entries", "Member"),
         new("GET", "operator/reconciliation", "Staff:Operator,Finance"),

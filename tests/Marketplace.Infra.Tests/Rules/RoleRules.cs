@@ -19,7 +19,6 @@ internal static class RoleRules
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
         ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = "Storage Blob Data Contributor",
         ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = "Storage Queue Data Contributor",
-        ["c6a89b2d-59bc-44d0-9896-0f6e12d7b80a"] = "Storage Queue Data Message Sender",
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
         ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
         ["b86a8fe4-44ce-4948-aee5-eccb2c155cd7"] = "Key Vault Secrets Officer",
@@ -48,7 +47,7 @@ internal static class RoleRules
         foreach (string queue in MarketQueues.Names)
         {
             yield return new(Api, "Storage Queue Data Contributor", QueueScope(queue));
-            yield return new(Api, "Storage Queue Data Message Sender", QueueScope(StorageRules.PoisonOf(queue)));
+            yield return new(Api, "Storage Queue Data Contributor", QueueScope(StorageRules.PoisonOf(queue)));
         }
 
         if (plan.AppSettings.Values.Any(value => value.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal)))

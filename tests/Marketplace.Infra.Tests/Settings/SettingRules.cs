@@ -26,6 +26,8 @@ internal static partial class SettingRules
         "src/Marketplace.Functions/MarketplaceApp.cs",
         "src/Marketplace.Functions/Members/MemberRegistration.cs",
         "src/Marketplace.Functions/Members/VerificationWebhook.cs",
+        "src/Marketplace.Functions/Notifications/Mail/EmailSettings.cs",
+        "src/Marketplace.Functions/Notifications/NotificationRegistration.cs",
         "src/Marketplace.Functions/Orders/CarrierWebhook.cs",
         "src/Marketplace.Functions/Payments/PaymentRegistration.cs",
         "src/Marketplace.Functions/Payments/PaymentWebhook.cs",

@@ -3,6 +3,7 @@ using Azure.Messaging.EventGrid;
 using Azure.Storage.Queues;
 using Marketplace.Functions;
 using Marketplace.Functions.Members;
+using Marketplace.Functions.Notifications.Mail;
 using Marketplace.Functions.Orders;
 using Marketplace.Functions.Payments;
 using Marketplace.Functions.Platform.Access;
@@ -41,6 +42,7 @@ internal sealed record SettingsAsked(IReadOnlySet<string> Keys, JwtBearerOptions
         await ActivatorUtilities.CreateInstance<CarrierWebhook>(services).RunAsync(Request(), carrier, null!, CancellationToken.None);
         await ActivatorUtilities.CreateInstance<VerificationWebhook>(services).RunAsync(Request(), configuration["Verification:Provider"]!, CancellationToken.None);
         _ = services.GetRequiredService<PaymentGrants>();
+        _ = services.GetRequiredService<EmailSettings>();
         return new(asked, signIn, provider.BaseUrl);
     }
 

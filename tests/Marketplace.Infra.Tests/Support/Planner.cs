@@ -20,6 +20,9 @@ public static class Planner
         ["verificationProvider"] = "Notary",
         ["verificationProviderUrl"] = "https://notary.example/v1",
         ["carriers"] = "Swift,Tortoise",
+        ["emailHost"] = "mail.example",
+        ["emailFrom"] = "Marketplace <market@example.com>",
+        ["emailUser"] = "market",
         ["alertEmail"] = "operators@example.com",
         ["principalId"] = "deployer",
     };

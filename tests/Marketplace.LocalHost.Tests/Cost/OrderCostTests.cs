@@ -13,10 +13,10 @@ public sealed class OrderCostTests(AzuriteFixture azurite)
         IReadOnlyList<OrderCost> costs = await CostCount.RunAsync(azurite.ConnectionString, [2, 40], TextWriter.Null);
 
         Assert.Equal(12, costs.Count);
-        Assert.All(costs.Where(cost => cost.Story == "completed"), cost => Assert.InRange(cost.Total, 1, 44));
+        Assert.All(costs.Where(cost => cost.Story == "completed"), cost => Assert.InRange(cost.Total, 1, 47));
         Assert.All(costs.Where(cost => cost.Story == "completed"), cost => Assert.Equal(2, cost.Calls.Where(call => call.Step == "payment grant").Sum(call => call.Count)));
-        Assert.All(costs.Where(cost => cost.Story == "refunded"), cost => Assert.InRange(cost.Total, 1, 32));
-        Assert.All(costs.Where(cost => cost.Story == "disputed"), cost => Assert.InRange(cost.Total, 1, 104));
+        Assert.All(costs.Where(cost => cost.Story == "refunded"), cost => Assert.InRange(cost.Total, 1, 35));
+        Assert.All(costs.Where(cost => cost.Story == "disputed"), cost => Assert.InRange(cost.Total, 1, 108));
         Assert.All(costs.GroupBy(cost => cost.Story), story => Assert.Single(story.Select(cost => cost.Total).Distinct()));
         Assert.All(costs, cost => Assert.DoesNotContain(cost.Calls, call => call.Resource.Length == 0));
         Assert.All(costs.Where(cost => cost.Story == "completed"), cost => Assert.InRange(cost.Hub.Actions, 1, 6));

@@ -51,7 +51,7 @@ internal sealed class CheckBook
         _checks =
         [
             _orders, journal, new DeadlineCheck(world), new PauseCheck(world), new StockCheck(world), accounts, new ProviderCheck(world, journal, accounts),
-            new AnswerCheck(world), new ProjectionCheck(world), new BackendCheck(world), new PayoutCheck(world), new CreditCheck(world), new BooksCheck(world), new EventCheck(world),
+            new AnswerCheck(world), new ProjectionCheck(world), new BackendCheck(world), new PayoutCheck(world), new CreditCheck(world), new BooksCheck(world), new NoticeCheck(world), new EventCheck(world),
         ];
         world.Account.Tables.Committed += OnCommit;
     }

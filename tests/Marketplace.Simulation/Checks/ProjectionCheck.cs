@@ -57,10 +57,13 @@ internal sealed class ProjectionCheck(SimWorld world) : Check(world)
         Table listings = World.Account.Tables["Listings"];
         string[] active = [.. listings.Rows.Where(row => row.RowKey == StoredDocuments.Head && row.Text("State") == "active").Select(row => row.PartitionKey)];
         List<JsonElement> listed = await ReadAllAsync("", "/api/listings?limit=100");
+        string[] shown = [.. listed.Select(item => item.Text("id")!)];
+        string? wrong = active.Except(shown).Concat(shown.Except(active)).FirstOrDefault();
         Require(
-            active.Order(StringComparer.Ordinal).SequenceEqual(listed.Select(item => item.Text("id")!).Order(StringComparer.Ordinal)),
+            wrong is null && active.Length == shown.Length,
             "lists are their rebuild",
-            () => $"{active.Length} listings are for sale, {listed.Count} are listed.");
+            () => $"{active.Length} listings are for sale, {shown.Length} are listed.",
+            wrong ?? "");
         CheckIndexRows([.. active]);
     }
 

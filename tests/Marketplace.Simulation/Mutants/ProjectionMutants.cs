@@ -28,6 +28,7 @@ internal static class ProjectionMutants
         StaleList(),
         Drops("listing-not-listed", "ListingIndex", "", write => write.PartitionKey == "all" && write.Kind != WriteKind.Delete),
         Drops("parcel-forgotten", "Parcels", ""),
+        Drops("notice-not-kept", "Notifications", "note:"),
         IgnoresVersions("credit-version-ignored", Credit),
         Drops("rating-not-counted", Credit, "pair:"),
         Drops("credit-sum-not-written", Credit, "totals"),

@@ -14,6 +14,9 @@ internal static class AnnouncementDelay
     /// </summary>
     public static TimeSpan Insured { get; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How slow a commit may be before it is announced once more: the relay gives an announcement two minutes to come true.</summary>
+    public static TimeSpan Good { get; } = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// The wait before the next look: 1, 2, 4 … 64 seconds, counted in tries and not in time, since a local clock may be moved; null
     /// when it is time to give up.

@@ -30,6 +30,23 @@ public abstract class Announcer<T>(QueueClient queue, RelayMetrics metrics, ILog
     /// <summary>Enqueues an announcement.</summary>
     public Task AnnounceAsync(T announcement, CancellationToken cancellationToken) => SendAsync(Traced(announcement), null, cancellationToken);
 
+    /// <summary>Commits what was just announced; once more announced when it took so long that the relay may have given it up.</summary>
+    /// <param name="announcement">What was announced.</param>
+    /// <param name="commitAsync">Commits; false when somebody else was first.</param>
+    /// <param name="time">The market's clock.</param>
+    /// <param name="cancellationToken">Gives up between steps.</param>
+    public async Task<bool> FollowAsync(T announcement, Func<Task<bool>> commitAsync, TimeProvider time, CancellationToken cancellationToken)
+    {
+        long announcedAt = time.GetTimestamp();
+        bool committed = await commitAsync();
+        if (committed && time.GetElapsedTime(announcedAt) > AnnouncementDelay.Good)
+        {
+            await AnnounceAsync(announcement, cancellationToken);
+        }
+
+        return committed;
+    }
+
     /// <summary>Announces what the caller means to see to itself: the relay comes to know of it only when it is not taken back in time.</summary>
     public Task<SendReceipt> InsureAsync(T announcement, CancellationToken cancellationToken) => SendAsync(Traced(announcement), AnnouncementDelay.Insured, cancellationToken);
 

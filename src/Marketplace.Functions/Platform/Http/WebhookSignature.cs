@@ -31,6 +31,13 @@ public static class WebhookSignature
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sign(time, secret, body)), Encoding.ASCII.GetBytes(parts[1][3..]));
     }
 
+    /// <summary>The header's value for a body that we send.</summary>
+    public static string Of(string secret, ReadOnlySpan<byte> body, DateTimeOffset nowUtc)
+    {
+        string time = nowUtc.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return $"t={time},v1={Sign(time, secret, body)}";
+    }
+
     private static string Sign(string time, string secret, ReadOnlySpan<byte> body)
     {
         using IncrementalHash hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));

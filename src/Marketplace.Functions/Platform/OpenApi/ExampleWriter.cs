@@ -36,6 +36,7 @@ internal sealed class ExampleWriter(IReadOnlyDictionary<string, JsonObject> sche
         ["bankCode"] = "021000021",
         ["country"] = "US",
         ["holderName"] = "Li Na",
+        ["fingerprint"] = "f3c1a9e07b2d4c58a6e1",
         ["criterion"] = "notAsDescribed",
         ["reasons"] = "The photo shows a tear that the listing does not mention.",
     };
@@ -87,10 +88,16 @@ internal sealed class ExampleWriter(IReadOnlyDictionary<string, JsonObject> sche
         return example;
     }
 
+    // Ids of an order's parts have a number behind, those of notices a moment before.
+    private static string TailOf(string pattern) =>
+        pattern.Contains($"{{{IdText.Length}}}", StringComparison.Ordinal) ? IdTail
+        : pattern.Contains($"{{{NoticeId.Length}}}", StringComparison.Ordinal) ? $"_2516218911999999999{IdTail[1..]}"
+        : $"{IdTail}01";
+
     private static string Text(JsonObject schema, string name) =>
         schema["format"]?.GetValue<string>() == "date-time" ? "2026-11-21T08:00:00Z"
         : schema["format"]?.GetValue<string>() == "date" ? "2026-11-21"
-        : schema["pattern"]?.GetValue<string>() is { } pattern && pattern.IndexOf('_', StringComparison.Ordinal) is var end and > 0 ? pattern[1..end] + IdTail + (pattern.Contains($"{{{IdText.Length}}}", StringComparison.Ordinal) ? "" : "01")
+        : schema["pattern"]?.GetValue<string>() is { } pattern && pattern.IndexOf('_', StringComparison.Ordinal) is var end and > 0 ? pattern[1..end] + TailOf(pattern)
         : schema["pattern"]?.GetValue<string>() == "^[A-Z]{3}$" ? "CNY"
         : _texts.GetValueOrDefault(name, name.Length > 0 ? name : "text");
 }

@@ -26,6 +26,8 @@ public static class ProblemCodes
         ["ROLE_REQUIRED"] = new(403, "The caller lacks the app role."),
         ["WRONG_SIDE"] = new(403, "The other side of the order may do this, the caller may not."),
 
+        ["LISTING_BARRED"] = new(403, "An offence was upheld against the seller; `detail` says until when nothing is put on sale."),
+        ["REVIEW_STATE"] = new(409, "The review case's state does not allow this."),
         ["VERIFICATION_REQUIRED"] = new(403, "Sellers are verified first."),
         ["PAYMENT_GRANT_REQUIRED"] = new(403, "This moves money: give the payment password first and send the grant as Payment-Grant."),
         ["PAYMENT_GRANT_INVALID"] = new(403, "The payment grant is expired, another member's, or not genuine; give the payment password again."),
@@ -49,7 +51,7 @@ public static class ProblemCodes
         ["LISTING_NOT_ACTIVE"] = new(409, "A listing in the order is not for sale now."),
         ["OUT_OF_STOCK"] = new(409, "There are not enough pieces of a listing in the order."),
         ["TOO_MANY_UNPAID"] = new(409, "The buyer has as many unpaid orders open as may be; pay or cancel one first."),
-        ["ORDERING_SUSPENDED"] = new(409, "Too many orders were left unpaid; ordering is suspended for some days, and `detail` says until when."),
+        ["ORDERING_SUSPENDED"] = new(409, "Too many orders were left unpaid, or an offence was upheld; ordering is suspended, and `detail` says until when or why."),
         ["PLACEMENT_ABANDONED"] = new(409, "This order was tried before and given up; send it with a new Idempotency-Key."),
         ["ORDER_STATE"] = new(409, "The order's state does not allow this."),
         ["DEADLINE_PASSED"] = new(409, "The time for this has run out."),
@@ -74,6 +76,9 @@ public static class ProblemCodes
         ["OWN_OFFER"] = new(409, "An offer is accepted by the other side."),
         ["EXTENSION_TOO_EARLY"] = new(409, "The buyer extends in the last days only."),
 
+        ["WEBHOOK_LIMIT"] = new(409, "The member has as many webhooks as may be; remove one first."),
+        ["DELIVERY_STATE"] = new(409, "Only a delivery that was given up is sent again."),
+
         ["CLAIM_STATE"] = new(409, "The claim's phase does not allow this."),
         ["CLAIM_OPEN"] = new(409, "One claim of an order is open at a time."),
         ["CLAIMED_BEFORE"] = new(409, "This guarantee was claimed on this order before."),
@@ -87,6 +92,8 @@ public static class ProblemCodes
         ["BANK_ACCOUNT_WAITS"] = new(409, "The bank account was changed less than a day ago; `detail` says from when on money goes there."),
         ["PAYOUT_STATE"] = new(409, "The payout's state does not allow this."),
         ["PAYOUT_AMOUNT"] = new(409, "The webhook speaks of another amount than was paid out."),
+        ["TOO_MANY_MESSAGES"] = new(409, "As many messages were sent, or conversations begun, as may be within an hour."),
+        ["CONVERSATION_FULL"] = new(409, "The conversation has as many messages as it may."),
         ["BOND_SHORT"] = new(409, "Nothing is for sale until the bond is filled up."),
 
         ["RATED"] = new(409, "This side has rated the order."),

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Queues;
+using Marketplace.Functions.Platform.Poison;
 using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,7 @@ internal static class StorageRegistration
         services.AddSingleton(provider => Tables(settings, provider.GetRequiredService<StorageTransactions>()));
         services.AddSingleton(provider => Queues(settings, provider.GetRequiredService<StorageTransactions>()));
         services.AddSingleton<MarketTables>();
-        services.AddSingleton<MarketQueues>();
+        services.AddSingleton<MarketQueues>().AddSingleton<PoisonQueues>();
         if (settings.Value is not null)
         {
             // An account reached by connection string is a developer's; on Azure, Bicep provisions tables and queues.

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Azure;
 using Azure.Storage.Queues;
+using Marketplace.Functions.Platform.Poison;
 using Marketplace.Functions.Platform.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -31,15 +32,13 @@ public sealed class PoisonMetrics
 /// </summary>
 public sealed class CountPoison(QueueServiceClient queues, PoisonMetrics metrics, ILogger<CountPoison> logger)
 {
-    private const string Suffix = "-poison";
-
     private static readonly EventId _found = new(1201, "PoisonMessage");
 
     /// <summary>Runs every five minutes.</summary>
     [Function(nameof(CountPoison))]
     public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
-        (string Queue, long Messages)[] counts = await Task.WhenAll(MarketQueues.Names.Select(name => CountAsync(name + Suffix, cancellationToken)));
+        (string Queue, long Messages)[] counts = await Task.WhenAll(MarketQueues.Names.Select(name => CountAsync(name + PoisonQueues.Suffix, cancellationToken)));
         metrics.Counted(counts);
         foreach ((string queue, long messages) in counts.Where(count => count.Messages > 0))
         {

@@ -42,6 +42,10 @@ internal static class AccessMatrix
         ["member"] = ["any"],
         ["claim"] = ["answering", "ended"],
         ["payout"] = ["any"],
+        ["review"] = ["open", "dismissed", "upheld", "appealed"],
+        ["conversation"] = ["listing", "order", "disputed"],
+        ["notice"] = ["any"],
+        ["webhook"] = ["any"],
         ["order"] = ["placed", "paid", "shipped", "completed", "refunded", "cancelled"],
     };
 
@@ -77,6 +81,26 @@ internal static class AccessMatrix
         ["ListDisclosures"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetOrderClocks"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
         ["GetOrderHistory"] = Row("order", owner: "*:ok", counterpart: "*:ok", staff: "*:ok"),
+        // The example's orders are nobody's.
+        ["OpenReview"] = ForRole("Operator", "", "*:VALIDATION_FAILED"),
+        ["ListReviews"] = ForRole("Operator", "", "*:ok"),
+        ["GetReview"] = ForRole("Operator", "review", "*:ok"),
+        ["UpholdReview"] = ForRole("Operator", "review", "open:ok *:REVIEW_STATE"),
+        ["DismissReview"] = ForRole("Operator", "review", "open:ok *:REVIEW_STATE"),
+        ["UpholdAppeal"] = ForRole("Operator", "review", "appealed:ok *:REVIEW_STATE"),
+        ["RejectAppeal"] = ForRole("Operator", "review", "appealed:ok *:REVIEW_STATE"),
+        ["NoteDevice"] = Members(),
+        ["ListMyOffences"] = Members(),
+        ["AppealOffence"] = Row("review", owner: "upheld:ok appealed:REVIEW_STATE *:NOT_FOUND", counterpart: Hidden),
+        ["SendOrderMessage"] = Row("order", owner: "*:ok", counterpart: "*:ok"),
+        ["ListOrderMessages"] = Row("order", owner: "*:ok", counterpart: "*:ok"),
+        ["AskAboutListing"] = Row("listing", owner: "*:OWN_LISTING", counterpart: ForSale, stranger: ForSale, staff: ForSale),
+        ["ListListingMessages"] = Row("listing", owner: "*:OWN_LISTING", counterpart: ForSale, stranger: ForSale, staff: ForSale),
+        ["ListConversations"] = Members(),
+        ["CountUnreadMessages"] = Members(),
+        ["ListMessages"] = Conversation("disputed:ok *:NOT_FOUND"),
+        ["SendMessage"] = Row("conversation", owner: "*:ok", counterpart: "*:ok"),
+        ["ReadMessages"] = Row("conversation", owner: "*:ok", counterpart: "*:ok"),
         ["PayOrder"] = Row("order", owner: "placed:ok *:ORDER_STATE", counterpart: "*:WRONG_SIDE"),
         ["CancelOrder"] = Row("order", owner: "placed:ok paid:SHIPPING_NOT_OVERDUE *:ORDER_STATE", counterpart: "placed:ok paid:ok *:ORDER_STATE"),
         ["RepriceOrder"] = Row("order", owner: "*:WRONG_SIDE", counterpart: "placed:ok *:ORDER_STATE"),
@@ -116,6 +140,20 @@ internal static class AccessMatrix
         ["GetPayout"] = Row("payout", owner: "*:ok", counterpart: Hidden),
         ["ListOpenPayouts"] = ForRoles("Operator", "Finance"),
         ["PayoutWebhook"] = Open(Signature),
+        ["ListNotifications"] = Members(),
+        ["CountUnreadNotifications"] = Members(),
+        ["ReadNotification"] = Row("notice", owner: "*:ok", counterpart: Hidden),
+        ["ReadAllNotifications"] = Members(),
+        ["GetNotificationPreferences"] = Members(),
+        ["ChooseNotificationChannels"] = Members(),
+        ["AddWebhook"] = Members(),
+        ["ListWebhooks"] = Members(),
+        // Of a webhook that is not one's own there is nothing to remove, nothing to see and nothing to send again.
+        ["RemoveWebhook"] = Row("webhook", owner: "*:ok", counterpart: "*:ok", stranger: "*:ok", staff: "*:ok"),
+        ["ListWebhookDeliveries"] = Row("webhook", owner: "*:ok", counterpart: Hidden),
+        ["ReplayWebhookDelivery"] = Row("webhook", owner: Hidden, counterpart: Hidden),
+        ["ListPoison"] = ForRoles("Operator"),
+        ["RedrivePoison"] = ForRoles("Operator"),
         ["GetMyProfile"] = Members(),
         ["EditMyProfile"] = Members(),
         ["GetMember"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),
@@ -171,6 +209,10 @@ internal static class AccessMatrix
         const string Lacking = "*:ROLE_REQUIRED";
         return new("dispute", new Dictionary<string, string>(Row("dispute", Lacking, Lacking, Lacking, Lacking).Callers) { ["Arbiter"] = arbiter });
     }
+
+    // Who works on cases reads what was said once there is one.
+    private static MatrixRow Conversation(string cases) => new(
+        "conversation", new Dictionary<string, string>(Row("conversation", owner: "*:ok", counterpart: "*:ok").Callers) { ["Arbiter"] = cases, ["Operator"] = cases });
 
     private static MatrixRow Open(string everyone = "*:ok") => Row("", everyone, everyone, everyone, everyone, everyone);
 

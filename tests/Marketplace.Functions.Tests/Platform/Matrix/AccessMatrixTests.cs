@@ -82,6 +82,6 @@ public sealed class AccessMatrixTests(MarketFixture market)
     }
 
     private static string Path(HttpFunction function, string id) => string.Create(CultureInfo.InvariantCulture,
-        $"/api/{function.Route.Replace("{id}", id, StringComparison.Ordinal).Replace("{provider}", "sandbox", StringComparison.Ordinal).Replace("{carrier}", "sf-express", StringComparison.Ordinal).Replace("{version}", "2026-11", StringComparison.Ordinal).Replace("{side}", "buyer", StringComparison.Ordinal)}"
+        $"/api/{function.Route.Replace("{id}", id, StringComparison.Ordinal).Replace("{provider}", "sandbox", StringComparison.Ordinal).Replace("{queue}", "order-events", StringComparison.Ordinal).Replace("{carrier}", "sf-express", StringComparison.Ordinal).Replace("{version}", "2026-11", StringComparison.Ordinal).Replace("{side}", "buyer", StringComparison.Ordinal)}"
         + $"{(function.Query.Any(query => query.Required) ? $"?{string.Join('&', function.Query.Where(query => query.Required).Select(query => $"{query.Name}={query.Values[0]}"))}" : "")}");
 }

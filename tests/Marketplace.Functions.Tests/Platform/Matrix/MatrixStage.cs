@@ -28,7 +28,11 @@ internal sealed class MatrixStage(MarketFixture market)
         "refund" or "dispute" => CaseAsync(resource, state),
         "member" => MemberAsync(),
         "payout" => PayoutAsync(),
+        "notice" => NoticeAsync(),
+        "webhook" => WebhookAsync(),
         "claim" => ClaimAsync(state),
+        "review" => ReviewAsync(state),
+        "conversation" => ConversationAsync(state),
         _ => throw new NotSupportedException($"Nobody has said how to stage a {resource}."),
     };
 
@@ -70,6 +74,19 @@ internal sealed class MatrixStage(MarketFixture market)
         return new(await payee.WithdrawAsync(100), payee.Member, market.NewMember());
     }
 
+    private async Task<Staged> NoticeAsync()
+    {
+        Trade trade = await Trade.PlacedAsync(market);
+        Reply inbox = (await trade.Seller.GetAsync("/api/notifications")).Ok();
+        return new(inbox.Items.Single(item => item["kind"]!.GetValue<string>() == "orderPlaced")["id"]!.GetValue<string>(), trade.Seller, trade.Buyer);
+    }
+
+    private async Task<Staged> WebhookAsync()
+    {
+        Member member = market.NewMember();
+        return new((await member.PostAsync("/api/members/me/webhooks", new { url = "https://shop.example/market" })).Ok().Text("id"), member, market.NewMember());
+    }
+
     private async Task<Staged> ClaimAsync(string state)
     {
         Trade trade = await Trade.GuaranteedAsync(market);
@@ -80,6 +97,30 @@ internal sealed class MatrixStage(MarketFixture market)
         }
 
         return new(claim, trade.Buyer, trade.Seller);
+    }
+
+    private async Task<Staged> ReviewAsync(string state)
+    {
+        (Member accused, Member desk) = (market.NewMember(), market.NewMember("Operator"));
+        string id = (await desk.PostAsync("/api/operator/reviews", new { memberId = accused.Id.Value, kind = "placeAndRefuse", orders = Array.Empty<string>(), findings = "Refuses all." })).Ok().Text("id");
+        if (state != "open")
+        {
+            (await desk.PostAsync($"/api/operator/reviews/{id}/{(state == "dismissed" ? "dismiss" : "uphold")}", new { reasons = "As the orders show." })).Ok();
+        }
+
+        if (state == "appealed")
+        {
+            (await accused.PostAsync($"/api/members/me/offences/{id}/appeal", new { text = "Not so." })).Ok();
+        }
+
+        return new(id, accused, market.NewMember());
+    }
+
+    private async Task<Staged> ConversationAsync(string state)
+    {
+        Trade trade = state == "disputed" ? (await (await DisputedTrade.AskedAsync(market)).EscalateAsync()).Trade : await Trade.PlacedAsync(market);
+        string path = state == "listing" ? $"/api/listings/{trade.ListingId}/messages" : $"{trade.Path}/messages";
+        return new((await trade.Buyer.PostAsync(path, new { text = "Is it still there?" })).Ok().Text("conversationId"), trade.Buyer, trade.Seller);
     }
 
     private async Task<Staged> OrderAsync(string state)

@@ -1,0 +1,104 @@
+using Marketplace.Domain;
+using Marketplace.Domain.Credit;
+using Marketplace.Domain.Listings;
+using Marketplace.Domain.Members;
+using Marketplace.Domain.Offences;
+using Marketplace.Domain.Orders;
+using Marketplace.Domain.Policies;
+using Marketplace.Functions.Buyers;
+using Marketplace.Functions.Credit;
+using Marketplace.Functions.Listings;
+using Marketplace.Functions.Members;
+using Marketplace.Functions.Orders;
+
+namespace Marketplace.Functions.Offences;
+
+/// <summary>
+/// What follows from a decided case: the member's credit says so, what the orders made others say counts no more, and what penalty points bring is where
+/// listing and ordering look. Derived from the case alone, as often as one likes; a case that was reversed takes all of it back the same way.
+/// </summary>
+public sealed class ReviewConsequences(
+    OrderStore orders, CreditStore credit, CreditRelay relay, MemberStore members, BuyerStore buyers, SellersListings listings, PolicyCatalog policies, TimeProvider time)
+{
+    private const int RoundsMax = 10;
+
+    /// <summary>Carries out what follows; nothing does while it is open, or when it was dismissed.</summary>
+    public async Task CarryOutAsync(ReviewCase review, CancellationToken cancellationToken)
+    {
+        if (!review.IsOffence && review.State != ReviewState.Reversed)
+        {
+            return;
+        }
+
+        await NoteAsync(review, cancellationToken);
+        foreach (Order order in await ReadAsync(review, cancellationToken))
+        {
+            await relay.CountRatingsAsync(order, [OtherThan(review.Accused, order)], null, cancellationToken);
+        }
+
+        await ImposeAsync(review.Accused, cancellationToken);
+    }
+
+    /// <summary>What the orders of a case have brought the member so far: what already counts no more has brought nothing.</summary>
+    public async Task<PointsBrought> BroughtAsync(ReviewCase review, CancellationToken cancellationToken)
+    {
+        (int asSeller, int asBuyer) = (0, 0);
+        foreach (Order order in await ReadAsync(review, cancellationToken))
+        {
+            ActorRole by = OtherThan(review.Accused, order);
+            if (RevealedRating.Of(order, by, isSelfDealing: false) is { } rating && await credit.FindAsync(rating, cancellationToken) is { } counted)
+            {
+                (asSeller, asBuyer) = by == ActorRole.Buyer ? (asSeller + counted.Points, asBuyer) : (asSeller, asBuyer + counted.Points);
+            }
+        }
+
+        return new(asSeller, asBuyer);
+    }
+
+    /// <summary>Makes the member's state, as buyer and as seller, what its offences come to; again when they change meanwhile.</summary>
+    private async Task ImposeAsync(MemberId member, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Offence> upheld = (await credit.ReadAsync(member, cancellationToken)).Offences;
+        for (int round = 0; round < RoundsMax; round++)
+        {
+            Standing standing = Standing.Of(upheld, policies.Current);
+            if (((await members.ReadAsync(member, cancellationToken)).Standing ?? Standing.Good) != standing)
+            {
+                await members.HandleAsync(member, new ImposeStanding(standing), null, cancellationToken);
+            }
+
+            await buyers.BarAsync(member, standing.IsClosed ? DateTimeOffset.MaxValue : standing.OrderingBarredUntilUtc, cancellationToken);
+            if (standing.IsOffSaleAt(time.GetUtcNow()))
+            {
+                await listings.MoveAsync(member, ListingState.Paused, cancellationToken);
+            }
+
+            IReadOnlyList<Offence> after = (await credit.ReadAsync(member, cancellationToken)).Offences;
+            if (CreditStore.IsSame(upheld, after))
+            {
+                return;
+            }
+
+            upheld = after;
+        }
+
+        throw new InvalidOperationException($"The offences of {member} are being changed all the time.");
+    }
+
+    // One of another case is left alone, whatever happens to it at the same time.
+    private Task<bool> NoteAsync(ReviewCase review, CancellationToken cancellationToken)
+    {
+        Offence? offence = review.ToOffence(policies.Get(review.PolicyVersion).Offences);
+        return credit.ChangeOffencesAsync(
+            review.Accused,
+            known => known.Any(one => one.Id == review.Id) == offence is not null
+                ? null
+                : [.. known.Where(one => one.Id != review.Id).Concat(offence is null ? [] : [offence]).OrderBy(one => one.UpheldUtc)],
+            cancellationToken);
+    }
+
+    private async Task<IEnumerable<Order>> ReadAsync(ReviewCase review, CancellationToken cancellationToken) =>
+        (await Task.WhenAll(review.Orders.Select(id => orders.ReadAsync(id, cancellationToken)))).OfType<StoredOrder>().Select(stored => stored.Order);
+
+    private static ActorRole OtherThan(MemberId member, Order order) => order.SellerId == member ? ActorRole.Buyer : ActorRole.Seller;
+}

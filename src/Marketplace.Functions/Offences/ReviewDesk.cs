@@ -1,0 +1,83 @@
+using Marketplace.Domain;
+using Marketplace.Domain.Decisions;
+using Marketplace.Domain.Offences;
+using Marketplace.Domain.Policies;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Offences;
+
+/// <summary>The one way to change a case: read, decide, leave a trace, write, carry out what follows, take the trace away.</summary>
+public sealed class ReviewDesk(ReviewStore store, ReviewsDue due, ReviewConsequences consequences, PolicyCatalog policies, TimeProvider time)
+{
+    private const int AttemptsMax = 10;
+
+    /// <summary>Decides on a case for a caller, once for its key.</summary>
+    /// <param name="id">The case, as the client wrote it.</param>
+    /// <param name="key">The caller's key.</param>
+    /// <param name="ifMatch">The version that the caller saw.</param>
+    /// <param name="decide">The decision; null when the case does not exist for the caller.</param>
+    /// <param name="render">The answer.</param>
+    /// <param name="cancellationToken">Gives up between steps.</param>
+    public async Task<Answer> ChangeAsync(
+        string id,
+        IdempotencyKey key,
+        IfMatch ifMatch,
+        Func<ReviewCase, OffenceTerms, DateTimeOffset, Decision<ReviewCase>?> decide,
+        Func<ReviewCase, Answer> render,
+        CancellationToken cancellationToken)
+    {
+        ReviewDue? trace = null;
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            if (IdText.TryParse<ReviewId>(id) is not { } known
+                || await store.ReadAsync(known, cancellationToken) is not { } before
+                || decide(before.Case, policies.Get(before.Case.PolicyVersion).Offences, time.GetUtcNow()) is not { } decision)
+            {
+                return Problem.NotFound();
+            }
+
+            string state = Platform.Json.MarketJson.Name(before.Case.State);
+            Answer? obstacle = !ifMatch.Matches(before.Case.Version) ? Problem.PreconditionFailed(state) : decision.Rejection is { } rejection ? Problem.Of(rejection, state) : null;
+            if ((attempt > 0 || obstacle is not null) && await store.ReplayAsync(key, cancellationToken) is { } earlier)
+            {
+                return earlier;
+            }
+
+            if (obstacle is not null)
+            {
+                return obstacle;
+            }
+
+            trace ??= ReviewsDue.Of(known, time.GetUtcNow());
+            await due.PutAsync(trace, cancellationToken);
+            Answer answer = render(decision.Value);
+            if (await store.TryWriteAsync(before, decision.Value, key, answer, cancellationToken))
+            {
+                await consequences.CarryOutAsync(decision.Value, cancellationToken);
+                await due.RemoveAsync(trace, cancellationToken);
+                return answer;
+            }
+
+            await Contention.PauseAsync(attempt, key.Key, time, cancellationToken);
+        }
+
+        return Problem.Busy();
+    }
+
+    /// <summary>Opens a case unless it is open: found again, it is the same. Whether it is new.</summary>
+    public Task<bool> TryOpenAsync(ReviewCase review, IdempotencyKey? key, Answer? answer, CancellationToken cancellationToken) =>
+        store.TryWriteAsync(null, review, key, answer, cancellationToken);
+
+    /// <summary>Looks after a trace that nobody took away.</summary>
+    public async Task FinishAsync(ReviewDue trace, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(trace.ReviewId, cancellationToken) is { } stored)
+        {
+            await consequences.CarryOutAsync(stored.Case, cancellationToken);
+        }
+
+        await due.RemoveAsync(trace, cancellationToken);
+    }
+}

@@ -1,0 +1,98 @@
+using Azure;
+using Azure.Data.Tables;
+using Marketplace.Domain;
+using Marketplace.Domain.Offences;
+using Marketplace.Functions.Platform.Http;
+using Marketplace.Functions.Platform.Idempotency;
+using Marketplace.Functions.Platform.Json;
+using Marketplace.Functions.Platform.Storage;
+
+namespace Marketplace.Functions.Offences;
+
+/// <summary>A case with what guards it.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="ETag">Guards it; null for a new one.</param>
+public sealed record StoredReview(ReviewCase Case, ETag? ETag);
+
+/// <summary>
+/// Review cases (docs/adr/0018): <c>case:rvw_…</c>; <c>state:open:…:rvw_…</c> and <c>of:mbr_…:…:rvw_…</c>, the same by state and by member, newest first;
+/// <c>idem:…</c>. People decide them one by one, so one partition takes them all, and case, lists and answer change in one transaction.
+/// </summary>
+public sealed class ReviewStore(MarketTables tables)
+{
+    private const string Partition = "reviews";
+    private const string Data = "Data";
+
+    /// <summary>A case; null when there is none.</summary>
+    public async Task<StoredReview?> ReadAsync(ReviewId id, CancellationToken cancellationToken) =>
+        await tables.Reviews.FindAsync(Partition, CaseKey(id), cancellationToken) is { } row ? new(Read(row), row.ETag) : null;
+
+    /// <summary>Names a list of cases, for its cursors.</summary>
+    public static string ListOf(ReviewState state) => $"reviews:{MarketJson.Name(state)}";
+
+    /// <summary>Names a member's list, for its cursors.</summary>
+    public static string ListOf(MemberId accused) => $"reviews:{accused}";
+
+    /// <summary>A page of the cases in a state, newest first.</summary>
+    public Task<Parsed<ListPage<T>>> ReadAsync<T>(ReviewState state, PageRequest page, Func<ReviewCase, T> itemOf, CancellationToken cancellationToken) =>
+        ReadAsync($"state:{MarketJson.Name(state)}:", ListOf(state), page, itemOf, cancellationToken);
+
+    /// <summary>A page of the cases against a member, newest first.</summary>
+    public Task<Parsed<ListPage<T>>> ReadAsync<T>(MemberId accused, PageRequest page, Func<ReviewCase, T> itemOf, CancellationToken cancellationToken) =>
+        ReadAsync($"of:{accused}:", ListOf(accused), page, itemOf, cancellationToken);
+
+    /// <summary>All cases against a member.</summary>
+    public async Task<IReadOnlyList<ReviewCase>> ReadAllAsync(MemberId accused, CancellationToken cancellationToken)
+    {
+        (string from, string to) = ($"of:{accused}:", $"of:{accused};");
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}");
+        return await tables.Reviews.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).Select(Read).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The answer that this key was given; null when it is new.</summary>
+    public Task<Answer?> ReplayAsync(IdempotencyKey key, CancellationToken cancellationToken) => AnswerRow.ReplayAsync(tables.Reviews, Partition, key, cancellationToken);
+
+    /// <summary>Writes a case with its lists, and the caller's answer; false when someone else was first, or it exists.</summary>
+    public Task<bool> TryWriteAsync(StoredReview? before, ReviewCase after, IdempotencyKey? key, Answer? answer, CancellationToken cancellationToken)
+    {
+        List<TableTransactionAction> actions =
+        [
+            TableRows.Write(Row(CaseKey(after.Id), after), before?.ETag),
+            new(TableTransactionActionType.UpsertReplace, Row(MemberKey(after), after)),
+            new(TableTransactionActionType.UpsertReplace, Row(StateKey(after), after)),
+        ];
+        if (before is not null && StateKey(before.Case) != StateKey(after))
+        {
+            actions.Add(new(TableTransactionActionType.Delete, new TableEntity(Partition, StateKey(before.Case)), ETag.All));
+        }
+
+        if (key is not null && answer is not null)
+        {
+            actions.Add(TableRows.Insert(AnswerRow.Create(Partition, key, answer)));
+        }
+
+        return tables.Reviews.TrySubmitAsync(actions, cancellationToken);
+    }
+
+    private Task<Parsed<ListPage<T>>> ReadAsync<T>(string prefix, string list, PageRequest page, Func<ReviewCase, T> itemOf, CancellationToken cancellationToken)
+    {
+        string to = $"{prefix[..^1]};";
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {prefix} and RowKey lt {to}");
+        return TablePages.ReadAsync(tables.Reviews, filter, list, page, row => itemOf(Read(row)), cancellationToken);
+    }
+
+    private static ReviewCase Read(TableEntity row) => MarketJson.Read<ReviewCase>(LongText.Read(row, Data)!);
+
+    private static string CaseKey(ReviewId id) => $"case:{id}";
+
+    private static string MemberKey(ReviewCase review) => $"of:{review.Accused}:{NewestFirst.Key(review.OpenedUtc)}:{review.Id}";
+
+    private static string StateKey(ReviewCase review) => $"state:{MarketJson.Name(review.State)}:{NewestFirst.Key(review.OpenedUtc)}:{review.Id}";
+
+    private static TableEntity Row(string key, ReviewCase review)
+    {
+        TableEntity row = new(Partition, key);
+        LongText.Write(row, Data, MarketJson.Write(review, MarketJson.Rows));
+        return row;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net.Http.Json;
+using Marketplace.Domain.Notifications;
+
+namespace Marketplace.LocalHost.Scenario;
+
+/// <summary>A notice in an inbox.</summary>
+internal sealed record NoticeView(string Id, string Kind, DateTimeOffset AtUtc, string? OrderId = null);
+
+/// <summary>A mail on the mail server's page.</summary>
+internal sealed record MailView(IReadOnlyDictionary<string, object> Headers, IReadOnlyList<MailAddressView> To)
+{
+    /// <summary>What is the same for the same mail, always.</summary>
+    public string Id => Headers["message-id"].ToString()!.Trim('<', '>');
+}
+
+/// <summary>Whom a mail went to.</summary>
+internal sealed record MailAddressView(string Address);
+
+/// <summary>Looks into everyone's inbox, and into the mail server's: each step was told to whom it concerns, once.</summary>
+internal sealed class NoticeAudit(Market market, Uri? mailPage)
+{
+    private const int MailReadersMax = 10;
+    private const string MailDomain = "@members.example";
+
+    // Steps of which these are told, whoever took them.
+    private static readonly (string Event, bool ToSeller, string Kind)[] _told =
+    [
+        ("OrderPlaced", true, "orderPlaced"), ("PaymentCaptured", true, "orderPaid"), ("PaymentCaptured", false, "paymentReceived"),
+        ("OrderShipped", false, "orderShipped"), ("EscrowReleased", true, "orderReleased"), ("ClaimUpheld", false, "claimPaid"),
+    ];
+
+    private readonly string[] _mailReaders = mailPage is null ? [] : [.. market.Plan.Orders.SelectMany(order => new[] { order.Buyer, order.Seller.Name }).Distinct().Take(MailReadersMax)];
+    private DateTimeOffset _sinceUtc;
+
+    /// <summary>Some members give the market an address to mail to.</summary>
+    public async Task GiveAddressesAsync()
+    {
+        _sinceUtc = (await market.Client.GetLocalAsync<ClockView>("local/clock")).UtcNow;
+        await Task.WhenAll(_mailReaders.Select(async name =>
+            await market.Client.PatchAsync<object>(name, "api/members/me", new { email = await AddressOfAsync(name) })));
+    }
+
+    /// <summary>Reads every inbox, over HTTP.</summary>
+    public async Task<Check> RunAsync(IReadOnlyList<StoryResult> results)
+    {
+        string[] members = [.. results.SelectMany(result => new[] { result.Plan.Buyer, result.Plan.Seller.Name }).Distinct()];
+        Dictionary<string, NoticeView[]> inboxes = (await Task.WhenAll(members.Select(async name => (name, Notices: await ReadAsync(name))))).ToDictionary(one => one.name, one => one.Notices);
+        MailView[] mails = await ReadMailsAsync();
+        string? fault = results.Select(result => FaultOf(result, inboxes)).FirstOrDefault(one => one is not null) ?? FaultOf(mails, inboxes);
+        string mailed = mailPage is null ? "" : $", {mails.Length} mails";
+        return new($"notices: {inboxes.Values.Sum(notices => notices.Length)} in {inboxes.Count} inboxes{mailed}, exactly one each", fault, IsOfLedger: false);
+    }
+
+    private static string? FaultOf(StoryResult result, Dictionary<string, NoticeView[]> inboxes)
+    {
+        foreach ((string happened, bool toSeller, string kind) in _told)
+        {
+            int told = inboxes[toSeller ? result.Plan.Seller.Name : result.Plan.Buyer].Count(notice => notice.OrderId == result.Order.Id && notice.Kind == kind);
+            int times = result.Case.History.Count(moved => moved.Type == happened);
+            if (told != times)
+            {
+                return $"{kind} of {result.Order.Id} was told {told} times, not {times}";
+            }
+        }
+
+        return null;
+    }
+
+    private string? FaultOf(MailView[] mails, Dictionary<string, NoticeView[]> inboxes)
+    {
+        string[] expected = [.. _mailReaders.SelectMany(name => inboxes[name]).Where(IsMailed).Select(notice => notice.Id).Order(StringComparer.Ordinal)];
+        string[] sent = [.. mails.Select(mail => mail.Id[..mail.Id.IndexOf('@', StringComparison.Ordinal)]).Order(StringComparer.Ordinal)];
+        return sent.SequenceEqual(expected) ? null : $"{sent.Length} mails were sent for {expected.Length} notices";
+    }
+
+    private bool IsMailed(NoticeView notice) => notice.AtUtc >= _sinceUtc
+        && NotificationSettings.Blank.Of(NoticeGroups.Of(Enum.Parse<NoticeKind>(notice.Kind, ignoreCase: true))).Email;
+
+    private async Task<string> AddressOfAsync(string name) => (await market.Client.SignInAsync(name)).MemberId + MailDomain;
+
+    private async Task<NoticeView[]> ReadAsync(string name)
+    {
+        List<NoticeView> notices = [];
+        string? cursor = null;
+        do
+        {
+            PageView<NoticeView> page = await market.Client.GetAsync<PageView<NoticeView>>(name, $"api/notifications?limit=100{(cursor is null ? "" : $"&cursor={cursor}")}");
+            notices.AddRange(page.Items);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+        return [.. notices];
+    }
+
+    private async Task<MailView[]> ReadMailsAsync()
+    {
+        if (mailPage is null)
+        {
+            return [];
+        }
+
+        using HttpClient http = new() { BaseAddress = mailPage };
+        MailView[] all = await http.GetFromJsonAsync<MailView[]>("email") ?? [];
+        return [.. all.Where(mail => mail.To.Any(to => to.Address.EndsWith(MailDomain, StringComparison.Ordinal)))];
+    }
+}

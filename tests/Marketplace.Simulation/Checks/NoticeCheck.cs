@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Marketplace.Simulation.Storage.Tables;
+using Marketplace.Simulation.World;
+
+namespace Marketplace.Simulation.Checks;
+
+/// <summary>Whoever is to be told of an order's step was told of it, once.</summary>
+internal sealed class NoticeCheck(SimWorld world) : Check(world)
+{
+    // The steps of which one side is told whoever took them, or the other side than who did.
+    private static readonly (string Event, string Recipient, string Kind)[] _told =
+    [
+        ("OrderPlaced", "SellerId", "orderPlaced"), ("PaymentCaptured", "SellerId", "orderPaid"), ("PaymentCaptured", "BuyerId", "paymentReceived"),
+        ("OrderShipped", "BuyerId", "orderShipped"), ("EscrowReleased", "SellerId", "orderReleased"), ("RefundRequested", "SellerId", "refundRequested"),
+        ("RefundRejected", "BuyerId", "refundRejected"), ("EvidenceUnsealed", "BuyerId", "evidenceUnsealed"), ("EvidenceUnsealed", "SellerId", "evidenceUnsealed"),
+        ("ClaimUpheld", "BuyerId", "claimPaid"), ("RatingsRevealed", "BuyerId", "ratingsRevealed"),
+    ];
+
+    public override Task AtEndAsync()
+    {
+        Dictionary<(string Member, string? Order, string? Kind, DateTimeOffset? At), int> notices = World.Account.Tables["Notifications"].Rows
+            .Where(row => row.RowKey.StartsWith("note:", StringComparison.Ordinal))
+            .Select(row => (row.PartitionKey, Note: row.Data()!.Value))
+            .Select(row => (row.PartitionKey, row.Note.GetProperty("about").Text("orderId"), row.Note.Text("kind"), row.Note.Time("atUtc")))
+            .CountBy(notice => notice)
+            .ToDictionary();
+        foreach (((string member, string? order, string? kind, _), int times) in notices)
+        {
+            Require(times == 1, "people are told once", () => $"{member} was told {kind} {times} times.", order ?? member);
+        }
+
+        Table orders = World.Account.Tables[StoredDocuments.Orders];
+        foreach (Row row in orders.Rows.Where(row => row.RowKey.StartsWith("event:", StringComparison.Ordinal)))
+        {
+            DateTimeOffset at = (DateTime)row.Properties["AtUtc"].Value;
+            foreach ((_, string recipient, string kind) in _told.Where(told => told.Event == row.Text("Type")))
+            {
+                string member = orders.Find(row.PartitionKey, StoredDocuments.Head)!.Text(recipient)!;
+                Require(notices.ContainsKey((member, row.PartitionKey, kind, at)), "people are told", () => $"{member} was not told {kind}.", row.PartitionKey);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}

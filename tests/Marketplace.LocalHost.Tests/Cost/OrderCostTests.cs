@@ -16,7 +16,7 @@ public sealed class OrderCostTests(AzuriteFixture azurite)
         Assert.All(costs.Where(cost => cost.Story == "completed"), cost => Assert.InRange(cost.Total, 1, 47));
         Assert.All(costs.Where(cost => cost.Story == "completed"), cost => Assert.Equal(2, cost.Calls.Where(call => call.Step == "payment grant").Sum(call => call.Count)));
         Assert.All(costs.Where(cost => cost.Story == "refunded"), cost => Assert.InRange(cost.Total, 1, 35));
-        Assert.All(costs.Where(cost => cost.Story == "disputed"), cost => Assert.InRange(cost.Total, 1, 108));
+        Assert.All(costs.Where(cost => cost.Story == "disputed"), cost => Assert.InRange(cost.Total, 1, 115));
         Assert.All(costs.GroupBy(cost => cost.Story), story => Assert.Single(story.Select(cost => cost.Total).Distinct()));
         Assert.All(costs, cost => Assert.DoesNotContain(cost.Calls, call => call.Resource.Length == 0));
         Assert.All(costs.Where(cost => cost.Story == "completed"), cost => Assert.InRange(cost.Hub.Actions, 1, 6));

@@ -6,12 +6,12 @@ namespace Marketplace.Simulation.Checks;
 /// <summary>Whoever is to be told of an order's step was told of it, once.</summary>
 internal sealed class NoticeCheck(SimWorld world) : Check(world)
 {
-    // The steps of which one side is told whoever took them, or the other side than who did.
+    // Steps that the side which is told of them never takes itself: whoever takes one is not told.
     private static readonly (string Event, string Recipient, string Kind)[] _told =
     [
         ("OrderPlaced", "SellerId", "orderPlaced"), ("PaymentCaptured", "SellerId", "orderPaid"), ("PaymentCaptured", "BuyerId", "paymentReceived"),
         ("OrderShipped", "BuyerId", "orderShipped"), ("EscrowReleased", "SellerId", "orderReleased"), ("RefundRequested", "SellerId", "refundRequested"),
-        ("RefundRejected", "BuyerId", "refundRejected"), ("EvidenceUnsealed", "BuyerId", "evidenceUnsealed"), ("EvidenceUnsealed", "SellerId", "evidenceUnsealed"),
+        ("RefundRejected", "BuyerId", "refundRejected"),
         ("ClaimUpheld", "BuyerId", "claimPaid"), ("RatingsRevealed", "BuyerId", "ratingsRevealed"),
     ];
 

@@ -48,7 +48,7 @@ public static class MarketplaceApp
             .AddMarketNotifications(configuration)
             .AddMarketEvents(configuration)
             .AddSingleton(_ => PolicyCatalog.LoadEmbedded()).AddSingleton<OpenApiDocument>().AddSingleton<ReferencePage>()
-            .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingIndexer>().AddSingleton<ListingSearch>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<SellersListings>().AddSingleton<StockKeeper>().AddSingleton<SalesStore>()
+            .AddSingleton<ListingStore>().AddSingleton<ListingIndex>().AddSingleton<ListingIndexer>().AddSingleton<OwnListings>().AddSingleton<ListingSearch>().AddSingleton<ListingAnnouncer>().AddSingleton<ListingCommands>().AddSingleton<SellersListings>().AddSingleton<StockKeeper>().AddSingleton<SalesStore>()
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()
             .AddSingleton<OrderSignals>().AddSingleton<OrderFollower>().AddSingleton<OrderConsequences>().AddSingleton<OrderCommitter>()
             .AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPartEndpoint>().AddSingleton<RulingsDue>().AddSingleton<OrderPlacement>()

@@ -185,6 +185,9 @@ public enum NoticeKind
 
     /// <summary>To the seller: little is left of a listing's stock.</summary>
     LowStock,
+
+    /// <summary>To the other side of a conversation: there is a message.</summary>
+    MessageReceived,
 }
 
 /// <summary>What a member chooses channels for.</summary>
@@ -205,6 +208,9 @@ public enum NoticeGroup
     /// <summary>One's shop.</summary>
     Shop,
 
+    /// <summary>Conversations.</summary>
+    Messages,
+
     /// <summary>Passwords, the verification, the bank account. What someone else may have done in one's name.</summary>
     Security,
 }
@@ -221,6 +227,7 @@ public static class NoticeGroups
         >= NoticeKind.PayoutPaid and <= NoticeKind.PayoutReturned => NoticeGroup.Money,
         >= NoticeKind.PaymentPasswordSet and <= NoticeKind.PersonalDataErased => NoticeGroup.Security,
         NoticeKind.LowStock => NoticeGroup.Shop,
+        NoticeKind.MessageReceived => NoticeGroup.Messages,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a group."),
     };
 }

@@ -14,7 +14,7 @@ internal sealed record Telling(ActorRole To, NoticeKind Kind, NoticeDetails Abou
 /// <summary>Who is told what of an order's events (rules.md section 10). Who acted has the answer, and is not told of it.</summary>
 public static class OrderNotices
 {
-    /// <summary>The notices of an event: at most one a side.</summary>
+    /// <summary>The notices of an event: at most one a side, and one to the seller for each listing that it leaves little of.</summary>
     /// <param name="record">The event.</param>
     /// <param name="order">The order after it, or after later ones.</param>
     public static IReadOnlyList<Notice> Of(OrderRecord record, Order order)
@@ -26,8 +26,16 @@ public static class OrderNotices
             .. Tell(record.Event, order, about)
                 .Where(telling => IsNews(record, new Actor(telling.To, MemberOf(order, telling.To))))
                 .Select(telling => Notice.Of(MemberOf(order, telling.To), source, telling.Kind, record.AtUtc, telling.About)),
+            .. (record.Event is OrderPlaced { RunningLow: { } low } ? low : []).Select(left => OfStock(left, record, order, source)),
         ];
     }
+
+    private static Notice OfStock(RunningLow left, OrderRecord record, Order order, string source) => Notice.Of(
+        order.SellerId,
+        $"{source}:{left.ListingId}",
+        NoticeKind.LowStock,
+        record.AtUtc,
+        new() { ListingId = left.ListingId, Title = order.Lines.First(line => line.ListingId == left.ListingId).Title, Pieces = left.Available });
 
     // What the other side said is news also to the one whose rating revealed it.
     private static bool IsNews(OrderRecord record, Actor recipient) => record.Event is RatingsRevealed || record.Actor != recipient.ToString();

@@ -12,7 +12,7 @@ namespace Marketplace.Functions.Listings;
 
 /// <summary>Brings the lists up to date after a listing changed, or what it is ranked by. Runs more than once, late, and in any order.</summary>
 public sealed class IndexListing(
-    ListingStore store, ListingIndex index, ListingIndexer indexer, BondKeeper bonds, EventTopic topic, ListingAnnouncer announcer)
+    ListingStore store, ListingIndex index, ListingIndexer indexer, OwnListings own, BondKeeper bonds, EventTopic topic, ListingAnnouncer announcer)
 {
     /// <summary>Handles one announcement.</summary>
     [Function(nameof(IndexListing))]
@@ -49,6 +49,7 @@ public sealed class IndexListing(
             return;
         }
 
+        await own.UpdateAsync(stored.Listing, cancellationToken);
         if (stored.Listing.State == ListingState.Active)
         {
             await bonds.RequireAsync(stored.Listing, cancellationToken);

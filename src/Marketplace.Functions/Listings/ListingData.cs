@@ -6,13 +6,13 @@ using Marketplace.Functions.Privacy;
 namespace Marketplace.Functions.Listings;
 
 /// <summary>What a member sells. Who leaves sells nothing more; what was bought of it stays with the orders.</summary>
-public sealed class ListingData(ListingIndex index, SellersListings listings) : IPersonalData
+public sealed class ListingData(OwnListings own, SellersListings listings) : IPersonalData
 {
     /// <inheritdoc/>
     public IReadOnlyList<ExportPart> Parts { get; } =
     [
-        new("listings", async (member, limit, cursor, cancellationToken) => await PageRequest.Of(limit, cursor, ListingIndex.ListOf(null, member))
-            .ThenAsync(page => index.ReadAsync(ListingIndex.ListOf(null, member), ListingSort.Newest, ListingIndex.ListOf(null, member), page, cancellationToken))),
+        new("listings", async (member, limit, cursor, cancellationToken) => await PageRequest.Of(limit, cursor, OwnListings.ListOf(member))
+            .ThenAsync(page => own.ReadAsync(member, null, OwnListings.ListOf(member), page, cancellationToken))),
     ];
 
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Decisions;
 using Marketplace.Domain.Messages;
+using Marketplace.Domain.Notifications;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
+using Marketplace.Functions.Notifications;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
 using Marketplace.Functions.Platform.Storage;
@@ -14,7 +16,7 @@ namespace Marketplace.Functions.Messages;
 /// The one way to say something: read the head, decide, leave a trace, write, tell both sides, take the trace away. Whatever dies on the way, the
 /// sweep finishes.
 /// </summary>
-public sealed class MessageDesk(ConversationStore store, ConversationLists lists, MessagesDue due, PolicyCatalog policies, TimeProvider time)
+public sealed class MessageDesk(ConversationStore store, ConversationLists lists, Notifier notifier, MessagesDue due, PolicyCatalog policies, TimeProvider time)
 {
     private const int AttemptsMax = 20;
 
@@ -68,11 +70,9 @@ public sealed class MessageDesk(ConversationStore store, ConversationLists lists
         return Problem.Busy();
     }
 
-    /// <summary>
-    /// What follows from a message, as often as one likes. Whoever is to be told of it otherwise (a mail, a notice) is told here, after the lists: the
-    /// conversation's last message is the news, its number with the conversation's id the key of it.
-    /// </summary>
-    public Task CarryOutAsync(Conversation conversation, CancellationToken cancellationToken) => lists.UpdateAsync(conversation, cancellationToken);
+    /// <summary>What follows from a message, as often as one likes: both sides' lists, and a notice to the other side.</summary>
+    public Task CarryOutAsync(Conversation conversation, CancellationToken cancellationToken) => Task.WhenAll(
+        lists.UpdateAsync(conversation, cancellationToken), notifier.TellAsync(MessageNotices.Of(conversation), cancellationToken));
 
     /// <summary>Looks after a trace that nobody took away.</summary>
     public async Task FinishAsync(MessageDue trace, CancellationToken cancellationToken)

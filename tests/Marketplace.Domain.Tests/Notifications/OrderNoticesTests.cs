@@ -101,6 +101,20 @@ public class OrderNoticesTests
     }
 
     [Fact]
+    public void AListingThatRunsLow_IsToldToItsSeller_BesideTheOrder()
+    {
+        (OrderRecord record, Order order) = _samples.Value["OrderPlaced"];
+        OrderPlaced placed = (OrderPlaced)record.Event;
+
+        IReadOnlyList<Notice> notices = OrderNotices.Of(record with { Event = placed with { RunningLow = [new(order.Lines[0].ListingId, 2)] } }, order);
+
+        Assert.Equal([NoticeKind.OrderPlaced, NoticeKind.LowStock], notices.Select(notice => notice.Kind));
+        Assert.All(notices, notice => Assert.Equal(order.SellerId, notice.Recipient));
+        Assert.NotEqual(notices[0].Id, notices[1].Id);
+        Assert.Equal($"Only 2 pieces of {order.Lines[0].Title} are left.", _words.Write(notices[1].Kind, notices[1].About, "en").Text);
+    }
+
+    [Fact]
     public void WhoActed_IsNotTold_ExceptWhatTheOtherSideSaid()
     {
         foreach ((OrderRecord record, Order order) in _samples.Value.Values)

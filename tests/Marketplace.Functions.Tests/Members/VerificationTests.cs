@@ -22,6 +22,10 @@ public sealed class VerificationTests(MarketFixture market) : IClassFixture<Mark
         await market.SettleAsync();
         (await market.NewMember("Operator").PostAsync($"/api/operator/members/{seller.Id}/revoke-verification", new { reason = "The licence has lapsed." })).Ok();
         Assert.Equal("paused", (await seller.GetAsync($"/api/listings/{onSale}")).Ok().Text("state"));
+        await market.SettleAsync();
+        Assert.Equal([onSale], (await seller.GetAsync("/api/members/me/listings?state=paused")).Ok().Items.Select(item => item["id"]!.GetValue<string>()));
+        Assert.Equal([onSale, id], (await seller.GetAsync("/api/members/me/listings")).Ok().Items.Select(item => item["id"]!.GetValue<string>()));
+        (await seller.GetAsync("/api/members/me/listings?state=sold")).Refused(400, "INVALID_QUERY");
 
         (await market.SendAsync(create with { Key = Member.NewKey() })).Refused(403, "VERIFICATION_REQUIRED");
         (await market.SendAsync(create with { Path = $"/api/listings/{id}/activate", Body = "{}", Key = Member.NewKey() })).Refused(403, "VERIFICATION_REQUIRED");

@@ -24,6 +24,10 @@ public sealed class MessageTests(MarketFixture market) : IClassFixture<MarketFix
         (await trade.Seller.PostAsync($"/api/conversations/{conversation}/messages", new { text = "有的" })).Ok();
         (await trade.Seller.PostAsync($"/api/conversations/{conversation}/messages", new { text = "M and L." })).Ok();
 
+        // Each is told once for what the other says within the hour.
+        Assert.Equal(["messageReceived"], await ToldAsync(trade.Seller));
+        Assert.Equal(["messageReceived"], await ToldAsync(trade.Buyer));
+
         // To answer is not to read.
         Assert.Equal(((1, 1), (1, 2)), (await UnreadAsync(trade.Seller), await UnreadAsync(trade.Buyer)));
         Assert.Equal(1, (await trade.Buyer.PostAsync($"/api/conversations/{conversation}/read", new { upTo = 2 })).Ok().Long("unread"));
@@ -153,6 +157,9 @@ public sealed class MessageTests(MarketFixture market) : IClassFixture<MarketFix
 
         return rows;
     }
+
+    private static async Task<IEnumerable<string>> ToldAsync(Member member) =>
+        (await member.GetAsync("/api/notifications")).Ok().Items.Select(item => item["kind"]!.GetValue<string>()).Where(kind => kind == "messageReceived");
 
     private static async Task<(int, int)> UnreadAsync(Member member)
     {

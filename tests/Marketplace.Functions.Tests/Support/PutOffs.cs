@@ -9,12 +9,13 @@ namespace Marketplace.Functions.Tests.Support;
 /// </summary>
 internal sealed class PutOffs : IDisposable
 {
-    // The first delay, and the second when the commit still was not there. A commit that takes longer is not to come.
-    private static readonly TimeSpan _first = TimeSpan.FromSeconds(1.1), _second = TimeSpan.FromSeconds(2.1);
+    // The first delay, and the next ones when the commit still was not there. A commit that takes longer is not to come.
+    private static readonly TimeSpan[] _delays = [TimeSpan.FromSeconds(1.1), TimeSpan.FromSeconds(2.1), TimeSpan.FromSeconds(4.1)];
 
     private readonly MeterListener _listener = new();
     private readonly Lock _gate = new();
     private DateTimeOffset _hiddenUntilUtc;
+    private int _delay;
 
     public PutOffs(IMeterFactory meters)
     {
@@ -56,8 +57,9 @@ internal sealed class PutOffs : IDisposable
         lock (_gate)
         {
             DateTimeOffset now = TimeProvider.System.GetUtcNow();
-            bool again = now - _hiddenUntilUtc < _first;
-            _hiddenUntilUtc = now + (again ? _second : _first);
+            bool again = now - _hiddenUntilUtc < _delays[0];
+            _delay = again ? Math.Min(_delay + 1, _delays.Length - 1) : 0;
+            _hiddenUntilUtc = now + _delays[_delay];
         }
     }
 }

@@ -135,6 +135,7 @@ internal static class Routes
         new("GET", "members/{id}", "Anyone"),
         new("GET", "members/me/security-events", "Member"),
         new("GET", "members/me/export", "Member"),
+        new("GET", "members/me/listings", "Member"),
         new("POST", "members/me/erasure", "Member"),
         new("POST", "members/me/verification", "Member", """{"kind":"individual","legalName":"Lin","idNumber":"A1234567"}"""),
         new("POST", "operator/members/{id}/revoke-verification", "Staff:Operator", """{"reason":"Forged."}"""),

@@ -65,12 +65,13 @@ internal sealed class ProjectionCheck(SimWorld world) : Check(world)
             () => $"{active.Length} listings are for sale, {shown.Length} are listed.",
             wrong ?? "");
         CheckIndexRows([.. active]);
+        CheckOwnLists(listings);
     }
 
     // In each list, in each of its orders, and under each of its words a listing stands once; one that is not for sale nowhere.
     private void CheckIndexRows(HashSet<string> active)
     {
-        Row[] rows = [.. World.Account.Tables["ListingIndex"].Rows.Where(row => !row.PartitionKey.StartsWith("listing:", StringComparison.Ordinal))];
+        Row[] rows = [.. World.Account.Tables["ListingIndex"].Rows.Where(row => !row.PartitionKey.StartsWith("listing:", StringComparison.Ordinal) && !row.PartitionKey.StartsWith("mine:", StringComparison.Ordinal))];
         foreach (IGrouping<string, Row> listing in rows.GroupBy(row => row.RowKey.Split(':')[^1]))
         {
             Require(active.Contains(listing.Key), "lists are their rebuild", () => $"It is not for sale and has rows in {listing.First().PartitionKey}.", listing.Key);
@@ -79,6 +80,15 @@ internal sealed class ProjectionCheck(SimWorld world) : Check(world)
             int orders = listing.Count(row => !row.PartitionKey.StartsWith("term:", StringComparison.Ordinal));
             Require(orders == IndexedOrders, "lists are their rebuild", () => $"It is in {orders} lists and orders.", listing.Key);
             Require(listing.Select(row => row.Text("Data")).Distinct().Count() == 1, "lists are their rebuild", () => "Its rows do not say the same.", listing.Key);
+        }
+    }
+
+    private void CheckOwnLists(Table listings)
+    {
+        foreach (Row head in listings.Rows.Where(row => row.RowKey == StoredDocuments.Head))
+        {
+            Row[] own = [.. World.Account.Tables["ListingIndex"].Rows.Where(row => row.PartitionKey == $"mine:{head.Text("SellerId")}" && row.RowKey.EndsWith(head.PartitionKey, StringComparison.Ordinal))];
+            Require(own.Length == 1 && own[0].Text("State") == head.Text("State"), "lists are their rebuild", () => $"It is {head.Text("State")}; its seller's own list says {own.FirstOrDefault()?.Text("State")}.", head.PartitionKey);
         }
     }
 

@@ -159,6 +159,7 @@ internal static class AccessMatrix
         ["GetMember"] = Row("member", "*:ok", "*:ok", "*:ok", "*:ok", "*:ok"),
         ["ListSecurityEvents"] = Members(),
         ["ExportMyData"] = Members(),
+        ["ListMyListings"] = Members(),
         ["EraseMyData"] = Members(),
         ["SubmitVerification"] = Members(),
         ["VerificationWebhook"] = Open(Signature),

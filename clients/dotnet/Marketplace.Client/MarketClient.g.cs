@@ -190,6 +190,10 @@ public sealed partial class MarketClient
     public Task<GuaranteesResponse> LeaveGuaranteesAsync(string paymentGrant, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         SendAsync<GuaranteesResponse>(HttpMethod.Post, $"members/me/guarantees/leave", null, idempotencyKey, null, cancellationToken, paymentGrant);
 
+    /// <summary>Everything that the caller has put up, drafts and paused ones too.</summary>
+    public Task<OwnListingPage> ListMyListingsAsync(string? state = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<OwnListingPage>(HttpMethod.Get, Query($"members/me/listings", ("state", state), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
     /// <summary>What was upheld against the caller, and what the caller says to it.</summary>
     public Task<MyOffencesResponse> ListMyOffencesAsync(CancellationToken cancellationToken = default) =>
         SendAsync<MyOffencesResponse>(HttpMethod.Get, $"members/me/offences", null, null, null, cancellationToken);

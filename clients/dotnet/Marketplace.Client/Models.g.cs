@@ -1131,7 +1131,7 @@ public sealed record ListingSummary
     public required string Quality { get; init; }
     /// <summary>When it was created.</summary>
     public required System.DateTimeOffset CreatedUtc { get; init; }
-    /// <summary>Pieces sold, rounded down to two digits, as of moments ago.</summary>
+    /// <summary>At least so many pieces were sold: 0, 1, 2, 5, 10, 20, 50 …</summary>
     public required long Sold { get; init; }
     /// <summary>Its seller&apos;s level, counted from 1 (the first heart) to 20; 0 for none.</summary>
     public required int SellerLevel { get; init; }
@@ -1475,6 +1475,7 @@ public static class NoticeGroup
     public const string Ratings = "ratings";
     public const string Money = "money";
     public const string Shop = "shop";
+    public const string Messages = "messages";
     public const string Security = "security";
 }
 
@@ -1542,6 +1543,7 @@ public static class NoticeKind
     public const string BankAccountChanged = "bankAccountChanged";
     public const string PersonalDataErased = "personalDataErased";
     public const string LowStock = "lowStock";
+    public const string MessageReceived = "messageReceived";
 }
 
 /// <summary>How one is told things. The inbox has everything.</summary>
@@ -1962,6 +1964,36 @@ public sealed record OrderingLimits
     public required int UnpaidCancellationsWindowDays { get; init; }
     /// <summary>How long ordering is suspended.</summary>
     public required int SuspensionDays { get; init; }
+}
+
+/// <summary>A listing in its seller&apos;s own list.</summary>
+public sealed record OwnListing
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>draft, active, paused or delisted, as of moments ago.</summary>
+    public required string State { get; init; }
+    /// <summary>Headline.</summary>
+    public required string Title { get; init; }
+    /// <summary>A category&apos;s key.</summary>
+    public required string Category { get; init; }
+    /// <summary>For one piece.</summary>
+    public required Money Price { get; init; }
+    /// <summary>Counts changes of content.</summary>
+    public required int Revision { get; init; }
+    /// <summary>When it was created.</summary>
+    public required System.DateTimeOffset CreatedUtc { get; init; }
+    /// <summary>When state or content last changed.</summary>
+    public required System.DateTimeOffset UpdatedUtc { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record OwnListingPage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<OwnListing> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
 }
 
 /// <summary>Where to pay.</summary>

@@ -812,6 +812,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/me/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my listings
+         * @description Everything that the caller has put up, drafts and paused ones too.
+         */
+        get: operations["listMyListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members/me/offences": {
         parameters: {
             query?: never;
@@ -3542,7 +3562,7 @@ export interface components {
             createdUtc: string;
             /**
              * Format: int64
-             * @description Pieces sold, rounded down to two digits, as of moments ago.
+             * @description At least so many pieces were sold: 0, 1, 2, 5, 10, 20, 50 …
              * @default 0
              */
             sold: number;
@@ -3931,14 +3951,14 @@ export interface components {
          * @description What a member chooses channels for.
          * @enum {string}
          */
-        NoticeGroup: "orders" | "cases" | "ratings" | "money" | "shop" | "security";
+        NoticeGroup: "orders" | "cases" | "ratings" | "money" | "shop" | "messages" | "security";
         /** @description A notice to one member. It begins with its moment, counted backwards, so that a member's notices sort newest first by their ids; the rest is derived from what it tells, so that the same is told once. */
         NoticeId: string;
         /**
          * @description What a notice tells. Each has its words in every language of the market.
          * @enum {string}
          */
-        NoticeKind: "orderPlaced" | "orderRepriced" | "paymentDeclined" | "paymentReminder" | "paymentReceived" | "orderPaid" | "paymentReturned" | "orderCancelled" | "orderUnpaid" | "orderShipped" | "confirmationExtended" | "orderDelivered" | "confirmationReminder" | "orderAutoConfirmed" | "orderReleased" | "orderRefunded" | "orderPartlyRefunded" | "latenessPaid" | "latenessCharged" | "refundRequested" | "refundRevised" | "refundRejected" | "returnAgreed" | "returnShipped" | "refundWithdrawn" | "refundLapsed" | "disputeOpened" | "evidenceUnsealed" | "disputeRuled" | "rulingAccepted" | "rulingAppealed" | "settlementOffered" | "disputeSettled" | "claimFiled" | "claimReturnAgreed" | "claimGoodsShippedBack" | "claimRejected" | "claimPaid" | "claimCharged" | "claimClosed" | "chargedBack" | "chargebackReversed" | "ratingsRevealed" | "badRating" | "ratingRevised" | "ratingReplied" | "payoutPaid" | "payoutRejected" | "payoutReturned" | "paymentPasswordSet" | "paymentPasswordChanged" | "paymentPasswordReset" | "paymentPasswordLocked" | "securityAnswerLocked" | "identityVerified" | "identityRejected" | "verificationRevoked" | "standingChanged" | "bankAccountChanged" | "personalDataErased" | "lowStock";
+        NoticeKind: "orderPlaced" | "orderRepriced" | "paymentDeclined" | "paymentReminder" | "paymentReceived" | "orderPaid" | "paymentReturned" | "orderCancelled" | "orderUnpaid" | "orderShipped" | "confirmationExtended" | "orderDelivered" | "confirmationReminder" | "orderAutoConfirmed" | "orderReleased" | "orderRefunded" | "orderPartlyRefunded" | "latenessPaid" | "latenessCharged" | "refundRequested" | "refundRevised" | "refundRejected" | "returnAgreed" | "returnShipped" | "refundWithdrawn" | "refundLapsed" | "disputeOpened" | "evidenceUnsealed" | "disputeRuled" | "rulingAccepted" | "rulingAppealed" | "settlementOffered" | "disputeSettled" | "claimFiled" | "claimReturnAgreed" | "claimGoodsShippedBack" | "claimRejected" | "claimPaid" | "claimCharged" | "claimClosed" | "chargedBack" | "chargebackReversed" | "ratingsRevealed" | "badRating" | "ratingRevised" | "ratingReplied" | "payoutPaid" | "payoutRejected" | "payoutReturned" | "paymentPasswordSet" | "paymentPasswordChanged" | "paymentPasswordReset" | "paymentPasswordLocked" | "securityAnswerLocked" | "identityVerified" | "identityRejected" | "verificationRevoked" | "standingChanged" | "bankAccountChanged" | "personalDataErased" | "lowStock" | "messageReceived";
         /** @description How one is told things. The inbox has everything. */
         NotificationPreferencesResponse: {
             /**
@@ -4465,6 +4485,41 @@ export interface components {
              * @description How long ordering is suspended.
              */
             suspensionDays: number;
+        };
+        /** @description A listing in its seller's own list. */
+        OwnListing: {
+            /** @description Its id. */
+            id: components["schemas"]["ListingId"];
+            /** @description draft, active, paused or delisted, as of moments ago. */
+            state: components["schemas"]["ListingState"];
+            /** @description Headline. */
+            title: string;
+            /** @description A category's key. */
+            category: string;
+            /** @description For one piece. */
+            price: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description Counts changes of content.
+             */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            createdUtc: string;
+            /**
+             * Format: date-time
+             * @description When state or content last changed.
+             */
+            updatedUtc: string;
+        };
+        /** @description A page of a list. */
+        OwnListingPage: {
+            /** @description The items; may be empty although more follow. */
+            items: components["schemas"]["OwnListing"][];
+            /** @description To be sent as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
         };
         /** @description Where to pay. */
         PayOrderResponse: {
@@ -12427,6 +12482,105 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    listMyListings: {
+        parameters: {
+            query?: {
+                /** @description Only listings in this state. */
+                state?: components["schemas"]["ListingState"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "lst_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "state": "draft",
+                     *           "title": "Cotton T-shirt, white, M",
+                     *           "category": "clothing",
+                     *           "price": {
+                     *             "amountMinor": 12900,
+                     *             "currency": "CNY"
+                     *           },
+                     *           "revision": 1,
+                     *           "createdUtc": "2026-11-21T08:00:00Z",
+                     *           "updatedUtc": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnListingPage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
                     };
                 };
             };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using LocalFunctions.Binding;
 using LocalFunctions.Functions;
@@ -8,6 +9,10 @@ namespace LocalFunctions.Invocation;
 /// <summary>A function's method, ready to be called with bound parameters.</summary>
 internal sealed class FunctionBody
 {
+    // Compiled code, the same for every host of this process: simulations start hosts by the thousand.
+    private static readonly ConcurrentDictionary<Type, ObjectFactory> _factories = new();
+    private static readonly ConcurrentDictionary<MethodInfo, MethodInvoker> _methods = new();
+
     private readonly MethodInvoker _method;
     private readonly ObjectFactory? _factory;
     private readonly IReadOnlyList<BindParameter> _parameters;
@@ -16,8 +21,8 @@ internal sealed class FunctionBody
     public FunctionBody(LocalFunction function, IReadOnlyList<BindParameter> parameters)
     {
         MethodInfo method = function.Method;
-        _method = MethodInvoker.Create(method);
-        _factory = method.IsStatic ? null : ActivatorUtilities.CreateFactory(method.DeclaringType!, Type.EmptyTypes);
+        _method = _methods.GetOrAdd(method, MethodInvoker.Create);
+        _factory = method.IsStatic ? null : _factories.GetOrAdd(method.DeclaringType!, type => ActivatorUtilities.CreateFactory(type, Type.EmptyTypes));
         _parameters = parameters;
         _taskResult = TaskResult(function);
     }

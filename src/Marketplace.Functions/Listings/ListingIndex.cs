@@ -18,7 +18,7 @@ namespace Marketplace.Functions.Listings;
 /// <param name="GoodsType">physical, virtual or autoDelivery.</param>
 /// <param name="Quality">new, likeNew, good or fair.</param>
 /// <param name="CreatedUtc">When it was created.</param>
-/// <param name="Sold">Pieces sold, rounded down to two digits, as of moments ago.</param>
+/// <param name="Sold">At least so many pieces were sold: 0, 1, 2, 5, 10, 20, 50 …</param>
 /// <param name="SellerLevel">Its seller's level, counted from 1 (the first heart) to 20; 0 for none.</param>
 public sealed record ListingSummary(
     ListingId Id, MemberId SellerId, string Title, string Category, Money Price, GoodsType GoodsType, QualityGrade Quality, DateTimeOffset CreatedUtc, long Sold = 0, int SellerLevel = 0)

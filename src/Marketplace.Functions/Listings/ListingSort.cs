@@ -17,7 +17,7 @@ public enum ListingSort
     /// <summary>The dearest first, by currency.</summary>
     PriceDesc,
 
-    /// <summary>What sold most first, by pieces to two digits.</summary>
+    /// <summary>What sold most first, in steps of 1, 2, 5, 10, 20, 50 … pieces.</summary>
     BestSelling,
 
     /// <summary>Those of the sellers of the highest level first.</summary>

@@ -22,6 +22,6 @@ internal sealed class CatalogueAudit(Market market, IReadOnlyList<StoryResult> r
         ListedView[] best = [.. (await market.Client.GetAsync<PageView<ListedView>>(reader, "api/listings?sort=bestSelling&limit=100")).Items];
         string? unsold = results.Any(result => result.Trail.ToSeller > 0) && best.All(listing => listing.Sold == 0) ? "events of sales have reached nobody" : null;
         string? unordered = best.Zip(best.Skip(1)).Any(pair => pair.First.Sold < pair.Second.Sold) ? "best-selling listings are out of order" : null;
-        return new($"{searched.Length} searches find what they name, and best-selling order knows {best.Sum(listing => listing.Sold)} pieces sold", faults.FirstOrDefault(fault => fault is not null) ?? unsold ?? unordered);
+        return new($"{searched.Length} searches find what they name, and best-selling order knows of at least {best.Sum(listing => listing.Sold)} pieces sold", faults.FirstOrDefault(fault => fault is not null) ?? unsold ?? unordered);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CreditCheck(SimWorld world) : Check(world)
     public override void OnCommit(string table, IReadOnlyList<RowChange> changes)
     {
         Row? head = table == StoredDocuments.Orders ? changes.FirstOrDefault(change => change.RowKey == StoredDocuments.Head)?.After : null;
-        if (head?.Data() is { } order && order.TryGetProperty("ratings", out JsonElement ratings) && ratings.Time("revealedUtc") is { } shown)
+        if (head?.Text("Data")?.Contains("\"ratings\"", StringComparison.Ordinal) == true && head.Data() is { } order && order.TryGetProperty("ratings", out JsonElement ratings) && ratings.Time("revealedUtc") is { } shown)
         {
             bool both = _sides.All(side => ratings.TryGetProperty(side, out JsonElement rating) && rating.ValueKind == JsonValueKind.Object);
             Require(both || shown >= ratings.Time("closesUtc"), "a rating is sealed until both are shown", () => $"One side's was shown at {shown:O}.", head.PartitionKey);

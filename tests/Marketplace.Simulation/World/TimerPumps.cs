@@ -9,7 +9,7 @@ namespace Marketplace.Simulation.World;
 internal static class TimerPumps
 {
     private static readonly TimeSpan _frequent = TimeSpan.FromHours(1);
-    private static readonly TimeSpan _missedFor = TimeSpan.FromMinutes(110);
+    private static readonly TimeSpan _missedFor = TimeSpan.FromHours(5);
     private static readonly TimeSpan _missedInSweeps = TimeSpan.FromHours(14);
 
     /// <summary>Starts all of them.</summary>

@@ -1,7 +1,7 @@
 // node docs/operations/scale.mjs: the tables of scale-and-cost.md. Change a parameter here, run it, paste; a test compares.
 // Counts per order are those of ./market bench (the document says which); prices are parameters, see there where they are from.
 const order = {
-  tableTransactions: 35, queueOperations: 10, clientReads: 10, commands: 6, announced: 5, relayed: 0,
+  tableTransactions: 48, queueOperations: 10, clientReads: 10, commands: 6, announced: 5, relayed: 0,
   hubTableTransactions: 17, hubQueueOperations: 27, episodes: 5, activities: 1, durableActions: 8,
   rowKiB: 1, rows: 21, logKiB: 30, openDays: 8,
 };

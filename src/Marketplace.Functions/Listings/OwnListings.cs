@@ -42,7 +42,7 @@ public sealed class OwnListings(MarketTables tables, ListingStore store)
     public Task UpdateAsync(Listing listing, CancellationToken cancellationToken) => Projection.WriteUntilStillAsync(
         listing,
         read => read.Version,
-        read => tables.ListingIndex.UpsertEntityAsync(RowOf(read), TableUpdateMode.Replace, cancellationToken),
+        read => WriteAsync(RowOf(read), cancellationToken),
         async () => (await store.ReadAsync(listing.Id, cancellationToken))!.Listing);
 
     /// <summary>A page of a seller's listings, of one state or of all.</summary>
@@ -64,6 +64,15 @@ public sealed class OwnListings(MarketTables tables, ListingStore store)
         await foreach (TableEntity row in tables.ListingIndex.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             yield return ItemOf(row);
+        }
+    }
+
+    private async Task WriteAsync(TableEntity row, CancellationToken cancellationToken)
+    {
+        // Told again, nothing is written.
+        if ((await tables.ListingIndex.FindAsync(row.PartitionKey, row.RowKey, cancellationToken))?.GetString(Data) != row.GetString(Data))
+        {
+            await tables.ListingIndex.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed record CaseView(
 }
 
 /// <summary>An event of an order's history.</summary>
-internal sealed record HistoryView(string Type, HistoryData Data);
+internal sealed record HistoryView(string Type, HistoryData Data, string Actor = "");
 
 /// <summary>The amounts in an event.</summary>
 internal sealed record HistoryData(

@@ -22,7 +22,7 @@ internal sealed class NoticeAudit(Market market, Uri? mailPage)
     private const int MailReadersMax = 10;
     private const string MailDomain = "@members.example";
 
-    // Steps of which these are told, whoever took them.
+    // Steps of which these are told, unless they took them themselves.
     private static readonly (string Event, bool ToSeller, string Kind)[] _told =
     [
         ("OrderPlaced", true, "orderPlaced"), ("PaymentCaptured", true, "orderPaid"), ("PaymentCaptured", false, "paymentReceived"),
@@ -56,7 +56,8 @@ internal sealed class NoticeAudit(Market market, Uri? mailPage)
         foreach ((string happened, bool toSeller, string kind) in _told)
         {
             int told = inboxes[toSeller ? result.Plan.Seller.Name : result.Plan.Buyer].Count(notice => notice.OrderId == result.Order.Id && notice.Kind == kind);
-            int times = result.Case.History.Count(moved => moved.Type == happened);
+            string side = toSeller ? "seller:" : "buyer:";
+            int times = result.Case.History.Count(moved => moved.Type == happened && !moved.Actor.StartsWith(side, StringComparison.Ordinal));
             if (told != times)
             {
                 return $"{kind} of {result.Order.Id} was told {told} times, not {times}";

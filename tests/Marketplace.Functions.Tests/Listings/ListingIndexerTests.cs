@@ -90,7 +90,7 @@ public sealed class ListingIndexerTests(MarketFixture market)
         List<string> rows = [];
         await foreach (TableEntity row in market.Tables.ListingIndex.QueryAsync<TableEntity>())
         {
-            if (row.RowKey.EndsWith(id.Value, StringComparison.Ordinal))
+            if (row.RowKey.EndsWith(id.Value, StringComparison.Ordinal) && !row.PartitionKey.StartsWith("mine:", StringComparison.Ordinal))
             {
                 rows.Add($"{row.PartitionKey} {row.RowKey} {ListingIndex.ItemOf(row).Title}");
             }

@@ -42,7 +42,8 @@ public sealed record IndexBook(long Version, ListingFootprint? Current, IReadOnl
     internal IEnumerable<IndexKey> Stale() =>
         Retired.SelectMany(retired => retired.Footprint.Keys()).Distinct().Except(Current?.Keys() ?? []);
 
-    // As rows have them: lists inside records have no equality of their own.
-    private bool Says(long version, ListingFootprint? footprint) =>
+    /// <summary>Whether it is about that version in those places.</summary>
+    internal bool Says(long version, ListingFootprint? footprint) =>
+        // As rows have them: lists inside records have no equality of their own.
         Version == version && MarketJson.Write(Current, MarketJson.Rows) == MarketJson.Write(footprint, MarketJson.Rows);
 }

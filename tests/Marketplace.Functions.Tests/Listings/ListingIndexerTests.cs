@@ -48,6 +48,22 @@ public sealed class ListingIndexerTests(MarketFixture market)
     }
 
     [Fact]
+    public async Task ARunWhoseBookIsTaken_ForTheSameRows_LeavesThemToTheOther()
+    {
+        Trade trade = await Trade.OfferedAsync(market);
+        ListingId id = ListingId.From(trade.ListingId);
+        await market.Tables.ListingIndex.DeleteEntityAsync($"listing:{id}", "book");
+        using OvertakenOnce overtaken = new(() => market.Get<ListingIndexer>().IndexAsync(id, default));
+        using HttpClient http = new(overtaken);
+
+        await Indexer(http).IndexAsync(id, default);
+
+        Assert.Equal(1, overtaken.Times);
+        Assert.Equal((await ExpectedAsync(id)).Length, overtaken.RowsWritten);
+        Assert.Equal(await ExpectedAsync(id), await RowsAsync(id));
+    }
+
+    [Fact]
     public async Task RunsAtOnce_WhileTheListingChanges_EndWithWhatItIs()
     {
         Trade trade = await Trade.OfferedAsync(market);
@@ -97,6 +113,30 @@ public sealed class ListingIndexerTests(MarketFixture market)
         }
 
         return [.. rows.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Before the book is closed, somebody else takes it and comes to the end.</summary>
+    private sealed class OvertakenOnce(Func<Task> overtakeAsync) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        private int _rowsWritten;
+
+        public int Times { get; private set; }
+
+        public int RowsWritten => _rowsWritten;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method == HttpMethod.Put && request.Headers.Contains("If-Match") && Times++ == 0)
+            {
+                await overtakeAsync();
+            }
+            else if (request.Method == HttpMethod.Put && !request.Headers.Contains("If-Match"))
+            {
+                Interlocked.Increment(ref _rowsWritten);
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
     }
 
     private sealed class DiesAfter(int requests) : DelegatingHandler(new SocketsHttpHandler())

@@ -7,8 +7,7 @@ using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Notifications;
 
-[Collection(StillMarketTests.Name)]
-public sealed class EmailTests(MarketFixture market)
+public sealed class EmailTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     private static int _addresses;
 

@@ -15,8 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.Functions.Tests.Notifications;
 
-[Collection(StillMarketTests.Name)]
-public sealed class WebhookTests(MarketFixture market)
+public sealed class WebhookTests(MarketFixture market) : IClassFixture<MarketFixture>
 {
     private readonly WebhookId _id = WebhookId.For(market.NewMember().Id, "one of these tests");
 

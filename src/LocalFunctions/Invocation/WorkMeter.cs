@@ -34,9 +34,9 @@ internal sealed class WorkMeter
         }
     }
 
-    public void End(bool mayHaveSent = true)
+    public void End()
     {
-        if (mayHaveSent && Volatile.Read(ref _settling) == 0)
+        if (Volatile.Read(ref _settling) == 0)
         {
             Ended?.Invoke();
         }

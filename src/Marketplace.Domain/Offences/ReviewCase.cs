@@ -95,6 +95,10 @@ public sealed record ReviewCase
     [JsonIgnore]
     public bool IsOffence => State is ReviewState.Upheld or ReviewState.Appealed or ReviewState.Confirmed;
 
+    /// <summary>Whether it is an offence, or was one until an appeal.</summary>
+    [JsonIgnore]
+    public bool WasUpheld => IsOffence || State == ReviewState.Reversed;
+
     /// <summary>An operator finds it none.</summary>
     public Decision<ReviewCase> Dismiss(MemberId by, string reasons, OffenceTerms terms, DateTimeOffset nowUtc) =>
         Obstacle(by, reasons, terms, ReviewState.Open) is { } obstacle ? obstacle : Next(ReviewState.Dismissed) with { Decision = new(by, nowUtc, reasons) };

@@ -97,6 +97,7 @@ public sealed record MarketPolicy
 
     /// <summary>What looks like fraud.</summary>
     public required FraudTerms Fraud { get; init; }
+
     /// <summary>Telling people things.</summary>
     public required NotificationTerms Notifications { get; init; }
 

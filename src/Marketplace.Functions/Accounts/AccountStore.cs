@@ -151,12 +151,8 @@ public sealed class AccountStore(MarketTables tables, MemberNewsAnnouncer news, 
     private async Task<AccountResult?> TryCommitAsync(StoredAccounts before, AccountEntry entry, AccountCaller? caller, CancellationToken cancellationToken)
     {
         OwnerAccounts after = before.Accounts.Apply(entry);
-        if (MemberNotices.Of(after.Owner, entry).Count > 0)
-        {
-            await news.AnnounceAsync(MemberNews.Of(after.Owner, entry), cancellationToken);
-        }
-
-        return await tables.Accounts.TrySubmitAsync(AccountRows.Of(before, after, entry, caller), cancellationToken)
+        MemberNews? told = MemberNotices.Of(after.Owner, entry).Count > 0 ? MemberNews.Of(after.Owner, entry) : null;
+        return await news.CommitAsync(told, () => tables.Accounts.TrySubmitAsync(AccountRows.Of(before, after, entry, caller), cancellationToken), time, cancellationToken)
             ? new AccountResult.Done(entry, caller?.Render(after, entry))
             : null;
     }

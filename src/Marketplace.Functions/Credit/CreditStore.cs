@@ -150,7 +150,7 @@ public sealed class CreditStore(MarketTables tables, ListingAnnouncer announcer,
                 return false;
             }
 
-            if (await tables.Credit.TrySubmitAsync([before.Write(before.Totals with { Offences = offences })], cancellationToken))
+            if (await TrySubmitAsync(before, before.Totals with { Offences = offences }, [], cancellationToken))
             {
                 return true;
             }
@@ -208,7 +208,7 @@ public sealed class CreditStore(MarketTables tables, ListingAnnouncer announcer,
     private async Task<bool> TrySubmitAsync(StoredCredit before, CreditTotals after, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
         RatingTerms terms = policies.Current.Ratings;
-        SendReceipt? said = before.Totals.AsSeller.LevelNumberUnder(terms) == after.AsSeller.LevelNumberUnder(terms)
+        SendReceipt? said = before.Totals.After(ActorRole.Seller).LevelNumberUnder(terms) == after.After(ActorRole.Seller).LevelNumberUnder(terms)
             ? null
             : await announcer.InsureAsync(ListingAnnouncement.OfRank(before.Member), cancellationToken);
         bool written = await tables.Credit.TrySubmitAsync([.. actions, before.Write(after)], cancellationToken);

@@ -63,7 +63,7 @@ public sealed class GetCredit(CreditStore credit, PolicyCatalog policies, TimePr
         }
 
         (string? roleText, string? scoreText) = (request.Query["role"], request.Query["score"]);
-        RatingScore? score = Enum.GetValues<RatingScore>().Cast<RatingScore?>().FirstOrDefault(known => MarketJson.Name(known!.Value) == scoreText);
+        RatingScore? score = MarketJson.Named<RatingScore>(scoreText);
         if (roleText is not ("seller" or "buyer") || (scoreText is not null && score is null))
         {
             return Problem.Answer(StatusCodes.Status400BadRequest, "INVALID_QUERY", "Send role=seller or role=buyer, and at most one score of good, neutral, bad.");

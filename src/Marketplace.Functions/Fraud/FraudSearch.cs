@@ -21,7 +21,6 @@ public sealed class FraudSearch(
     OrderIndex orders,
     IMemberIdentities identities,
     ReviewStore reviews,
-    ReviewDesk desk,
     PolicyCatalog policies,
     TimeProvider time,
     ILogger<FraudSearch> logger)
@@ -134,6 +133,6 @@ public sealed class FraudSearch(
             OpenedUtc = time.GetUtcNow(),
             PolicyVersion = policies.Current.Version,
         };
-        return await desk.TryOpenAsync(review, null, null, cancellationToken);
+        return await reviews.TryWriteAsync(null, review, null, null, cancellationToken);
     }
 }

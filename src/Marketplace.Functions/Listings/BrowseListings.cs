@@ -47,7 +47,7 @@ public sealed class BrowseListings(ListingIndex index, ListingSearch search, Pol
             return Problem.Answer(StatusCodes.Status400BadRequest, "INVALID_QUERY", "Browse by a known category and by a member's id.");
         }
 
-        ListingSort? sort = sortText is null or "" ? ListingSort.Newest : Enum.GetValues<ListingSort>().Cast<ListingSort?>().FirstOrDefault(known => MarketJson.Name(known!.Value) == sortText);
+        ListingSort? sort = sortText is null or "" ? ListingSort.Newest : MarketJson.Named<ListingSort>(sortText);
         if (sort is not { } order)
         {
             return PageRequest.Fault("sort", $"must be one of {string.Join(", ", Enum.GetValues<ListingSort>().Select(MarketJson.Name))}");

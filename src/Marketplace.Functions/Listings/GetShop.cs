@@ -1,6 +1,7 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Members;
+using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Accounts;
 using Marketplace.Functions.Credit;
@@ -74,7 +75,7 @@ public sealed class GetShop(MemberStore members, CreditStore credit, AccountStor
             DisplayName = member.Profile.DisplayName,
             VerifiedKind = member.Verification.IsVerified ? member.Verification.Kind : null,
             SinceUtc = member.SinceUtc,
-            Credit = RoleCreditResponse.Of(totals.AsSeller, rules),
+            Credit = RoleCreditResponse.Of(totals.After(ActorRole.Seller), rules),
             Scores = ShopScoreResponse.Of(totals.AsSeller.ShopScoreAt(time.GetUtcNow(), rules)),
             Record = TradeRecordResponse.Of(totals.Record),
             Guarantees = (await accounts.ReadAsync(seller, cancellationToken)).Guarantees?.Given ?? [],

@@ -85,10 +85,6 @@ public sealed class ListingCommands(ListingStore store, ListingAnnouncer announc
             : null;
     }
 
-    private async Task<bool> WriteAsync(StoredListing? before, Listing after, IdempotencyKey? key, Answer answer, CancellationToken cancellationToken)
-    {
-        ListingAnnouncement announcement = new(after.Id, after.Version, 0);
-        await announcer.AnnounceAsync(announcement, cancellationToken);
-        return await announcer.FollowAsync(announcement, () => store.TryWriteAsync(before, after, key, answer, cancellationToken), time, cancellationToken);
-    }
+    private Task<bool> WriteAsync(StoredListing? before, Listing after, IdempotencyKey? key, Answer answer, CancellationToken cancellationToken) =>
+        announcer.CommitAsync(new(after.Id, after.Version, 0), () => store.TryWriteAsync(before, after, key, answer, cancellationToken), time, cancellationToken);
 }

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Listings;
+using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Domain.Search;
 using Marketplace.Functions.Credit;
@@ -84,7 +85,7 @@ public sealed class ListingIndexer(MarketTables tables, ListingStore listings, S
     private async Task<ListingFootprint> FootprintAsync(Listing listing, CancellationToken cancellationToken)
     {
         long sold = await sales.ReadAsync(listing.Id, cancellationToken);
-        int level = (await credit.ReadAsync(listing.SellerId, cancellationToken)).AsSeller.LevelNumberUnder(policies.Current.Ratings);
+        int level = (await credit.ReadAsync(listing.SellerId, cancellationToken)).After(ActorRole.Seller).LevelNumberUnder(policies.Current.Ratings);
         ListingContent content = listing.Content;
         return new(listing.Id, listing.SellerId, listing.CreatedUtc, content.Category, content.Price, SalesRank.Of(sold), level, SearchTerms.Of(content, policies.Current.Catalogue));
     }

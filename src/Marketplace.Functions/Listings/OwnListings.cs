@@ -96,7 +96,7 @@ public sealed class ListMyListings(OwnListings own)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "members/me/listings")] HttpRequest request, CancellationToken cancellationToken)
     {
         string? text = request.Query["state"];
-        ListingState? state = Enum.GetValues<ListingState>().Cast<ListingState?>().FirstOrDefault(known => MarketJson.Name(known!.Value) == text);
+        ListingState? state = MarketJson.Named<ListingState>(text);
         if (text is not null && state is null)
         {
             return PageRequest.Fault("state", $"must be one of {string.Join(", ", Enum.GetValues<ListingState>().Select(MarketJson.Name))}");

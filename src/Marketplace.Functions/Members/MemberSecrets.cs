@@ -42,6 +42,7 @@ public sealed class MemberSecrets(MemberSecretOptions options)
 
     /// <summary>The hash by which two members on one device are known.</summary>
     public string TraceOf(string fingerprint) => Keyed("device", fingerprint);
+
     /// <summary>What calls of a member's webhook are signed with: it follows from the webhook's id, and lies nowhere.</summary>
     public string SecretOf(WebhookId webhook) => $"whs_{Keyed("webhook", webhook.Value)}";
 

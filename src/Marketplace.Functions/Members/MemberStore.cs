@@ -132,13 +132,8 @@ public sealed class MemberStore(MarketTables tables, Contacts contacts, MemberNe
         MemberState after = change.After with { Version = before.Member.Version + 1, SinceUtc = before.Member.SinceUtc ?? time.GetUtcNow() };
         Answer? answer = change.Refusal is { } refusal ? Problem.Of(refusal) : caller?.Render(after);
         TableEntity? row = caller?.Key is { } key && answer is not null ? AnswerRow.Create(after.Id.Value, key, answer) : null;
-        if (change.Event is { } told)
-        {
-            // Announced before it is committed (docs/adr/0002): nothing committed goes untold.
-            await news.AnnounceAsync(MemberNews.Of(after.Id, after.Version, told), cancellationToken);
-        }
-
-        bool committed = await tables.Members.TrySubmitAsync(MemberRows.Of(before, after, change.Event, row), cancellationToken);
+        MemberNews? told = change.Event is { } happened ? MemberNews.Of(after.Id, after.Version, happened) : null;
+        bool committed = await news.CommitAsync(told, () => tables.Members.TrySubmitAsync(MemberRows.Of(before, after, change.Event, row), cancellationToken), time, cancellationToken);
         contacts.Forget(after.Id);
         return committed ? new MemberResult.Done(after, answer) : null;
     }

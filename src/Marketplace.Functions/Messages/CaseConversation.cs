@@ -1,7 +1,6 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Messages;
 using Marketplace.Domain.Orders;
-using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Access;
 
 namespace Marketplace.Functions.Messages;
@@ -13,7 +12,7 @@ namespace Marketplace.Functions.Messages;
 public sealed record CaseMessages(ConversationId ConversationId, IReadOnlyList<MessageResponse> Items, bool ChainIntact);
 
 /// <summary>An order's conversation as evidence (rules.md section 6): the sides have it always, staff once there is a case.</summary>
-public sealed class CaseConversation(ConversationStore conversations, ConversationAccess access, PolicyCatalog policies)
+public sealed class CaseConversation(ConversationStore conversations, ConversationAccess access)
 {
     /// <summary>The conversation for the caller; null when it has not begun, or is not the caller's to see.</summary>
     public async Task<CaseMessages?> ReadAsync(CurrentMember caller, Order order, CancellationToken cancellationToken)
@@ -25,7 +24,7 @@ public sealed class CaseConversation(ConversationStore conversations, Conversati
         }
 
         // One may have been said since the head was read; it belongs to the next reading.
-        IReadOnlyList<Message> messages = await conversations.ReadMessagesAsync(conversation.Id, 0, Math.Min(conversation.Count, policies.Current.Messages.MessagesMax), cancellationToken);
+        IReadOnlyList<Message> messages = await conversations.ReadMessagesAsync(conversation.Id, 0, conversation.Count, cancellationToken);
         return new(conversation.Id, [.. messages.Select(MessageResponse.Of)], Message.AreIntact(messages, conversation.LastHash));
     }
 }

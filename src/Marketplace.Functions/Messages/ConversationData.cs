@@ -8,8 +8,6 @@ namespace Marketplace.Functions.Messages;
 /// <summary>What a member said and was told. Who leaves loses the list; what was said is the other side's too, and evidence of an order, and stays.</summary>
 public sealed class ConversationData(ConversationStore conversations, ConversationLists lists, MarketTables tables) : IPersonalData
 {
-    private const int MessagesMax = 5_000;
-
     /// <inheritdoc/>
     public IReadOnlyList<ExportPart> Parts =>
     [
@@ -36,7 +34,7 @@ public sealed class ConversationData(ConversationStore conversations, Conversati
         {
             if (await conversations.ReadAsync(conversation.Id, cancellationToken) is { } stored)
             {
-                items.Add(MessagesResponse.Of(stored.Conversation, await conversations.ReadMessagesAsync(conversation.Id, 0, MessagesMax, cancellationToken)));
+                items.Add(MessagesResponse.Of(stored.Conversation, await conversations.ReadMessagesAsync(conversation.Id, 0, stored.Conversation.Count, cancellationToken)));
             }
         }
 

@@ -43,14 +43,9 @@ public sealed class ConversationFunctions(ConversationStore conversations, Conve
     public async Task<IResult> ReadAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "conversations/{id}/messages")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is not { } found || !await access.AdmitsAsync(CurrentMember.Get(request.HttpContext), found, null, cancellationToken))
-        {
-            return Problem.NotFound();
-        }
-
-        return MessageRange.Read(request).TryGet(out MessageRange? range, out Answer? problem)
-            ? Answer.Ok(MessagesResponse.Of(found, await conversations.ReadMessagesAsync(found.Id, range.After, range.Limit, cancellationToken)), Answer.ETagOf(found.Count))
-            : problem;
+        return await FindAsync(id, cancellationToken) is { } found && await access.AdmitsAsync(CurrentMember.Get(request.HttpContext), found, null, cancellationToken)
+            ? await conversations.AnswerAsync(request, found, cancellationToken)
+            : Problem.NotFound();
     }
 
     /// <summary>201 with the message; 409 TOO_MANY_MESSAGES, CONVERSATION_FULL; 422 VALIDATION_FAILED.</summary>

@@ -6,6 +6,7 @@ using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
+using Microsoft.AspNetCore.Http;
 
 namespace Marketplace.Functions.Messages;
 
@@ -15,7 +16,7 @@ namespace Marketplace.Functions.Messages;
 public sealed record StoredConversation(Conversation Conversation, ETag? ETag);
 
 /// <summary>
-/// Conversations, one partition each (docs/adr/0017): <c>head</c>, <c>message:00000007</c>, <c>idem:…</c>. A message is inserted with the head in one
+/// Conversations, one partition each (docs/adr/0017): <c>head</c>, <c>message:0000000007</c>, <c>idem:…</c>. A message is inserted with the head in one
 /// transaction, so numbers have no gaps and nothing that was said is changed.
 /// </summary>
 public sealed class ConversationStore(MarketTables tables)
@@ -41,6 +42,18 @@ public sealed class ConversationStore(MarketTables tables)
         }
 
         return messages;
+    }
+
+    /// <summary>The stretch of a conversation that a request asks for, as its answer.</summary>
+    public async Task<Answer> AnswerAsync(HttpRequest request, Conversation conversation, CancellationToken cancellationToken)
+    {
+        if (!MessageRange.Read(request).TryGet(out MessageRange? range, out Answer? problem))
+        {
+            return problem;
+        }
+
+        IReadOnlyList<Message> messages = conversation.IsNew ? [] : await ReadMessagesAsync(conversation.Id, range.After, range.Limit, cancellationToken);
+        return Answer.Ok(MessagesResponse.Of(conversation, messages), Answer.ETagOf(conversation.Count));
     }
 
     /// <summary>A message; null when there is none of this number.</summary>

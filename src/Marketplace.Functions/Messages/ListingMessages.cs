@@ -53,10 +53,7 @@ public sealed class ListingMessages(ListingStore listings, ConversationStore con
             return closed;
         }
 
-        return MessageRange.Read(request).TryGet(out MessageRange? range, out Answer? problem)
-            ? Answer.Ok(
-                MessagesResponse.Of(conversation, await conversations.ReadMessagesAsync(conversation.Id, range.After, range.Limit, cancellationToken)), Answer.ETagOf(conversation.Count))
-            : problem;
+        return await conversations.AnswerAsync(request, conversation, cancellationToken);
     }
 
     private async Task<Parsed<Conversation>> BeginAsync(ListingId id, MemberId buyer, CancellationToken cancellationToken)

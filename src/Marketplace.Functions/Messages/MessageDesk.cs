@@ -22,7 +22,7 @@ public sealed class MessageDesk(ConversationStore store, ConversationLists lists
 
     /// <summary>Says something.</summary>
     /// <param name="id">Where.</param>
-    /// <param name="beginAsync">The conversation before its first message, asked for when it has none; null when the caller may not begin it.</param>
+    /// <param name="beginAsync">The conversation before its first message, asked for when it has none; the refusal when the caller may not begin it.</param>
     /// <param name="asked">What to say.</param>
     /// <param name="ifMatch">How many messages the caller believes to be there.</param>
     /// <param name="cancellationToken">Gives up between steps.</param>

@@ -45,14 +45,8 @@ public sealed class OrderMessages(OrderEndpoint orders, OrderStore store, Conver
             return Problem.NotFound();
         }
 
-        if (!MessageRange.Read(request).TryGet(out MessageRange? range, out Answer? problem))
-        {
-            return problem;
-        }
-
         Conversation conversation = (await conversations.ReadAsync(ConversationId.For(order.Id), cancellationToken))?.Conversation ?? Conversation.About(order);
-        return Answer.Ok(
-            MessagesResponse.Of(conversation, await conversations.ReadMessagesAsync(conversation.Id, range.After, range.Limit, cancellationToken)), Answer.ETagOf(conversation.Count));
+        return await conversations.AnswerAsync(request, conversation, cancellationToken);
     }
 
     private async Task<Parsed<Conversation>> BeginAsync(OrderId id, CancellationToken cancellationToken) =>

@@ -33,7 +33,7 @@ public sealed class MyOffences(ReviewStore store, ReviewDesk desk, CreditStore c
         return Answer.Ok(new MyOffencesResponse(
             Standing.PointsAt(time.GetUtcNow(), upheld, policies.Current),
             Standing.Of(upheld, policies.Current),
-            [.. cases.Where(review => review.IsOffence || review.State == ReviewState.Reversed).Select(Of)]));
+            [.. cases.Where(review => review.WasUpheld).Select(Of)]));
     }
 
     /// <summary>200; 404 for what was not upheld against the caller; 409 REVIEW_STATE, DEADLINE_PASSED; 422.</summary>
@@ -49,7 +49,7 @@ public sealed class MyOffences(ReviewStore store, ReviewDesk desk, CreditStore c
         }
 
         Decision<ReviewCase>? Appeal(ReviewCase review, OffenceTerms terms, DateTimeOffset now) =>
-            review.Accused == asked.Caller.Id && review.Decision is not null && review.State != ReviewState.Dismissed ? review.AppealWith(asked.Body.Text, terms, now) : default(Decision<ReviewCase>?);
+            review.Accused == asked.Caller.Id && review.WasUpheld ? review.AppealWith(asked.Body.Text, terms, now) : default(Decision<ReviewCase>?);
         return await desk.ChangeAsync(id, asked.Key, IfMatch.Read(request), Appeal, review => Answer.Ok(Of(review), Answer.ETagOf(review.Version)), cancellationToken);
     }
 

@@ -19,6 +19,6 @@ public sealed class OffenceData(ReviewStore store, PolicyCatalog policies) : IPe
     {
         IReadOnlyList<ReviewCase> cases = await store.ReadAllAsync(member, cancellationToken);
         return new ListPage<object>(
-            [.. cases.Where(review => review.IsOffence || review.State == ReviewState.Reversed).Select(review => MyOffenceResponse.Of(review, policies.Get(review.PolicyVersion).Offences))], null);
+            [.. cases.Where(review => review.WasUpheld).Select(review => MyOffenceResponse.Of(review, policies.Get(review.PolicyVersion).Offences))], null);
     }
 }

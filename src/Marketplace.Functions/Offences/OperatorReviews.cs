@@ -32,7 +32,7 @@ public sealed class OperatorReviews(ReviewStore store, ReviewDesk desk, ReviewCo
         }
 
         Answer answer = Answer.Created(ReviewResponse.Of(review), $"/api/operator/reviews/{review.Id}", Answer.ETagOf(review.Version));
-        return await desk.TryOpenAsync(review, asked.Key, answer, cancellationToken) ? answer : await store.ReplayAsync(asked.Key, cancellationToken) ?? Problem.Busy();
+        return await store.TryWriteAsync(null, review, asked.Key, answer, cancellationToken) ? answer : await store.ReplayAsync(asked.Key, cancellationToken) ?? Problem.Busy();
     }
 
     /// <summary>200 with a page of the cases in a state, newest first; 400 INVALID_QUERY.</summary>
@@ -42,7 +42,7 @@ public sealed class OperatorReviews(ReviewStore store, ReviewDesk desk, ReviewCo
     public async Task<IResult> ListAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operator/reviews")] HttpRequest request, CancellationToken cancellationToken)
     {
         string? stateText = request.Query["state"];
-        ReviewState? state = stateText is null ? ReviewState.Open : Enum.GetValues<ReviewState>().Cast<ReviewState?>().FirstOrDefault(known => MarketJson.Name(known!.Value) == stateText);
+        ReviewState? state = stateText is null ? ReviewState.Open : MarketJson.Named<ReviewState>(stateText);
         if (state is not { } wanted)
         {
             return Problem.Answer(StatusCodes.Status400BadRequest, "INVALID_QUERY", "There is no such state.");
@@ -64,7 +64,7 @@ public sealed class OperatorReviews(ReviewStore store, ReviewDesk desk, ReviewCo
     [Takes(typeof(DecideReviewRequest))]
     [Answers(typeof(ReviewResponse), "ARBITER_IS_PARTY", "REVIEW_STATE", "VALIDATION_FAILED")]
     public async Task<IResult> UpholdAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/reviews/{id}/uphold")] HttpRequest request, string id, CancellationToken cancellationToken) =>
-        await DecideAsync(request, id, UpholdOf(await BroughtAsync(id, cancellationToken)), cancellationToken);
+        await DecideAsync(request, id, async () => UpholdOf(await BroughtAsync(id, cancellationToken)), cancellationToken);
 
     /// <summary>It is none. 200; 403 ARBITER_IS_PARTY; 409 REVIEW_STATE; 422.</summary>
     [Function("DismissReview"), Access(Caller.Staff, StaffRoles.Operator)]
@@ -95,13 +95,20 @@ public sealed class OperatorReviews(ReviewStore store, ReviewDesk desk, ReviewCo
             ? await consequences.BroughtAsync(review, cancellationToken)
             : new(0, 0);
 
-    private async Task<IResult> DecideAsync(HttpRequest request, string id, Ruling decide, CancellationToken cancellationToken)
+    private Task<IResult> DecideAsync(HttpRequest request, string id, Ruling decide, CancellationToken cancellationToken) =>
+        DecideAsync(request, id, () => Task.FromResult(decide), cancellationToken);
+
+    private async Task<IResult> DecideAsync(HttpRequest request, string id, Func<Task<Ruling>> rulingAsync, CancellationToken cancellationToken)
     {
         Parsed<KeyedRequest<DecideReviewRequest>> read = await KeyedRequest.ReadAsync<DecideReviewRequest>(request, cancellationToken);
-        return read.TryGet(out KeyedRequest<DecideReviewRequest>? asked, out Answer? problem)
-            ? await desk.ChangeAsync(
-                id, asked.Key, IfMatch.Read(request), (review, terms, now) => decide(review, asked.Caller.Id, asked.Body.Reasons, terms, now), ReviewResponse.Answer, cancellationToken)
-            : problem;
+        if (!read.TryGet(out KeyedRequest<DecideReviewRequest>? asked, out Answer? problem))
+        {
+            return problem;
+        }
+
+        Ruling decide = await rulingAsync();
+        return await desk.ChangeAsync(
+            id, asked.Key, IfMatch.Read(request), (review, terms, now) => decide(review, asked.Caller.Id, asked.Body.Reasons, terms, now), ReviewResponse.Answer, cancellationToken);
     }
 
     private async Task<Parsed<ReviewCase>> CaseOfAsync(KeyedRequest<OpenReviewRequest> asked, CancellationToken cancellationToken)

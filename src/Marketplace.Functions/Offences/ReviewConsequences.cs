@@ -25,7 +25,7 @@ public sealed class ReviewConsequences(
     /// <summary>Carries out what follows; nothing does while it is open, or when it was dismissed.</summary>
     public async Task CarryOutAsync(ReviewCase review, CancellationToken cancellationToken)
     {
-        if (!review.IsOffence && review.State != ReviewState.Reversed)
+        if (!review.WasUpheld)
         {
             return;
         }

@@ -66,10 +66,6 @@ public sealed class ReviewDesk(ReviewStore store, ReviewsDue due, ReviewConseque
         return Problem.Busy();
     }
 
-    /// <summary>Opens a case unless it is open: found again, it is the same. Whether it is new.</summary>
-    public Task<bool> TryOpenAsync(ReviewCase review, IdempotencyKey? key, Answer? answer, CancellationToken cancellationToken) =>
-        store.TryWriteAsync(null, review, key, answer, cancellationToken);
-
     /// <summary>Looks after a trace that nobody took away.</summary>
     public async Task FinishAsync(ReviewDue trace, CancellationToken cancellationToken)
     {

@@ -30,16 +30,13 @@ public sealed class ReviewStore(MarketTables tables)
     /// <summary>Names a list of cases, for its cursors.</summary>
     public static string ListOf(ReviewState state) => $"reviews:{MarketJson.Name(state)}";
 
-    /// <summary>Names a member's list, for its cursors.</summary>
-    public static string ListOf(MemberId accused) => $"reviews:{accused}";
-
     /// <summary>A page of the cases in a state, newest first.</summary>
-    public Task<Parsed<ListPage<T>>> ReadAsync<T>(ReviewState state, PageRequest page, Func<ReviewCase, T> itemOf, CancellationToken cancellationToken) =>
-        ReadAsync($"state:{MarketJson.Name(state)}:", ListOf(state), page, itemOf, cancellationToken);
-
-    /// <summary>A page of the cases against a member, newest first.</summary>
-    public Task<Parsed<ListPage<T>>> ReadAsync<T>(MemberId accused, PageRequest page, Func<ReviewCase, T> itemOf, CancellationToken cancellationToken) =>
-        ReadAsync($"of:{accused}:", ListOf(accused), page, itemOf, cancellationToken);
+    public Task<Parsed<ListPage<T>>> ReadAsync<T>(ReviewState state, PageRequest page, Func<ReviewCase, T> itemOf, CancellationToken cancellationToken)
+    {
+        (string from, string to) = ($"state:{MarketJson.Name(state)}:", $"state:{MarketJson.Name(state)};");
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}");
+        return TablePages.ReadAsync(tables.Reviews, filter, ListOf(state), page, row => itemOf(Read(row)), cancellationToken);
+    }
 
     /// <summary>All cases against a member.</summary>
     public async Task<IReadOnlyList<ReviewCase>> ReadAllAsync(MemberId accused, CancellationToken cancellationToken)
@@ -72,13 +69,6 @@ public sealed class ReviewStore(MarketTables tables)
         }
 
         return tables.Reviews.TrySubmitAsync(actions, cancellationToken);
-    }
-
-    private Task<Parsed<ListPage<T>>> ReadAsync<T>(string prefix, string list, PageRequest page, Func<ReviewCase, T> itemOf, CancellationToken cancellationToken)
-    {
-        string to = $"{prefix[..^1]};";
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {prefix} and RowKey lt {to}");
-        return TablePages.ReadAsync(tables.Reviews, filter, list, page, row => itemOf(Read(row)), cancellationToken);
     }
 
     private static ReviewCase Read(TableEntity row) => MarketJson.Read<ReviewCase>(LongText.Read(row, Data)!);

@@ -1,10 +1,10 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using System.Text;
+using Marketplace.Domain;
 using Marketplace.Domain.Disputes;
 using Marketplace.Domain.Evidence;
 using Marketplace.Domain.Orders;
-using Marketplace.Domain;
 using Marketplace.Functions.Claims;
 using Marketplace.Functions.Messages;
 using Marketplace.Functions.Platform.Json;

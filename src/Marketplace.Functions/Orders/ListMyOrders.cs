@@ -25,7 +25,7 @@ public sealed class ListMyOrders(OrderIndex index)
             _ => null,
         };
         string? stateText = request.Query["state"];
-        OrderState? state = Enum.GetValues<OrderState>().Cast<OrderState?>().FirstOrDefault(known => Platform.Json.MarketJson.Name(known!.Value) == stateText);
+        OrderState? state = Platform.Json.MarketJson.Named<OrderState>(stateText);
         if (side is null || (stateText is not null && state is null))
         {
             return Problem.Answer(

@@ -26,12 +26,11 @@ public sealed class OrderCommitter(
         OrderAnnouncement announcement = new(commit.After.Id, commit.Records[0].Version, commit.After.Version, 0);
         if (hands is null)
         {
-            await announcer.AnnounceAsync(announcement, cancellationToken);
-            return await TryCommitAsync(commit, announcement, cancellationToken);
+            return await announcer.CommitAsync(announcement, () => TryStoreAsync(commit, cancellationToken), time, cancellationToken);
         }
 
         SendReceipt insurance = await announcer.InsureAsync(announcement, cancellationToken);
-        bool committed = await TryCommitAsync(commit, announcement, cancellationToken);
+        bool committed = await announcer.FollowAsync(announcement, () => TryStoreAsync(commit, cancellationToken), time, cancellationToken);
 
         // What lost its race stays announced: what won may be this commit's own first try, of which nobody has heard back.
         await (committed && await IsDoneAsync(commit, hands, cancellationToken)
@@ -39,9 +38,6 @@ public sealed class OrderCommitter(
             : announcer.HandOverAsync(insurance, cancellationToken));
         return committed;
     }
-
-    private Task<bool> TryCommitAsync(OrderCommit commit, OrderAnnouncement announcement, CancellationToken cancellationToken) =>
-        announcer.FollowAsync(announcement, () => TryStoreAsync(commit, cancellationToken), time, cancellationToken);
 
     private async Task<bool> TryStoreAsync(OrderCommit commit, CancellationToken cancellationToken)
     {

@@ -37,13 +37,20 @@ internal sealed class MailDevProcess : IAsyncDisposable
         }
 
         MailDevProcess server = new(new Process { StartInfo = StartInfo(script), EnableRaisingEvents = true });
-        if (await server.StartAsync(cancellationToken))
+        bool started = false;
+        try
         {
-            return (server, $"Mail is to be read at {Page}");
+            started = await server.StartAsync(cancellationToken);
+        }
+        finally
+        {
+            if (!started)
+            {
+                await server.DisposeAsync();
+            }
         }
 
-        await server.DisposeAsync();
-        return (null, "No mail is sent: MailDev does not start.");
+        return started ? (server, $"Mail is to be read at {Page}") : (null, "No mail is sent: MailDev does not start.");
     }
 
     public async ValueTask DisposeAsync()

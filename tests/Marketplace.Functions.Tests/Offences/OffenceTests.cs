@@ -114,6 +114,7 @@ public sealed class OffenceTests(MarketFixture market) : IClassFixture<MarketFix
     private async Task UpheldAsync(Member seller, Trade[] trades)
     {
         Reply credit = await CreditAsync(seller);
+        Assert.Equal(credit.Long("asSeller.points"), (await seller.GetAsync($"/api/members/{seller.Id}/shop")).Ok().Long("credit.points"));
         Assert.Equal((-1L, 1L, "REVOKED", 2L), (credit.Long("asSeller.points"), credit.Long("asSeller.good"), credit.Text("asSeller.notCounted.0.reason"), credit.Long("asSeller.notCounted.0.ratings")));
         Assert.Equal(("ratingBurst", 12L), (credit.Text("offences.0.kind"), credit.Long("offences.0.penaltyPoints")));
         Assert.Equal("REVOKED", (await seller.GetAsync($"{trades[0].Path}/ratings")).Ok().Text("byBuyer.counts.reason"));

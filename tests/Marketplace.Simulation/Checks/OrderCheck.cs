@@ -102,5 +102,6 @@ internal sealed class OrderCheck(SimWorld world) : Check(world)
         // Of a price that was changed each line has whole minor units, so a line may have a part of one more than its share.
         decimal most = lines.Sum(line => FeeOn(line, Math.Ceiling(ShareOf(line)))) * given / total;
         Require(fee >= 0 && fee <= most && fee > exact - (2 * lines.Length) - 1, "fees are rounded down", () => $"The fee is {fee}, its exact share {exact:0.######}.", order);
+        Require(given <= total, "a release gives what was held", () => "More was released than the price.", order);
     }
 }

@@ -26,7 +26,7 @@ internal sealed record InstanceCreated(string InstanceId, string Name, long Exec
 /// <summary>The orchestration that waits for this one, and the task by which it does.</summary>
 internal sealed record ParentLink(string Name, string InstanceId, long Execution, int TaskId);
 
-/// <summary>A message lies in an instance's lists. Restored ones come from a compacted log and were accepted before.</summary>
+/// <summary>A message lies in an instance's inbox. Restored ones come from a compacted log and were accepted before.</summary>
 internal sealed record MessageReceived(string InstanceId, Message Message, bool Restored = false) : LogEntry(InstanceId);
 
 /// <summary>A turn was taken: the first messages of the inbox are used up, the actions asked for.</summary>

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Net.Mime;
 using System.Text;
 using Marketplace.Functions.Notifications.Deliveries;
@@ -38,6 +40,10 @@ public sealed class SmtpEmailSender(EmailSettings settings) : IEmailSender
         {
             bool forGood = error is SmtpFailedRecipientException && error.StatusCode is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed;
             return new($"The mail server did not take it: {error.StatusCode}.", forGood);
+        }
+        catch (Exception error) when (error is AuthenticationException or IOException or SocketException)
+        {
+            return new("The mail server could not be reached.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

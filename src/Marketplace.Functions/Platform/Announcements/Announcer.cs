@@ -30,6 +30,22 @@ public abstract class Announcer<T>(QueueClient queue, RelayMetrics metrics, ILog
     /// <summary>Enqueues an announcement.</summary>
     public Task AnnounceAsync(T announcement, CancellationToken cancellationToken) => SendAsync(Traced(announcement), null, cancellationToken);
 
+    /// <summary>Announces, then commits (docs/adr/0002). False when somebody else was first.</summary>
+    /// <param name="announcement">What is about to be committed; null when nobody needs to hear of it.</param>
+    /// <param name="commitAsync">Commits; false when somebody else was first.</param>
+    /// <param name="time">The market's clock.</param>
+    /// <param name="cancellationToken">Gives up between steps.</param>
+    public async Task<bool> CommitAsync(T? announcement, Func<Task<bool>> commitAsync, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (announcement is null)
+        {
+            return await commitAsync();
+        }
+
+        await AnnounceAsync(announcement, cancellationToken);
+        return await FollowAsync(announcement, commitAsync, time, cancellationToken);
+    }
+
     /// <summary>Commits what was just announced; once more announced when it took so long that the relay may have given it up.</summary>
     /// <param name="announcement">What was announced.</param>
     /// <param name="commitAsync">Commits; false when somebody else was first.</param>

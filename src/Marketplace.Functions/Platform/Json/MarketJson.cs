@@ -40,6 +40,10 @@ public static class MarketJson
     public static string Name<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
+    /// <summary>The value that a client names so; null when there is none.</summary>
+    public static TEnum? Named<TEnum>(string? name)
+        where TEnum : struct, Enum => Enum.GetValues<TEnum>().Cast<TEnum?>().FirstOrDefault(known => Name(known!.Value) == name);
+
     private static JsonSerializerOptions Create(Action<JsonSerializerOptions> configure)
     {
         JsonSerializerOptions options = new(JsonSerializerDefaults.Web)

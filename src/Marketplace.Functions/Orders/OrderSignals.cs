@@ -17,7 +17,7 @@ public sealed class OrderSignals
 
         public int Listeners { get; set; }
 
-        public int Waiting { get; set; }
+        public bool IsAwaited { get; set; }
     }
 
     /// <summary>An order has changed.</summary>
@@ -37,7 +37,7 @@ public sealed class OrderSignals
     {
         lock (_gate)
         {
-            return _bells.TryGetValue(order, out Bell? bell) && bell.Waiting > 0;
+            return _bells.TryGetValue(order, out Bell? bell) && bell.IsAwaited;
         }
     }
 
@@ -50,7 +50,11 @@ public sealed class OrderSignals
             if (!await isThereNewsAsync())
             {
                 Task rung = bell.Rung.Task.WaitAsync(atMost, time, cancellationToken);
-                bell.Waiting = 1;
+                lock (_gate)
+                {
+                    bell.IsAwaited = true;
+                }
+
                 await rung;
             }
         }

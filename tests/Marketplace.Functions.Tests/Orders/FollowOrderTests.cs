@@ -36,6 +36,21 @@ public sealed class FollowOrderTests(MarketFixture market) : IClassFixture<Marke
     }
 
     [Fact]
+    public async Task ABellOfThisProcess_EndsTheWait_ThoughNoTimerEverDoes()
+    {
+        Trade trade = await Trade.PaidAsync(market);
+        OrderStore store = market.Get<OrderStore>();
+        Order order = (await store.ReadAsync(trade.Id, MarketFixture.Patience()))!.Order;
+        OrderFollower follower = new(store, market.Get<OrderSignals>(), new StandingClock(market.Now));
+        Task<IReadOnlyList<OrderEventResponse>> waiting = follower.NextAsync(order, ActorRole.Buyer, order.Version, TimeSpan.FromSeconds(25), MarketFixture.Patience());
+        await ListenedAsync(trade, waiting);
+
+        (await trade.ShipAsync()).Ok();
+
+        Assert.Equal("OrderShipped", Assert.Single(await waiting).Type);
+    }
+
+    [Fact]
     public async Task WhoWaitsForNothing_IsAnsweredWhenTheTimeIsUp()
     {
         Trade trade = await Trade.PlacedAsync(market);
@@ -138,9 +153,30 @@ public sealed class FollowOrderTests(MarketFixture market) : IClassFixture<Marke
 
     private async Task ListenedAsync(Trade trade, Task? unless = null)
     {
+        CancellationToken patience = MarketFixture.Patience();
         while (!market.Get<OrderSignals>().IsHeard(trade.Id) && unless?.IsCompleted != true)
         {
+            patience.ThrowIfCancellationRequested();
             await Task.Yield();
+        }
+    }
+
+    /// <summary>It stands, and none of its timers ever goes off.</summary>
+    private sealed class StandingClock(DateTimeOffset nowUtc) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => nowUtc;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Silent();
+
+        private sealed class Silent : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
         }
     }
 }

@@ -75,18 +75,25 @@ public sealed class PrivacyTests(MarketFixture market) : IClassFixture<MarketFix
         await payee.ChangeBankAsync("7788");
         (await trade.Seller.PatchAsync("/api/members/me", Profile("Quince"))).Ok();
         (await trade.Seller.PostAsync("/api/members/me/payment-password", new { password = "correct horse", securityQuestion = "Quince or pear?", securityAnswer = "Neither" })).Ok();
+        (await trade.Seller.PostAsync("/api/members/me/devices", new { fingerprint = "a-phone-of-some-kind-0123456789" })).Ok();
+        (await trade.Seller.PostAsync("/api/members/me/webhooks", new { url = "https://shop.example/quince" })).Ok();
         await payee.WithdrawAsync(await trade.Seller.BalanceAsync());
         (await trade.Seller.PostAsync(Erasure)).Refused(409, "ERASURE_TOO_EARLY");
         await market.AdvanceAsync(TimeSpan.FromHours(3));
         Reply history = (await trade.Buyer.GetAsync($"{trade.Path}/history")).Ok();
         Assert.NotEmpty(await RowsWithAsync("Quince", Payee.Name));
+        Assert.NotEmpty(await RowsOfAsync(market.Tables.Traces, trade.Seller));
+        Assert.NotEmpty(await RowsOfAsync(market.Tables.Notifications, trade.Seller));
 
         string key = Member.NewKey();
         Reply erased = (await trade.Seller.PostAsync(Erasure, key: key)).Ok();
         await market.SettleAsync();
 
         Assert.True((await trade.Seller.PostAsync(Erasure, key: key)).Ok() is { Replayed: true } again && again.Body == erased.Body);
-        Assert.Empty(await RowsWithAsync("Quince", Payee.Name));
+        Assert.Empty(await RowsWithAsync("Quince", "quince", Payee.Name));
+        Assert.Empty(await RowsOfAsync(market.Tables.Traces, trade.Seller));
+        Assert.Equal(["personalDataErased"], (await trade.Seller.GetAsync("/api/notifications")).Ok().Items.Select(item => item["kind"]!.GetValue<string>()));
+        Assert.Empty((await trade.Seller.GetAsync("/api/members/me/webhooks")).Ok().Items);
         Assert.Equal(history.Body, (await trade.Buyer.GetAsync($"{trade.Path}/history")).Ok().Body);
         Reply me = (await trade.Seller.GetAsync("/api/members/me")).Ok();
         Assert.Equal(("none", false, null), (me.Text("verification.state"), me.At("hasPaymentPassword")!.GetValue<bool>(), me.At("displayName")));
@@ -140,6 +147,9 @@ public sealed class PrivacyTests(MarketFixture market) : IClassFixture<MarketFix
 
     private static string PageCursor(string text) =>
         Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    private static async Task<IReadOnlyList<string>> RowsOfAsync(TableClient table, Member member) =>
+        await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {member.Id.Value}")).Select(row => row.RowKey).ToListAsync();
 
     /// <summary>Every row of any table that has one of the texts in one of its values.</summary>
     private async Task<IReadOnlyList<string>> RowsWithAsync(params string[] texts)

@@ -193,7 +193,7 @@ public class MarketFixture : IAsyncLifetime
 
     private Task SettleAsync(CancellationToken cancellationToken) => _putOffs!.SettleAsync(Get<ISettle>().SettleAsync, cancellationToken);
 
-    private static CancellationToken Patience() => new CancellationTokenSource(_patience).Token;
+    internal static CancellationToken Patience() => new CancellationTokenSource(_patience).Token;
 
     private SandboxProvider Provider() => new(new TableServiceClient(Storage), Secrets, BaseUrl, Clock, NullLoggerFactory.Instance);
 

@@ -34,6 +34,8 @@ internal static class ProjectionMutants
         Drops("credit-sum-not-written", Credit, "totals"),
         Drops("ended-trade-not-counted", Credit, "trade:"),
         Drops("rating-window-not-closed", Deadlines, "", write => write.PartitionKey == "rating" && write.Kind != WriteKind.Delete),
+        Drops("sale-not-counted", "Sales", "total"),
+        Drops("own-list-not-written", "ListingIndex", "", write => write.PartitionKey.StartsWith("mine:", StringComparison.Ordinal)),
         Edits("rating-shown-at-once", "Orders", "head", properties => EditJson(properties, "Data", ShownAtOnce)),
         new StorageMutant("first-page-only", (_, tampering) => tampering.LosesContinuations = true),
         new StorageMutant("committed-without-announcement", (account, _) =>

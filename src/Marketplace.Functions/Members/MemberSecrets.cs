@@ -9,7 +9,7 @@ namespace Marketplace.Functions.Members;
 
 /// <summary>How members' secrets are hashed.</summary>
 /// <param name="HashIterations">Rounds of the slow hash of passwords and answers.</param>
-/// <param name="IdentitySecret">Keys the hashes of what is easy to guess: id numbers, and requests that carry one or a password. It must never change.</param>
+/// <param name="IdentitySecret">Keys the hashes of what is easy to guess: id numbers, bank accounts, devices, and requests that carry one of them or a password; makes webhooks' secrets. It must never change.</param>
 public sealed record MemberSecretOptions(int HashIterations, string IdentitySecret)
 {
     /// <summary>Fewer rounds are no protection at all.</summary>

@@ -1,4 +1,3 @@
-using Azure;
 using Marketplace.Domain;
 using Marketplace.Domain.Credit;
 using Marketplace.Domain.Orders;
@@ -42,22 +41,7 @@ public sealed class RecomputeCredit(CreditStore credit, CreditRelay relay, Order
             return Problem.NotFound();
         }
 
-        if (await AnswerRow.ReplayAsync(tables.Credit, member.Value, asked.Key, cancellationToken) is { } earlier)
-        {
-            return earlier;
-        }
-
-        Answer answer = Answer.Ok(await CountAgainAsync(member, cancellationToken));
-        try
-        {
-            await tables.Credit.AddEntityAsync(AnswerRow.Create(member.Value, asked.Key, answer), cancellationToken);
-            return answer;
-        }
-        catch (RequestFailedException error) when (error.IsConflict())
-        {
-            // The same request, at once: counting twice is counting once.
-            return (await AnswerRow.ReplayAsync(tables.Credit, member.Value, asked.Key, cancellationToken))!;
-        }
+        return await AnswerRow.OnceAsync(tables.Credit, member.Value, asked.Key, async () => Answer.Ok(await CountAgainAsync(member, cancellationToken)), cancellationToken);
     }
 
     private async Task<RecomputeCreditResponse> CountAgainAsync(MemberId member, CancellationToken cancellationToken)

@@ -24,6 +24,18 @@ public static class AnswerRow
         return row;
     }
 
+    /// <summary>Does what may be done twice, and keeps its answer: of the same request at once, whoever wrote it down first has it.</summary>
+    public static async Task<Answer> OnceAsync(TableClient table, string partitionKey, IdempotencyKey key, Func<Task<Answer>> answerAsync, CancellationToken cancellationToken)
+    {
+        if (await ReplayAsync(table, partitionKey, key, cancellationToken) is { } earlier)
+        {
+            return earlier;
+        }
+
+        Answer answer = await answerAsync();
+        return await table.TryWriteAsync(Create(partitionKey, key, answer), null, cancellationToken) ? answer : (await ReplayAsync(table, partitionKey, key, cancellationToken))!;
+    }
+
     /// <summary>What a repeated key is answered; null when the key is new to this partition.</summary>
     public static async Task<Answer?> ReplayAsync(TableClient table, string partitionKey, IdempotencyKey key, CancellationToken cancellationToken)
     {

@@ -44,16 +44,11 @@ public sealed class PoisonFunctions(PoisonQueues poison, MarketTables tables)
             return Problem.NotFound();
         }
 
-        (string partition, IdempotencyKey key) = (asked.Caller.Id.Value, asked.Key);
-        if (await AnswerRow.ReplayAsync(tables.Members, partition, key, cancellationToken) is { } earlier)
-        {
-            return earlier;
-        }
-
-        // Whoever wrote the answer down first has it: what others moved meanwhile is moved all the same.
-        Answer answer = Answer.Ok(new RedriveResponse(queue, await poison.RedriveAsync(queue, cancellationToken)));
-        return await tables.Members.TryWriteAsync(AnswerRow.Create(partition, key, answer), null, cancellationToken)
-            ? answer
-            : (await AnswerRow.ReplayAsync(tables.Members, partition, key, cancellationToken))!;
+        return await AnswerRow.OnceAsync(
+            tables.Members,
+            asked.Caller.Id.Value,
+            asked.Key,
+            async () => Answer.Ok(new RedriveResponse(queue, await poison.RedriveAsync(queue, cancellationToken))),
+            cancellationToken);
     }
 }

@@ -29,20 +29,29 @@ public sealed class PoisonQueues(QueueServiceClient queues)
     // Longer than moving a batch takes; who dies on the way leaves the rest hidden for so long.
     private static readonly TimeSpan _hidden = TimeSpan.FromMinutes(1);
 
-    /// <summary>The first messages, without taking them.</summary>
-    public async Task<PoisonCount> PeekAsync(string queue, CancellationToken cancellationToken)
+    /// <summary>About how many messages of a queue lie in its poison queue; null when it has none.</summary>
+    public async Task<long?> CountAsync(string queue, CancellationToken cancellationToken)
     {
-        QueueClient poison = queues.GetQueueClient(queue + Suffix);
         try
         {
-            long count = (await poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
-            PeekedMessage[] messages = await poison.PeekMessagesAsync(AtOnce, cancellationToken);
-            return new(queue, count, [.. messages.Select(message => new PoisonMessage(message.MessageId, message.InsertedOn, message.Body.ToString()))]);
+            return (await queues.GetQueueClient(queue + Suffix).GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
         }
         catch (RequestFailedException error) when (error.Status == StatusCodes.Status404NotFound)
         {
+            return null;
+        }
+    }
+
+    /// <summary>The first messages, without taking them.</summary>
+    public async Task<PoisonCount> PeekAsync(string queue, CancellationToken cancellationToken)
+    {
+        if (await CountAsync(queue, cancellationToken) is not { } count)
+        {
             return new(queue, 0, []);
         }
+
+        PeekedMessage[] messages = await queues.GetQueueClient(queue + Suffix).PeekMessagesAsync(AtOnce, cancellationToken);
+        return new(queue, count, [.. messages.Select(message => new PoisonMessage(message.MessageId, message.InsertedOn, message.Body.ToString()))]);
     }
 
     /// <summary>

@@ -1,9 +1,6 @@
 using System.Diagnostics.Metrics;
-using Azure;
-using Azure.Storage.Queues;
 using Marketplace.Functions.Platform.Poison;
 using Marketplace.Functions.Platform.Storage;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -30,7 +27,7 @@ public sealed class PoisonMetrics
 /// Looks into the poison queues, where messages wait that failed as often as host.json allows. Nobody takes them out but operators, so
 /// every look that finds some is an alert.
 /// </summary>
-public sealed class CountPoison(QueueServiceClient queues, PoisonMetrics metrics, ILogger<CountPoison> logger)
+public sealed class CountPoison(PoisonQueues poison, PoisonMetrics metrics, ILogger<CountPoison> logger)
 {
     private static readonly EventId _found = new(1201, "PoisonMessage");
 
@@ -38,24 +35,12 @@ public sealed class CountPoison(QueueServiceClient queues, PoisonMetrics metrics
     [Function(nameof(CountPoison))]
     public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
-        (string Queue, long Messages)[] counts = await Task.WhenAll(MarketQueues.Names.Select(name => CountAsync(name + PoisonQueues.Suffix, cancellationToken)));
+        (string Queue, long Messages)[] counts = await Task.WhenAll(
+            MarketQueues.Names.Select(async name => (name + PoisonQueues.Suffix, await poison.CountAsync(name, cancellationToken) ?? 0)));
         metrics.Counted(counts);
         foreach ((string queue, long messages) in counts.Where(count => count.Messages > 0))
         {
             logger.LogError(_found, "{Messages} messages lie in {Queue}", messages, queue);
-        }
-    }
-
-    // The host makes a poison queue when it first needs it.
-    private async Task<(string Queue, long Messages)> CountAsync(string queue, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (queue, (await queues.GetQueueClient(queue).GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount);
-        }
-        catch (RequestFailedException error) when (error.Status == StatusCodes.Status404NotFound)
-        {
-            return (queue, 0);
         }
     }
 }

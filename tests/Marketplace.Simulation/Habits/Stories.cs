@@ -8,6 +8,9 @@ internal sealed class Stories
     private const double DaysOfPlacing = 4;
     private const int MultiLineOneIn = 6;
 
+    // Where faults are laid at an order's calls, what lists the goods is over by then.
+    private static readonly TimeSpan _listedBefore = TimeSpan.FromHours(1);
+
     private readonly SimWorld _world;
     private readonly Random _chance;
     private int _open;
@@ -26,7 +29,7 @@ internal sealed class Stories
     private async Task BeginAsync()
     {
         IReadOnlyList<ListedGoods> goods = await ListedGoods.ListAsync(_world, _chance);
-        DateTimeOffset begin = _world.Kernel.Clock.GetUtcNow();
+        DateTimeOffset begin = _world.Kernel.Clock.GetUtcNow() + (_world.Settings.Script is null ? TimeSpan.Zero : _listedBefore);
         for (int number = 1; number <= _world.Settings.Orders; number++)
         {
             Deal deal = new(_world, number, $"buyer{_chance.Next(1 + (_world.Settings.Orders / 3))}", Lines(goods), new Random(HashCode(number)));

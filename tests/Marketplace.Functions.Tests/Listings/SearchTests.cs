@@ -21,6 +21,9 @@ public sealed class SearchTests(MarketFixture market)
     [InlineData("ＺＥＢＲＡ", "", true)]
     [InlineData("zebra", "spotted", false)]
     [InlineData("马斑", "", false)]
+    [InlineData("纹Zebra", "", true)]
+    [InlineData("Zebra 纹", "", true)]
+    [InlineData("马Zebra", "", false)]
     public async Task AListing_IsFoundByItsWords(string first, string second, bool isFound)
     {
         string own = $"q{Guid.NewGuid():n}";

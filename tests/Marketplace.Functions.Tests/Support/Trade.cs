@@ -28,9 +28,7 @@ internal sealed class Trade
     public static async Task<Trade> OfferedAsync(MarketFixture market, Offer? offer = null)
     {
         Trade trade = new(market, offer ?? new Offer());
-        trade.ListingId = (await trade.Seller.PostAsync("/api/listings", trade._offer.Body())).Ok().Text("id");
-        (await trade.Seller.PostAsync($"/api/listings/{trade.ListingId}/activate")).Ok();
-        await market.SettleAsync();
+        trade.ListingId = await trade.Seller.SellAsync(trade._offer);
         return trade;
     }
 
@@ -78,9 +76,7 @@ internal sealed class Trade
         await trade.Seller.PayBondInAsync();
         string[] all = ["asDescribed", "sevenDayReturn", "counterfeitTriple", "thirtyDayRepair", "authenticity", "damageInTransit"];
         (await trade.Seller.PostAsync("/api/members/me/guarantees", new { guarantees = all })).Ok();
-        trade.ListingId = (await trade.Seller.PostAsync("/api/listings", trade._offer.Body())).Ok().Text("id");
-        (await trade.Seller.PostAsync($"/api/listings/{trade.ListingId}/activate")).Ok();
-        await market.SettleAsync();
+        trade.ListingId = await trade.Seller.SellAsync(trade._offer);
         await trade.PlaceAsync();
         await trade.RequestPaymentAsync();
         await trade.DecideAsync("approve");

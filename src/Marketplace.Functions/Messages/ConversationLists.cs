@@ -20,6 +20,7 @@ public sealed class ConversationLists(MarketTables tables, TimeProvider time)
     private const string Data = "Data";
     private const string Unread = "Unread";
     private const int AttemptsMax = 20;
+    private const int CountedMax = 1000;
     private static readonly TimeSpan _hour = TimeSpan.FromHours(1);
 
     /// <summary>Brings the lists of both sides up to date; nothing where they are.</summary>
@@ -43,16 +44,14 @@ public sealed class ConversationLists(MarketTables tables, TimeProvider time)
         row => itemOf(Read(row)),
         cancellationToken);
 
-    /// <summary>How many messages wait, by conversation: one request, which sees a thousand conversations.</summary>
+    /// <summary>How many messages wait, by conversation: a thousand conversations are counted, in one request but where the service ends a page early.</summary>
     public async Task<IReadOnlyList<int>> CountUnreadAsync(MemberId member, CancellationToken cancellationToken)
     {
         string filter = TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {"unread:"} and RowKey lt {"unread;"}");
-        await foreach (Page<TableEntity> page in tables.ConversationLists.QueryAsync<TableEntity>(filter, select: [Unread], cancellationToken: cancellationToken).AsPages())
-        {
-            return [.. page.Values.Select(row => row.GetInt32(Unread)!.Value)];
-        }
-
-        return [];
+        return await tables.ConversationLists.QueryAsync<TableEntity>(filter, CountedMax, [Unread], cancellationToken)
+            .Take(CountedMax)
+            .Select(row => row.GetInt32(Unread)!.Value)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>How many listings a member began to ask about within the hour: as of moments ago, which is near enough to keep out who asks everybody.</summary>

@@ -83,6 +83,26 @@ public sealed class MessageTests(MarketFixture market) : IClassFixture<MarketFix
         Assert.Empty(await DueAsync());
     }
 
+    // The other side says something before the sweep comes: what is last is not what nobody was told.
+    [Fact]
+    public async Task WhatAProcessThatDied_DidNotTell_IsTold_ThoughTheOtherSideSpokeSince()
+    {
+        Trade trade = await Trade.PlacedAsync(market);
+        string conversation = (await trade.Buyer.PostAsync($"{trade.Path}/messages", new { text = "Hello?" })).Ok().Text("conversationId");
+        await foreach (TableEntity row in market.Tables.Notifications.QueryAsync<TableEntity>($"PartitionKey eq '{trade.Seller.Id}'"))
+        {
+            await market.Tables.Notifications.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        }
+
+        await new MessagesDue(market.Tables).PutAsync(MessagesDue.Of(ConversationId.From(conversation), "idem:x", market.Now.AddHours(-1)), default);
+        (await trade.Seller.PostAsync($"{trade.Path}/messages", new { text = "When will you pay?" })).Ok();
+        Assert.Empty(await ToldAsync(trade.Seller));
+        await market.SweepDeadlinesAsync();
+
+        Assert.Single(await ToldAsync(trade.Seller));
+        Assert.Single(await ToldAsync(trade.Buyer));
+    }
+
     [Fact]
     public async Task Flagged_IsDelivered_WithAWarning_AndDocumentsCount()
     {

@@ -72,21 +72,11 @@ public sealed class ListingIndexer(MarketTables tables, ListingStore listings, S
     private static string BookOf(ListingId id) => $"listing:{id}";
 
     // The book's new ETag; null when someone else was first.
-    private async Task<ETag?> TryWriteAsync(ListingId id, IndexBook book, ETag? before, CancellationToken cancellationToken)
+    private Task<ETag?> TryWriteAsync(ListingId id, IndexBook book, ETag? before, CancellationToken cancellationToken)
     {
         TableEntity row = new(BookOf(id), BookKey);
         LongText.Write(row, Data, MarketJson.Write(book, MarketJson.Rows));
-        try
-        {
-            Response written = await (before is { } etag
-                ? tables.ListingIndex.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellationToken)
-                : tables.ListingIndex.AddEntityAsync(row, cancellationToken));
-            return written.Headers.ETag;
-        }
-        catch (RequestFailedException error) when (error.IsConflict())
-        {
-            return null;
-        }
+        return tables.ListingIndex.TryReplaceAsync(row, before, cancellationToken);
     }
 
     private async Task<ListingFootprint> FootprintAsync(Listing listing, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ public sealed class SearchTests(MarketFixture market)
     [InlineData("马Zebra", "", false)]
     public async Task AListing_IsFoundByItsWords(string first, string second, bool isFound)
     {
-        string own = $"q{Guid.NewGuid():n}";
+        string own = market.NewWord();
         string id = await ListAsync(market.NewMember(), $"斑马条纹 Zebra {own}", "It is striped.");
 
         Assert.Equal(isFound ? [id] : [], await FindAsync($"{first} {second} {own}"));
@@ -36,7 +36,7 @@ public sealed class SearchTests(MarketFixture market)
     public async Task WhatIsEditedOrPaused_IsFoundByWhatItIsNow()
     {
         Member seller = market.NewMember();
-        string before = $"b{Guid.NewGuid():n}", after = $"a{Guid.NewGuid():n}";
+        string before = market.NewWord(), after = market.NewWord();
         string id = await ListAsync(seller, before, "");
         (await seller.PatchAsync($"/api/listings/{id}", new { title = after })).Ok();
         await market.SettleAsync();
@@ -52,7 +52,7 @@ public sealed class SearchTests(MarketFixture market)
     [Fact]
     public async Task ASearch_IsNarrowedByCategoryAndSeller()
     {
-        string own = $"n{Guid.NewGuid():n}";
+        string own = market.NewWord();
         (Member one, Member other) = (market.NewMember(), market.NewMember());
         string[] ids = [await ListAsync(one, own, ""), await ListAsync(one, own, "", "shoes"), await ListAsync(other, own, "")];
 
@@ -66,7 +66,7 @@ public sealed class SearchTests(MarketFixture market)
     [Fact]
     public async Task EveryOrder_IsKept_WithAndWithoutWords()
     {
-        string own = $"o{Guid.NewGuid():n}";
+        string own = market.NewWord();
         Member seller = market.NewMember();
         string cheap = await ListAsync(seller, own, "", priceMinor: 500), dear = await ListAsync(seller, own, "", priceMinor: 90_000), middle = await ListAsync(seller, own, "", priceMinor: 7_000);
         await SellAsync(dear, 3);
@@ -89,7 +89,7 @@ public sealed class SearchTests(MarketFixture market)
     [Fact]
     public async Task Pages_OfEveryOrder_HoldEverythingOnce()
     {
-        string own = $"p{Guid.NewGuid():n}";
+        string own = market.NewWord();
         Member seller = market.NewMember();
         HashSet<string> ids = [];
         for (int number = 0; number < 7; number++)
@@ -130,7 +130,7 @@ public sealed class SearchTests(MarketFixture market)
     [Fact]
     public async Task AQuery_TakesAsManyRequestsAsItHasWords_HoweverManyListingsThereAre()
     {
-        string own = $"r{Guid.NewGuid():n}";
+        string own = market.NewWord();
         for (int number = 0; number < 3; number++)
         {
             await ListAsync(market.NewMember(), $"{own} common{own}", "");

@@ -19,6 +19,8 @@ namespace Marketplace.Domain.Accounts;
 /// <param name="Payout">The payout that it is about, as it leaves it; null when it is about none.</param>
 /// <param name="Schedule">When payouts are asked for by themselves from now on; null when that does not change.</param>
 /// <param name="ForgetsBankAccount">Whether there is no bank account and no schedule from now on.</param>
+/// <param name="Version">Which of its owner's entries it is, from 1; null for one that is not written yet, and for the oldest.</param>
+/// <param name="Bond">What it did to guarantees and bond; null for nothing.</param>
 public sealed record AccountEntry(
     TransferId Id,
     EntryCode Code,
@@ -30,8 +32,13 @@ public sealed record AccountEntry(
     BankAccount? BankAccount = null,
     Payout? Payout = null,
     PayoutSchedule? Schedule = null,
-    bool ForgetsBankAccount = false)
+    bool ForgetsBankAccount = false,
+    long? Version = null,
+    BondNews? Bond = null)
 {
+    /// <summary>The entry as it is written: with its number, and what else others may want to know and later entries would hide.</summary>
+    public AccountEntry Between(OwnerAccounts before, OwnerAccounts after) => this with { Version = after.Version, Bond = BondNews.Of(before, after, this) };
+
     /// <summary>Everything that it does to a member's accounts, in order.</summary>
     public IEnumerable<Posting> PostingsOn(MemberId owner) =>
         (Booked is null ? [] : new[] { Booked }).Concat(Journal.SelectMany(entry => entry.Postings)).Where(posting => posting.Account.Owner == owner);

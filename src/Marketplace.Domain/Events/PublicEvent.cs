@@ -3,11 +3,11 @@ using Marketplace.Domain.Listings;
 namespace Marketplace.Domain.Events;
 
 /// <summary>Something that happened, as the market tells it to others. It may be told more than once, late, and in any order; the id tells that it is the same.</summary>
-/// <param name="Id">The same whenever it is told again: the order's id, the event's number in the order, and a number within that event.</param>
+/// <param name="Id">The same whenever it is told again: of an order, its id, the event's number in it, and a number within that event.</param>
 /// <param name="Type">What happened: <c>marketplace.escrow.released.v1</c>.</param>
-/// <param name="Subject">The order or listing that it happened to.</param>
+/// <param name="Subject">What it happened to: an order, a listing, a payout, a member, an offence.</param>
 /// <param name="AtUtc">When.</param>
-/// <param name="Data">The facts; see <see cref="OrderNews"/>, <see cref="ListingNews"/>, <see cref="StockLowNews"/>.</param>
+/// <param name="Data">The facts; see <see cref="OrderNews"/>, <see cref="ListingNews"/>, <see cref="AccountNews"/> and the others.</param>
 public sealed record PublicEvent(string Id, string Type, string Subject, DateTimeOffset AtUtc, object Data);
 
 /// <summary>What every event of an order says.</summary>

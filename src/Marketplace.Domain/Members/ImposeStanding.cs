@@ -9,6 +9,7 @@ namespace Marketplace.Domain.Members;
 public sealed record ImposeStanding(Standing Standing) : MemberCommand
 {
     /// <inheritdoc/>
-    public override Decision<MemberChange> Decide(MemberState member, MemberRules rules, DateTimeOffset nowUtc) =>
-        new MemberChange(member with { Standing = Standing }, (member.Standing ?? Standing.Good) == Standing ? null : new SecurityEvent(SecurityEventKind.StandingChanged, nowUtc));
+    public override Decision<MemberChange> Decide(MemberState member, MemberRules rules, DateTimeOffset nowUtc) => new MemberChange(
+        member with { Standing = Standing },
+        (member.Standing ?? Standing.Good) == Standing ? null : new SecurityEvent(SecurityEventKind.StandingChanged, nowUtc, Standing));
 }

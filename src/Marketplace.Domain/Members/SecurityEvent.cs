@@ -1,3 +1,5 @@
+using Marketplace.Domain.Offences;
+
 namespace Marketplace.Domain.Members;
 
 /// <summary>What a member is told about one's account's safety.</summary>
@@ -37,4 +39,5 @@ public enum SecurityEventKind
 /// <summary>Something that a member is told, kept to be delivered and listed.</summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="AtUtc">When.</param>
-public sealed record SecurityEvent(SecurityEventKind Kind, DateTimeOffset AtUtc);
+/// <param name="Standing">What upheld offences have brought, where that is what happened.</param>
+public sealed record SecurityEvent(SecurityEventKind Kind, DateTimeOffset AtUtc, Standing? Standing = null);

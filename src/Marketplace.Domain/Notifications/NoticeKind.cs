@@ -150,6 +150,21 @@ public enum NoticeKind
     /// <summary>The bank sent it back; the money is available again.</summary>
     PayoutReturned,
 
+    /// <summary>To the seller: the bond behind the guarantees is below its minimum.</summary>
+    BondShort,
+
+    /// <summary>To the seller: it was not filled up in time; what is for sale is paused.</summary>
+    BondOverdue,
+
+    /// <summary>To the seller: the bond is whole again, in time.</summary>
+    BondFilledUp,
+
+    /// <summary>To the seller: the bond is whole again after a pause.</summary>
+    BondRestored,
+
+    /// <summary>To who left: the bond is on the balance again.</summary>
+    BondReturned,
+
     /// <summary>A payment password was set.</summary>
     PaymentPasswordSet,
 
@@ -174,8 +189,32 @@ public enum NoticeKind
     /// <summary>The verification was taken back.</summary>
     VerificationRevoked,
 
+    /// <summary>An offence was upheld; one may appeal.</summary>
+    OffenceUpheld,
+
+    /// <summary>The appeal against an offence was rejected.</summary>
+    OffenceConfirmed,
+
+    /// <summary>The appeal against an offence was right: all that it brought is undone.</summary>
+    OffenceReversed,
+
     /// <summary>An offence was upheld, or reversed: what may be listed and ordered changed.</summary>
     StandingChanged,
+
+    /// <summary>For offences nothing may be listed for a while.</summary>
+    ListingBarred,
+
+    /// <summary>For offences nothing may be for sale for a while.</summary>
+    TakenOffSale,
+
+    /// <summary>For offences nothing may be listed or ordered for a while.</summary>
+    OrderingBarred,
+
+    /// <summary>For offences the account is closed.</summary>
+    AccountClosed,
+
+    /// <summary>Nothing is barred any more: an offence was reversed.</summary>
+    StandingRestored,
 
     /// <summary>Payouts go to another bank account from now on.</summary>
     BankAccountChanged,
@@ -202,7 +241,7 @@ public enum NoticeGroup
     /// <summary>Ratings.</summary>
     Ratings,
 
-    /// <summary>Payouts.</summary>
+    /// <summary>Payouts, and the bond behind guarantees.</summary>
     Money,
 
     /// <summary>One's shop.</summary>
@@ -211,7 +250,7 @@ public enum NoticeGroup
     /// <summary>Conversations.</summary>
     Messages,
 
-    /// <summary>Passwords, the verification, the bank account. What someone else may have done in one's name.</summary>
+    /// <summary>Passwords, the verification, the bank account, penalties: what someone else may have done in one's name, and what one may do here at all.</summary>
     Security,
 }
 
@@ -224,7 +263,7 @@ public static class NoticeGroups
         >= NoticeKind.OrderPlaced and <= NoticeKind.LatenessCharged => NoticeGroup.Orders,
         >= NoticeKind.RefundRequested and <= NoticeKind.ChargebackReversed => NoticeGroup.Cases,
         >= NoticeKind.RatingsRevealed and <= NoticeKind.RatingReplied => NoticeGroup.Ratings,
-        >= NoticeKind.PayoutPaid and <= NoticeKind.PayoutReturned => NoticeGroup.Money,
+        >= NoticeKind.PayoutPaid and <= NoticeKind.BondReturned => NoticeGroup.Money,
         >= NoticeKind.PaymentPasswordSet and <= NoticeKind.PersonalDataErased => NoticeGroup.Security,
         NoticeKind.LowStock => NoticeGroup.Shop,
         NoticeKind.MessageReceived => NoticeGroup.Messages,

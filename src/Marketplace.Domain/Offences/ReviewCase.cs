@@ -46,6 +46,17 @@ public sealed record PointsBrought(int AsSeller, int AsBuyer);
 /// <summary>A suspicion against one member, and what became of it. A machine may open one; only people decide.</summary>
 public sealed record ReviewCase
 {
+    // A case goes one way only: opened, decided, appealed against, decided on again.
+
+    /// <summary>The version that a decision makes.</summary>
+    public const long DecidedVersion = 2;
+
+    /// <summary>The version that an appeal makes.</summary>
+    public const long AppealedVersion = 3;
+
+    /// <summary>The version that the decision on an appeal makes.</summary>
+    public const long AppealDecidedVersion = 4;
+
     /// <summary>Its id.</summary>
     public required ReviewId Id { get; init; }
 

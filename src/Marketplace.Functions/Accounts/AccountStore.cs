@@ -2,7 +2,6 @@ using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Decisions;
-using Marketplace.Domain.Notifications;
 using Marketplace.Functions.Notifications;
 using Marketplace.Functions.Payouts;
 using Marketplace.Functions.Platform.Http;
@@ -122,7 +121,7 @@ public sealed class AccountStore(MarketTables tables, MemberNewsAnnouncer news, 
     }
 
     private static string EntriesFilter(MemberId owner) =>
-        TableClient.CreateQueryFilter($"PartitionKey eq {owner.Value} and RowKey ge {AccountRows.EntryKeyFrom} and RowKey lt {AccountRows.EntryKeyTo}");
+        TableRows.Range(owner.Value, AccountRows.EntryKeyFrom, AccountRows.EntryKeyTo);
 
     private async Task<StoredAccounts> ReadStoredAsync(
         MemberId owner, OrderId? advancedFor, PayoutId? payoutAsked, CancellationToken cancellationToken)
@@ -148,11 +147,11 @@ public sealed class AccountStore(MarketTables tables, MemberNewsAnnouncer news, 
         return row is null ? null : new AccountResult.Done(AccountRows.ReadEntry(row), null);
     }
 
-    private async Task<AccountResult?> TryCommitAsync(StoredAccounts before, AccountEntry entry, AccountCaller? caller, CancellationToken cancellationToken)
+    private async Task<AccountResult?> TryCommitAsync(StoredAccounts before, AccountEntry decided, AccountCaller? caller, CancellationToken cancellationToken)
     {
-        OwnerAccounts after = before.Accounts.Apply(entry);
-        MemberNews? told = MemberNotices.Of(after.Owner, entry).Count > 0 ? MemberNews.Of(after.Owner, entry) : null;
-        return await news.CommitAsync(told, () => tables.Accounts.TrySubmitAsync(AccountRows.Of(before, after, entry, caller), cancellationToken), time, cancellationToken)
+        OwnerAccounts after = before.Accounts.Apply(decided);
+        AccountEntry entry = decided.Between(before.Accounts, after);
+        return await news.CommitAsync(MemberNews.Of(after.Owner, entry), () => tables.Accounts.TrySubmitAsync(AccountRows.Of(before, after, entry, caller), cancellationToken), time, cancellationToken)
             ? new AccountResult.Done(entry, caller?.Render(after, entry))
             : null;
     }

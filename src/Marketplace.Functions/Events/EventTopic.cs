@@ -2,7 +2,9 @@ using Azure.Messaging;
 using Azure.Messaging.EventGrid;
 using Marketplace.Domain.Events;
 using Marketplace.Domain.Listings;
+using Marketplace.Domain.Offences;
 using Marketplace.Domain.Orders;
+using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -30,6 +32,10 @@ public sealed class EventTopic(IEnumerable<EventGridPublisherClient> clients, Un
     /// <summary>Publishes a listing's latest change.</summary>
     public Task PublishAsync(Listing listing, CancellationToken cancellationToken) =>
         PublishAsync([PublicEvents.Of(listing)], new(listing.Id.Value, listing.Version, listing.Version, 0, MarketTelemetry.TraceParent), cancellationToken);
+
+    /// <summary>Publishes what became of a review case, from one of its versions on.</summary>
+    public Task PublishAsync(ReviewCase review, OffenceTerms terms, long fromVersion, CancellationToken cancellationToken) => PublishAsync(
+        [.. MemberEvents.Of(review, terms, fromVersion)], new(review.Id.Value, fromVersion, review.Version, 0, MarketTelemetry.TraceParent), cancellationToken);
 
     /// <summary>Publishes events in one call, or sees to it that they are published later.</summary>
     /// <param name="events">The events.</param>

@@ -1,3 +1,5 @@
+using Marketplace.Domain;
+using Marketplace.Functions.Notifications;
 using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Platform.Telemetry;
@@ -6,14 +8,21 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Events;
 
 /// <summary>Says which events the topic has not taken.</summary>
-/// <param name="Subject">The order or listing.</param>
+/// <param name="Subject">The order, listing, review case or member.</param>
 /// <param name="FromVersion">The first event's number.</param>
 /// <param name="ToVersion">The last event's number.</param>
 /// <param name="Delays">How often they were put off.</param>
 /// <param name="TraceParent">The request that they come from (W3C); null when nobody traces.</param>
-public sealed record UnpublishedAnnouncement(string Subject, long FromVersion, long ToVersion, int Delays, string? TraceParent = null)
+/// <param name="AtUtc">When it happened, where the subject is a member: part of its row's key.</param>
+/// <param name="TransferId">The entry, where it happened on a member's accounts.</param>
+public sealed record UnpublishedAnnouncement(
+    string Subject, long FromVersion, long ToVersion, int Delays, string? TraceParent = null, DateTimeOffset? AtUtc = null, TransferId? TransferId = null)
     : IAnnouncement<UnpublishedAnnouncement>
 {
+    /// <summary>Something that happened to a member, or on its accounts.</summary>
+    public static UnpublishedAnnouncement Of(MemberNews news) =>
+        new(news.Member.Value, news.Version ?? 0, news.Version ?? 0, 0, news.TraceParent, news.AtUtc, news.TransferId);
+
     /// <inheritdoc/>
     public UnpublishedAnnouncement With(int delays, string? traceParent) => this with { Delays = delays, TraceParent = traceParent };
 }

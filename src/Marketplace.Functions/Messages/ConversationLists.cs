@@ -38,7 +38,7 @@ public sealed class ConversationLists(MarketTables tables, TimeProvider time)
     /// <summary>A page of a member's conversations, newest first.</summary>
     public Task<Parsed<ListPage<T>>> ReadAsync<T>(MemberId member, PageRequest page, Func<ConversationEntry, T> itemOf, CancellationToken cancellationToken) => TablePages.ReadAsync(
         tables.ConversationLists,
-        TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {"at:"} and RowKey lt {"at;"}"),
+        TableRows.Range(member.Value, "at:", "at;"),
         ListOf(member),
         page,
         row => itemOf(Read(row)),
@@ -47,7 +47,7 @@ public sealed class ConversationLists(MarketTables tables, TimeProvider time)
     /// <summary>How many messages wait, by conversation: a thousand conversations are counted, in one request but where the service ends a page early.</summary>
     public async Task<IReadOnlyList<int>> CountUnreadAsync(MemberId member, CancellationToken cancellationToken)
     {
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {"unread:"} and RowKey lt {"unread;"}");
+        string filter = TableRows.Range(member.Value, "unread:", "unread;");
         return await tables.ConversationLists.QueryAsync<TableEntity>(filter, CountedMax, [Unread], cancellationToken)
             .Take(CountedMax)
             .Select(row => row.GetInt32(Unread)!.Value)
@@ -58,7 +58,7 @@ public sealed class ConversationLists(MarketTables tables, TimeProvider time)
     public async Task<int> CountBegunAsync(MemberId member, CancellationToken cancellationToken)
     {
         string from = $"at:{NewestFirst.Key(time.GetUtcNow() - _hour)}";
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {"at:"} and RowKey lt {from}");
+        string filter = TableRows.Range(member.Value, "at:", from);
         int count = 0;
         await foreach (TableEntity row in tables.ConversationLists.QueryAsync<TableEntity>(filter, select: [Data], cancellationToken: cancellationToken))
         {

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Marketplace.Domain;
 using Marketplace.Domain.Accounts;
+using Marketplace.Domain.Events;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Notifications;
-using Marketplace.Functions.Accounts;
-using Marketplace.Functions.Members;
+using Marketplace.Functions.Events;
 using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Functions.Notifications;
 
-/// <summary>Says that something is about to be committed of which a member is to be told.</summary>
+/// <summary>Says that something is about to be committed of which a member, or others, are to be told.</summary>
 /// <param name="Member">Whom it is about.</param>
 /// <param name="AtUtc">When it is said to have happened; part of its row's key.</param>
 /// <param name="Version">The member's version that it makes; null for what happens on accounts.</param>
@@ -27,8 +27,9 @@ public sealed record MemberNews(MemberId Member, DateTimeOffset AtUtc, long? Ver
     /// <summary>Something about the member's safety.</summary>
     public static MemberNews Of(MemberId member, long version, SecurityEvent told) => new(member, told.AtUtc, version, null);
 
-    /// <summary>Something on the member's accounts.</summary>
-    public static MemberNews Of(MemberId owner, AccountEntry entry) => new(owner, entry.DecidedUtc, null, entry.Id);
+    /// <summary>Something on the member's accounts; null for what nobody is told.</summary>
+    public static MemberNews? Of(MemberId owner, AccountEntry entry) =>
+        MemberNotices.Of(owner, entry).Count > 0 || AccountEvents.Of(owner, entry).Any() ? new(owner, entry.DecidedUtc, null, entry.Id) : null;
 
     /// <inheritdoc/>
     public MemberNews With(int delays, string? traceParent) => this with { Delays = delays, TraceParent = traceParent };
@@ -38,8 +39,8 @@ public sealed record MemberNews(MemberId Member, DateTimeOffset AtUtc, long? Ver
 public sealed class MemberNewsAnnouncer(MarketQueues queues, RelayMetrics metrics, ILogger<MemberNewsAnnouncer> logger)
     : Announcer<MemberNews>(queues.Notifications, metrics, logger);
 
-/// <summary>Tells members what happened to them: reads the truth and tells what it says. Messages may come twice, late, and in any order.</summary>
-public sealed class TellMembers(MemberStore members, AccountStore accounts, Notifier notifier, MemberNewsAnnouncer announcer)
+/// <summary>Tells what happened to members, to them and to others: reads the truth and tells what it says. Messages may come twice, late, and in any order.</summary>
+public sealed class TellMembers(MemberHappenings happenings, Notifier notifier, EventTopic topic, MemberNewsAnnouncer announcer)
 {
     /// <summary>Handles one announcement.</summary>
     [Function(nameof(TellMembers))]
@@ -48,19 +49,13 @@ public sealed class TellMembers(MemberStore members, AccountStore accounts, Noti
     {
         MemberNews news = MarketJson.Read<MemberNews>(message);
         using Activity? span = MarketTelemetry.Continue(nameof(TellMembers), ActivityKind.Consumer, news.TraceParent);
-        IReadOnlyList<Notice>? notices = await ReadAsync(news, cancellationToken);
-        await (notices is null ? announcer.PutOffAsync(news, cancellationToken) : notifier.TellAsync(notices, cancellationToken));
-    }
-
-    // Null while it is not committed.
-    private async Task<IReadOnlyList<Notice>?> ReadAsync(MemberNews news, CancellationToken cancellationToken)
-    {
-        if (news.TransferId is { } transfer)
+        if (await happenings.FindAsync(news, cancellationToken) is not { } happened)
         {
-            return await accounts.FindEntryAsync(news.Member, transfer, news.AtUtc, cancellationToken) is { } entry ? MemberNotices.Of(news.Member, entry) : null;
+            await announcer.PutOffAsync(news, cancellationToken);
+            return;
         }
 
-        long version = news.Version!.Value;
-        return await members.FindEventAsync(news.Member, version, news.AtUtc, cancellationToken) is { } told ? [MemberNotices.Of(news.Member, version, told)] : null;
+        await notifier.TellAsync(happened.Notices, cancellationToken);
+        await topic.PublishAsync(happened.Events, UnpublishedAnnouncement.Of(news), cancellationToken);
     }
 }

@@ -29,7 +29,7 @@ internal static class NotificationRegistration
                 provider.GetRequiredService<MemberSecrets>(),
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<IEmailSender, SmtpEmailSender>()
-            .AddSingleton<Contacts>().AddSingleton<InboxStore>().AddSingleton<Notifier>().AddSingleton<MemberNewsAnnouncer>()
+            .AddSingleton<Contacts>().AddSingleton<InboxStore>().AddSingleton<Notifier>().AddSingleton<MemberNewsAnnouncer>().AddSingleton<MemberHappenings>()
             .AddSingleton<DeliveryQueues>().AddSingleton<DeliveryDesk>().AddSingleton<DeliveryMetrics>();
     }
 }

@@ -2,13 +2,16 @@ using Marketplace.Domain;
 using Marketplace.Domain.Credit;
 using Marketplace.Domain.Listings;
 using Marketplace.Domain.Members;
+using Marketplace.Domain.Notifications;
 using Marketplace.Domain.Offences;
 using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Buyers;
 using Marketplace.Functions.Credit;
+using Marketplace.Functions.Events;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Members;
+using Marketplace.Functions.Notifications;
 using Marketplace.Functions.Orders;
 
 namespace Marketplace.Functions.Offences;
@@ -18,12 +21,24 @@ namespace Marketplace.Functions.Offences;
 /// listing and ordering look. Derived from the case alone, as often as one likes; a case that was reversed takes all of it back the same way.
 /// </summary>
 public sealed class ReviewConsequences(
-    OrderStore orders, CreditStore credit, CreditRelay relay, MemberStore members, BuyerStore buyers, SellersListings listings, PolicyCatalog policies, TimeProvider time)
+    OrderStore orders,
+    CreditStore credit,
+    CreditRelay relay,
+    MemberStore members,
+    BuyerStore buyers,
+    SellersListings listings,
+    Notifier notifier,
+    EventTopic topic,
+    PolicyCatalog policies,
+    TimeProvider time)
 {
     private const int RoundsMax = 10;
 
     /// <summary>Carries out what follows; nothing does while it is open, or when it was dismissed.</summary>
-    public async Task CarryOutAsync(ReviewCase review, CancellationToken cancellationToken)
+    /// <param name="review">The case.</param>
+    /// <param name="fromVersion">From which of its versions on others are to be told.</param>
+    /// <param name="cancellationToken">Gives up between steps.</param>
+    public async Task CarryOutAsync(ReviewCase review, long fromVersion, CancellationToken cancellationToken)
     {
         if (!review.WasUpheld)
         {
@@ -37,6 +52,9 @@ public sealed class ReviewConsequences(
         }
 
         await ImposeAsync(review.Accused, cancellationToken);
+        OffenceTerms terms = policies.Get(review.PolicyVersion).Offences;
+        await notifier.TellAsync(OffenceNotices.Of(review, terms, fromVersion), cancellationToken);
+        await topic.PublishAsync(review, terms, fromVersion, cancellationToken);
     }
 
     /// <summary>What the orders of a case have brought the member so far: what already counts no more has brought nothing.</summary>

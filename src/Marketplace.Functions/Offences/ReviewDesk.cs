@@ -55,7 +55,7 @@ public sealed class ReviewDesk(ReviewStore store, ReviewsDue due, ReviewConseque
             Answer answer = render(decision.Value);
             if (await store.TryWriteAsync(before, decision.Value, key, answer, cancellationToken))
             {
-                await consequences.CarryOutAsync(decision.Value, cancellationToken);
+                await consequences.CarryOutAsync(decision.Value, decision.Value.Version, cancellationToken);
                 await due.RemoveAsync(trace, cancellationToken);
                 return answer;
             }
@@ -71,7 +71,8 @@ public sealed class ReviewDesk(ReviewStore store, ReviewsDue due, ReviewConseque
     {
         if (await store.ReadAsync(trace.ReviewId, cancellationToken) is { } stored)
         {
-            await consequences.CarryOutAsync(stored.Case, cancellationToken);
+            // Which of its versions died before they were told, the trace does not know.
+            await consequences.CarryOutAsync(stored.Case, 1, cancellationToken);
         }
 
         await due.RemoveAsync(trace, cancellationToken);

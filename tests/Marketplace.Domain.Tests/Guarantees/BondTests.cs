@@ -58,6 +58,38 @@ public class BondTests
     }
 
     [Fact]
+    public void WhatAnEntryDidToTheBond_IsKeptWithIt()
+    {
+        OwnerAccounts rich = With(MinimumMinor + 9, 0);
+        Assert.Equal([BondStep.Joined, BondStep.PaidIn], StepsOf(rich, Join()));
+        OwnerAccounts joined = After(With(MinimumMinor, 0), Join());
+        Assert.Null(News(joined, Join()));
+        Assert.Null(News(After(rich, Join()), Charge(9)));
+
+        BondNews charged = News(joined, Charge(10))!;
+        Assert.Equal([BondStep.Charged, BondStep.FellShort], charged.Steps);
+        Assert.Equal((MinimumMinor - 10, -10L, 10L, Some.Monday.AddDays(5)), (charged.Bond.AmountMinor, charged.Moved.AmountMinor, charged.Missing.AmountMinor, charged.DueUtc));
+        OwnerAccounts shortBy10 = After(joined, Charge(10));
+        Assert.Equal([BondStep.Charged], StepsOf(shortBy10, Charge(1) with { Id = Id(8) }));
+        Assert.Equal([BondStep.PaidIn], StepsOf(shortBy10, new DepositBond(Id(9), Some.Monday, Some.Yuan(9))));
+        Assert.Equal([BondStep.PaidIn, BondStep.FilledUp], StepsOf(shortBy10, new DepositBond(Id(9), Some.Monday, Some.Yuan(10))));
+        Assert.Equal([BondStep.FellShort], StepsOf(joined, new RaiseBondMinimum(Id(9), Some.Monday, Some.Yuan(MinimumMinor + 1))));
+
+        OwnerAccounts paused = After(shortBy10, Enforce(Some.Monday.AddDays(5)));
+        Assert.Equal([BondStep.Paused], StepsOf(shortBy10, Enforce(Some.Monday.AddDays(5))));
+        Assert.Equal([BondStep.PaidIn, BondStep.Resumed], StepsOf(paused, new DepositBond(Id(9), Some.Monday, Some.Yuan(10))));
+
+        OwnerAccounts left = After(joined, Leave());
+        Assert.Equal([BondStep.Left], StepsOf(joined, Leave()));
+        Assert.Equal([BondStep.Left], StepsOf(paused, Leave()));
+        Assert.Null(News(left, Enforce(Some.Monday.AddDays(90)) with { ClaimsOpen = true }));
+        BondNews returned = News(left, Enforce(Some.Monday.AddDays(90)))!;
+        Assert.Equal([BondStep.Returned], returned.Steps);
+        Assert.Equal((0L, -MinimumMinor), (returned.Bond.AmountMinor, returned.Moved.AmountMinor));
+        Assert.Equal([BondStep.Joined], StepsOf(left, Join()));
+    }
+
+    [Fact]
     public void TopUp_InTime_StopsTheClock()
     {
         OwnerAccounts charged = After(After(With(MinimumMinor, 0), Join()), Charge(10));
@@ -136,4 +168,15 @@ public class BondTests
     private static OwnerAccounts With(long available, long bond) => OwnerAccounts.Of(Some.SellerId)
         .Post(new Posting(AccountAddress.SellerAvailable(Some.SellerId), Some.Yuan(available)))
         .Post(new Posting(AccountAddress.SellerBond(Some.SellerId), Some.Yuan(bond)));
+
+    private static IReadOnlyList<BondStep> StepsOf(OwnerAccounts before, AccountCommand command) => News(before, command)?.Steps ?? [];
+
+    // As it is written, and counted: the entry that is written makes the same accounts as the one that was decided.
+    private static BondNews? News(OwnerAccounts before, AccountCommand command)
+    {
+        AccountEntry decided = command.Decide(before, AccountFacts.None).Value;
+        AccountEntry written = decided.Between(before, before.Apply(decided));
+        Assert.Equal(before.Version + 1, written.Version);
+        return written.Bond;
+    }
 }

@@ -1,4 +1,5 @@
 using Marketplace.Domain.Accounts;
+using Marketplace.Domain.Guarantees;
 using Marketplace.Domain.Ledger;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Notifications;
@@ -53,6 +54,38 @@ public class NoticeWordsTests
         Assert.Equal((kind.ToString(), NoticeGroup.Security), (notice.Kind.ToString(), NoticeGroups.Of(notice.Kind)));
         Assert.DoesNotContain("–", _words.Write(notice.Kind, notice.About, "en").Text, StringComparison.Ordinal);
     });
+
+    [Theory]
+    [InlineData(false, 7, null, null, NoticeKind.ListingBarred, 7)]
+    [InlineData(false, 14, 14, null, NoticeKind.TakenOffSale, 14)]
+    [InlineData(false, 21, 14, 21, NoticeKind.TakenOffSale, 14)]
+    [InlineData(false, 7, null, 7, NoticeKind.OrderingBarred, 7)]
+    [InlineData(true, 21, 21, null, NoticeKind.AccountClosed, null)]
+    [InlineData(false, -1, -1, -1, NoticeKind.StandingRestored, null)]
+    [InlineData(false, null, null, null, NoticeKind.StandingRestored, null)]
+    public void Penalties_AreToldAsWhatTheyBring_AndUntilWhen(bool closed, int? listing, int? offSale, int? ordering, NoticeKind kind, int? due)
+    {
+        DateTimeOffset? In(int? days) => days is { } some ? _at.AddDays(some) : null;
+        Notice notice = MemberNotices.Of(_member, 3, new(SecurityEventKind.StandingChanged, _at, new(In(listing), In(offSale), In(ordering), closed)));
+
+        Assert.Equal((kind, In(due), NoticeGroup.Security), (notice.Kind, notice.About.DueUtc, NoticeGroups.Of(notice.Kind)));
+        Assert.DoesNotContain("–", _words.Write(notice.Kind, notice.About, "zh-CN").Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(BondStep.FellShort, "The bond behind your guarantees lacks CNY 0.40. Please fill it up by 5 Nov 2026, 07:03 UTC; otherwise your listings are paused and nothing new is guaranteed.")]
+    [InlineData(BondStep.Paused, "Your bond was not filled up in time and lacks CNY 0.40. Your listings are paused, and nothing new is guaranteed, until it is whole again.")]
+    [InlineData(BondStep.Resumed, "Your bond is whole again: new orders are guaranteed. Your listings stay paused until you put them on sale again.")]
+    [InlineData(BondStep.Returned, "CNY 0.90 of your bond went to your balance, where it first paid what was owed.")]
+    [InlineData(BondStep.PaidIn, "")]
+    public void Bonds_AreToldToTheirSeller(BondStep step, string text)
+    {
+        Currency yuan = Currency.Parse("CNY");
+        BondNews bond = new([step], new(60, yuan), new(-90, yuan), new(100, yuan), _at);
+        AccountEntry entry = new(TransferId.For(_member, "x"), EntryCode.Guarantee, null, _at, null, [], Bond: bond);
+
+        Assert.Equal(text, string.Concat(MemberNotices.Of(_member, entry).Select(notice => _words.Write(notice.Kind, notice.About, "en").Text)));
+    }
 
     [Theory]
     [InlineData(PayoutState.Requested, "")]

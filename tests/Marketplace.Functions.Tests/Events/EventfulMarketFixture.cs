@@ -53,6 +53,9 @@ internal sealed class EventInbox
 {
     private readonly ConcurrentQueue<CloudEvent> _taken = new();
 
+    /// <summary>All of them, with copies.</summary>
+    public int Count => _taken.Count;
+
     public void Take(CloudEvent taken) => _taken.Enqueue(taken);
 
     /// <summary>What was told of an order or listing, copies left out, in the order of its numbers.</summary>

@@ -11,6 +11,10 @@ namespace Marketplace.Functions.Tests.Events;
 internal sealed class EventsPage
 {
     private const string Id = "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd";
+    private const string Member = "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd";
+    private const string Payout = "pyo_7qk3v9m2c4x8z1t5r6w0hjnpsd";
+    private const string Review = "rvw_7qk3v9m2c4x8z1t5r6w0hjnpsd";
+    private const string Transfer = "trf_7qk3v9m2c4x8z1t5r6w0hjnpsd";
 
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -27,10 +31,11 @@ internal sealed class EventsPage
         _page.Append("""
             # Events
 
-            Written by `./market describe` from the code. The market publishes what happens to orders and listings as CloudEvents 1.0 to one Event Grid topic
-            (docs/adr/0015). They come at least once, late, and in any order: drop what has an `id` that you have seen, and take the order of an order's events from
-            `version`. `source` is `/marketplace`, `subject` the order or the listing, `time` when it happened. Members of `data` may be added; what else changes is a new
-            version of the type. There are no names, addresses, texts or documents in them, and nothing that is still sealed: who may know more asks the API.
+            Written by `./market describe` from the code. The market publishes what happens to orders, listings and members as CloudEvents 1.0 to one Event Grid topic
+            (docs/adr/0015). They come at least once, late, and in any order: drop what has an `id` that you have seen, and take the order of a subject's events of
+            one family from `version`. `source` is `/marketplace`, `subject` the order, the listing, the payout, the member or the offence, `time` when it happened. Members of `data` may be
+            added; what else changes is a new version of the type. There are no names, addresses, texts or documents in them, and nothing that is still sealed: who may know
+            more asks the API.
 
 
             """);
@@ -44,7 +49,24 @@ internal sealed class EventsPage
             Section(kind);
         }
 
+        Family("members' accounts", typeof(AccountNews), AccountEvents.All, kind => (kind.Type.Contains(".payout.", StringComparison.Ordinal) ? Payout : Member, $"{Transfer}:0"));
+        Family("members", typeof(MemberStateNews), MemberEvents.All.Where(kind => !IsOffence(kind)), _ => (Member, $"{Member}:4"));
+        Family("offences", typeof(OffenceNews), MemberEvents.All.Where(IsOffence), _ => (Review, $"{Review}:2"));
         return _page.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private static bool IsOffence(EventKind kind) => kind.Type.Contains(".offence.", StringComparison.Ordinal);
+
+    private void Family(string of, Type data, IEnumerable<EventKind> kinds, Func<EventKind, (string Subject, string Id)> named)
+    {
+        _page.Append($"## Events of {of}\n\nEvery one of them says in its `data`:\n\n");
+        Members(data);
+        _page.Append("\nand in `facts` what is its own.\n\n");
+        foreach (EventKind kind in kinds)
+        {
+            (string subject, string id) = named(kind);
+            Section(kind.Type, kind.When, data, kind.Facts, subject, id);
+        }
     }
 
     private void Section(string type, Type data, string subject, string id)
@@ -54,19 +76,25 @@ internal sealed class EventsPage
         Example(type, subject, id, ExampleOf(data));
     }
 
-    private void Section(OrderEventKind kind)
+    private void Section(OrderEventKind kind) => Section(kind.Type, _comments.Of(kind.Event)!, typeof(OrderNews), kind.Facts, Id, $"{Id}:1:0");
+
+    private void Section(string type, string when, Type envelope, Type? facts, string subject, string id)
     {
-        _page.Append($"### {kind.Type}\n\n{_comments.Of(kind.Event)}\n\n");
-        JsonObject data = ExampleOf(typeof(OrderNews));
-        data["by"] = "buyer";
+        _page.Append($"### {type}\n\n{when}\n\n");
+        JsonObject data = ExampleOf(envelope);
         data.Remove("facts");
-        if (kind.Facts is { } facts)
+        if (data.ContainsKey("by"))
+        {
+            data["by"] = "buyer";
+        }
+
+        if (facts is not null)
         {
             Members(facts);
             data["facts"] = ExampleOf(facts);
         }
 
-        Example(kind.Type, Id, $"{Id}:1:0", data);
+        Example(type, subject, id, data);
     }
 
     private void Members(Type type)

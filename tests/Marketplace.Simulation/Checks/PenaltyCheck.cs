@@ -127,5 +127,5 @@ internal sealed class PenaltyCheck(SimWorld world) : Check(world)
 
     private static HashSet<string?> OrdersOf(JsonElement review) => [.. review.GetProperty("orders").EnumerateArray().Select(order => order.GetString())];
 
-    private static IEnumerable<JsonElement> OffencesOf(JsonElement totals) => totals.TryGetProperty("offences", out JsonElement offences) ? offences.EnumerateArray() : [];
+    private static JsonElement[] OffencesOf(JsonElement totals) => totals.TryGetProperty("offences", out JsonElement offences) ? [.. offences.EnumerateArray()] : [];
 }

@@ -8,6 +8,9 @@ internal sealed class Stories
     private const double DaysOfPlacing = 4;
     private const int MultiLineOneIn = 6;
 
+    // Where faults are laid at an order's calls, what lists the goods is over by then.
+    private static readonly TimeSpan _listedBefore = TimeSpan.FromHours(1);
+
     private readonly SimWorld _world;
     private readonly Random _chance;
     private readonly List<Circle> _circles = [];
@@ -30,7 +33,7 @@ internal sealed class Stories
     private async Task BeginAsync()
     {
         IReadOnlyList<ListedGoods> goods = await ListedGoods.ListAsync(_world, _chance);
-        DateTimeOffset begin = _world.Kernel.Clock.GetUtcNow();
+        DateTimeOffset begin = _world.Kernel.Clock.GetUtcNow() + (_world.Settings.Script is null ? TimeSpan.Zero : _listedBefore);
         int number = 1;
         while (number <= _world.Settings.Orders)
         {

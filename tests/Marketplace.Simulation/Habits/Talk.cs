@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Marketplace.Simulation.Members;
 
 namespace Marketplace.Simulation.Habits;

@@ -63,8 +63,8 @@ public sealed class DeliveryDesk(
         if (await FindAsync(message, cancellationToken) is { } mine && mine.Delivery.ClaimedUntilUtc == claimed.ClaimedUntilUtc
             && await TryWriteAsync(message, after, mine, cancellationToken))
         {
-            metrics.Tried(message.Target, after.State);
-            if (after.State == DeliveryState.Failed && message.Target == DeliveryMessage.ByMail && !attempt.ForGood)
+            metrics.Tried(message.IsMail, after.State);
+            if (after.State == DeliveryState.Failed && message.IsMail && !attempt.ForGood)
             {
                 // A mailbox that is gone is its owner's business, and a webhook its member's; a mail server that never answers is ours.
                 logger.LogError(_givenUp, "The mail of {NoticeId} is given up: {Problem}", message.Notice.Id, after.Problem);

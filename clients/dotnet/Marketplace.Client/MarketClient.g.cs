@@ -271,8 +271,8 @@ public sealed partial class MarketClient
         SendAsync<MemberRatingResponsePage>(HttpMethod.Get, Query($"members/{Uri.EscapeDataString(id)}/ratings", ("role", role), ("score", score), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
 
     /// <summary>All that a buyer wants to know of a seller, in one answer.</summary>
-    public Task<ShopResponse> GetShopAsync(string id, CancellationToken cancellationToken = default) =>
-        SendAsync<ShopResponse>(HttpMethod.Get, $"members/{Uri.EscapeDataString(id)}/shop", null, null, null, cancellationToken);
+    public Task<ShopResponse> GetShopAsync(string id, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ShopResponse>(HttpMethod.Get, Query($"members/{Uri.EscapeDataString(id)}/shop", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
 
     /// <summary>The caller&apos;s inbox, in the caller&apos;s language.</summary>
     public Task<NotificationResponsePage> ListNotificationsAsync(string? unread = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>

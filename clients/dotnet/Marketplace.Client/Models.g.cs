@@ -236,12 +236,12 @@ public sealed record CategoryResponse
 {
     /// <summary>Its key in requests.</summary>
     public required string Key { get; init; }
-    /// <summary>Its name by language (en, zh-CN).</summary>
+    /// <summary>Its name by language.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
     /// <summary>Our commission on what is sold in it.</summary>
     public required int FeeBasisPoints { get; init; }
-    /// <summary>What each grade means in it.</summary>
-    public required IReadOnlyDictionary<string, string> QualityCriteria { get; init; }
+    /// <summary>What each grade means in it, by language.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityCriteria { get; init; }
 }
 
 /// <summary>Where payouts are to go.</summary>
@@ -1079,8 +1079,8 @@ public sealed record ListingResponse
     public required IReadOnlyList<DeliveryOption> DeliveryModes { get; init; }
     /// <summary>new, likeNew, good or fair.</summary>
     public required string Quality { get; init; }
-    /// <summary>What that grade means in this category.</summary>
-    public required string QualityCriteria { get; init; }
+    /// <summary>What that grade means in this category, by language.</summary>
+    public required IReadOnlyDictionary<string, string> QualityCriteria { get; init; }
     /// <summary>Where its pictures are.</summary>
     public required IReadOnlyList<string> ImageUrls { get; init; }
     /// <summary>When goods that are sold ahead will be there.</summary>
@@ -1165,8 +1165,8 @@ public sealed record MarketPolicy
     public required DisputeRules Disputes { get; init; }
     /// <summary>The categories.</summary>
     public required IReadOnlyList<Category> Categories { get; init; }
-    /// <summary>Grading criteria: standard, then grade, then the text that buyers are shown.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityStandards { get; init; }
+    /// <summary>Grading criteria: standard, then grade, then language, then the text that buyers are shown.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> QualityStandards { get; init; }
     /// <summary>Searching and watching listings.</summary>
     public required CatalogueRules Catalogue { get; init; }
     /// <summary>Guarantees, claims and bonds.</summary>
@@ -2916,7 +2916,7 @@ public sealed record ShopResponse
     public required TradeRecordResponse Record { get; init; }
     /// <summary>What an order placed now is guaranteed.</summary>
     public required IReadOnlyList<string> Guarantees { get; init; }
-    /// <summary>What is for sale, first page, newest first; its cursor goes on in GET /api/listings?seller=.</summary>
+    /// <summary>What is for sale, newest first; its cursor goes on here and in GET /api/listings?seller=.</summary>
     public required ListingSummaryPage Listings { get; init; }
 }
 

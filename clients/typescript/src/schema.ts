@@ -2598,7 +2598,13 @@ export interface components {
         CategoryResponse: {
             /** @description Its key in requests. */
             key: string;
-            /** @description Its name by language (en, zh-CN). */
+            /**
+             * @description Its name by language.
+             * @example {
+             *       "en": "Clothing",
+             *       "zh-CN": "服装"
+             *     }
+             */
             names: {
                 [key: string]: string;
             };
@@ -2607,9 +2613,19 @@ export interface components {
              * @description Our commission on what is sold in it.
              */
             feeBasisPoints: number;
-            /** @description What each grade means in it. */
+            /**
+             * @description What each grade means in it, by language.
+             * @example {
+             *       "new": {
+             *         "en": "Unworn, tags on.",
+             *         "zh-CN": "未穿过，吊牌齐全。"
+             *       }
+             *     }
+             */
             qualityCriteria: {
-                [key: string]: string;
+                [key: string]: {
+                    [key: string]: string;
+                };
             };
         };
         /** @description Where payouts are to go. */
@@ -3507,8 +3523,16 @@ export interface components {
             deliveryModes: components["schemas"]["DeliveryOption"][];
             /** @description new, likeNew, good or fair. */
             quality: components["schemas"]["QualityGrade"];
-            /** @description What that grade means in this category. */
-            qualityCriteria: string;
+            /**
+             * @description What that grade means in this category, by language.
+             * @example {
+             *       "en": "Unworn, tags on.",
+             *       "zh-CN": "未穿过，吊牌齐全。"
+             *     }
+             */
+            qualityCriteria: {
+                [key: string]: string;
+            };
             /** @description Where its pictures are. */
             imageUrls: string[];
             /**
@@ -3598,10 +3622,12 @@ export interface components {
             disputes: components["schemas"]["DisputeRules"];
             /** @description The categories. */
             categories: components["schemas"]["Category"][];
-            /** @description Grading criteria: standard, then grade, then the text that buyers are shown. */
+            /** @description Grading criteria: standard, then grade, then language, then the text that buyers are shown. */
             qualityStandards: {
                 [key: string]: {
-                    [key: string]: string;
+                    [key: string]: {
+                        [key: string]: string;
+                    };
                 };
             };
             /** @description Searching and watching listings. */
@@ -5517,7 +5543,7 @@ export interface components {
             record: components["schemas"]["TradeRecordResponse"];
             /** @description What an order placed now is guaranteed. */
             guarantees: components["schemas"]["Guarantee"][];
-            /** @description What is for sale, first page, newest first; its cursor goes on in GET /api/listings?seller=. */
+            /** @description What is for sale, newest first; its cursor goes on here and in GET /api/listings?seller=. */
             listings: components["schemas"]["ListingSummaryPage"];
         };
         /** @description What buyers think of a shop, 1 to 5, over the last months. */
@@ -6023,9 +6049,17 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "key": "key",
-                     *           "names": {},
+                     *           "names": {
+                     *             "en": "Clothing",
+                     *             "zh-CN": "服装"
+                     *           },
                      *           "feeBasisPoints": 1,
-                     *           "qualityCriteria": {}
+                     *           "qualityCriteria": {
+                     *             "new": {
+                     *               "en": "Unworn, tags on.",
+                     *               "zh-CN": "未穿过，吊牌齐全。"
+                     *             }
+                     *           }
                      *         }
                      *       ]
                      *     }
@@ -9626,7 +9660,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": "Hardly any signs of use.",
+                     *       "qualityCriteria": {
+                     *         "en": "Unworn, tags on.",
+                     *         "zh-CN": "未穿过，吊牌齐全。"
+                     *       },
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -9791,7 +9828,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": "Hardly any signs of use.",
+                     *       "qualityCriteria": {
+                     *         "en": "Unworn, tags on.",
+                     *         "zh-CN": "未穿过，吊牌齐全。"
+                     *       },
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -9935,7 +9975,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": "Hardly any signs of use.",
+                     *       "qualityCriteria": {
+                     *         "en": "Unworn, tags on.",
+                     *         "zh-CN": "未穿过，吊牌齐全。"
+                     *       },
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -10126,7 +10169,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": "Hardly any signs of use.",
+                     *       "qualityCriteria": {
+                     *         "en": "Unworn, tags on.",
+                     *         "zh-CN": "未穿过，吊牌齐全。"
+                     *       },
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -10321,7 +10367,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": "Hardly any signs of use.",
+                     *       "qualityCriteria": {
+                     *         "en": "Unworn, tags on.",
+                     *         "zh-CN": "未穿过，吊牌齐全。"
+                     *       },
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -10837,7 +10886,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": "Hardly any signs of use.",
+                     *       "qualityCriteria": {
+                     *         "en": "Unworn, tags on.",
+                     *         "zh-CN": "未穿过，吊牌齐全。"
+                     *       },
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -14723,7 +14775,12 @@ export interface operations {
     };
     getShop: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
             header?: never;
             path: {
                 /** @description Which one. A malformed id is one that does not exist. */
@@ -14787,6 +14844,18 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ShopResponse"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
                 };
             };
             /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */

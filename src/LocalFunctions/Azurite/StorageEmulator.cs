@@ -1,3 +1,5 @@
+using LocalFunctions.Node;
+
 namespace LocalFunctions.Azurite;
 
 /// <summary>What is publicly known of the storage emulator: its account, its key, where its program lies.</summary>
@@ -18,19 +20,8 @@ public static class StorageEmulator
 
     /// <summary>Azurite's program, found from the running program's folder upwards.</summary>
     /// <exception cref="InvalidOperationException">It is not installed.</exception>
-    public static string FindScript()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string candidate = Path.Combine(folder.FullName, Script);
-            if (File.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new InvalidOperationException($"Azurite is not installed: run `npm ci` in eng/ ({Script} was not found above {AppContext.BaseDirectory}).");
-    }
+    public static string FindScript() => NodeServer.FindScript(Script)
+        ?? throw new InvalidOperationException($"Azurite is not installed: run `npm ci` in eng/ ({Script} was not found above {AppContext.BaseDirectory}).");
 
     private static string Endpoint(Uri service) => $"{service.GetLeftPart(UriPartial.Authority)}/{AccountName}";
 }

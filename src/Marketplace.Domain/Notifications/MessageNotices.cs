@@ -7,9 +7,14 @@ namespace Marketplace.Domain.Notifications;
 public static class MessageNotices
 {
     /// <summary>The notice of a conversation's last message; the same for all of that side's within the hour.</summary>
-    public static Notice Of(Conversation conversation)
+    public static Notice Of(Conversation conversation) => Of(conversation, conversation.Last!.By);
+
+    /// <summary>The notices of what each side said last, whoever was the last of the two: for who cannot know whether either was told.</summary>
+    public static IEnumerable<Notice> OfBoth(Conversation conversation) =>
+        new[] { ActorRole.Buyer, ActorRole.Seller }.Where(side => conversation.SentBy(side) > 0).Select(side => Of(conversation, side));
+
+    private static Notice Of(Conversation conversation, ActorRole by)
     {
-        ActorRole by = conversation.Last!.By;
         (MemberId other, SentLately lately) = by == ActorRole.Buyer
             ? (conversation.SellerId, conversation.BuyerLately!)
             : (conversation.BuyerId, conversation.SellerLately!);

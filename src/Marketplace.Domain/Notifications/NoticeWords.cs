@@ -1,7 +1,6 @@
-using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Marketplace.Domain.Documents;
 
 namespace Marketplace.Domain.Notifications;
 
@@ -15,17 +14,6 @@ public sealed partial class NoticeWords
 {
     /// <summary>What is written for a member whose language has no words.</summary>
     public const string LanguageDefault = "en";
-
-    private const string ResourcePrefix = "notices/";
-
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
 
     private readonly IReadOnlyDictionary<string, IReadOnlyDictionary<NoticeKind, NoticeText>> _languages;
 
@@ -46,23 +34,12 @@ public sealed partial class NoticeWords
     public IEnumerable<string> Languages => _languages.Keys;
 
     /// <summary>The words that ship with this assembly.</summary>
-    public static NoticeWords LoadEmbedded()
-    {
-        Assembly assembly = typeof(NoticeWords).Assembly;
-        return new(assembly.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)).ToDictionary(
-            name => Path.GetFileNameWithoutExtension(name[ResourcePrefix.Length..]),
-            name =>
-            {
-                using Stream document = assembly.GetManifestResourceStream(name)!;
-                return Parse(document);
-            },
-            StringComparer.Ordinal));
-    }
+    public static NoticeWords LoadEmbedded() => new(EmbeddedDocuments.Read("notices", Parse));
 
     /// <summary>Reads one language's document.</summary>
     /// <exception cref="JsonException">It is none, or names a kind that there is not.</exception>
     public static IReadOnlyDictionary<NoticeKind, NoticeText> Parse(Stream document) =>
-        JsonSerializer.Deserialize<Dictionary<NoticeKind, NoticeText>>(document, _json) ?? throw new JsonException("Words are an object.");
+        EmbeddedDocuments.Parse<Dictionary<NoticeKind, NoticeText>>(document) ?? throw new JsonException("Words are an object.");
 
     /// <summary>A notice in a language; what it lacks is shown as a dash.</summary>
     public NoticeText Write(NoticeKind kind, NoticeDetails about, string language)

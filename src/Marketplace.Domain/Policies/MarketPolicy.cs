@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Marketplace.Domain.Decisions;
 
 namespace Marketplace.Domain.Policies;
@@ -71,8 +72,8 @@ public sealed record MarketPolicy
     /// <summary>The categories.</summary>
     public required IReadOnlyList<Category> Categories { get; init; }
 
-    /// <summary>Grading criteria: standard, then grade, then the text that buyers are shown.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyDictionary<QualityGrade, string>> QualityStandards { get; init; }
+    /// <summary>Grading criteria: standard, then grade, then language, then the text that buyers are shown.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<QualityGrade, IReadOnlyDictionary<string, string>>> QualityStandards { get; init; }
 
     /// <summary>Searching and watching listings.</summary>
     public required CatalogueRules Catalogue { get; init; }
@@ -111,9 +112,9 @@ public sealed record MarketPolicy
     /// <summary>The category of this key; null when there is none.</summary>
     public Category? FindCategory(string? key) => Categories.FirstOrDefault(category => category.Key == key);
 
-    /// <summary>What a grade means in a category; empty for a category that this version no longer has.</summary>
-    public string CriteriaOf(string category, QualityGrade grade) =>
-        FindCategory(category) is { } found ? QualityStandards[found.QualityStandard][grade] : "";
+    /// <summary>What a grade means in a category, by language; nothing for a category that this version no longer has.</summary>
+    public IReadOnlyDictionary<string, string> CriteriaOf(string category, QualityGrade grade) =>
+        FindCategory(category) is { } found ? QualityStandards[found.QualityStandard][grade] : ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The bond of a seller who sells in these categories: the largest that any asks for; the least there is for one who sells nothing yet.</summary>
     public Money BondMinimum(IEnumerable<string> categories) => new(

@@ -1,22 +1,11 @@
-using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Marketplace.Domain.Documents;
 
 namespace Marketplace.Domain.Policies;
 
 /// <summary>Every policy version that an open order may still carry.</summary>
 public sealed class PolicyCatalog
 {
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        NumberHandling = JsonNumberHandling.Strict,
-    };
-
     private readonly Dictionary<string, MarketPolicy> _versions;
 
     /// <summary>Takes validated versions; the last in order of name is current.</summary>
@@ -51,20 +40,10 @@ public sealed class PolicyCatalog
     public MarketPolicy? Find(string version) => _versions.GetValueOrDefault(version);
 
     /// <summary>The versions that ship with this assembly.</summary>
-    public static PolicyCatalog LoadEmbedded()
-    {
-        Assembly assembly = typeof(PolicyCatalog).Assembly;
-        return new PolicyCatalog(assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("policies/", StringComparison.Ordinal))
-            .Select(name =>
-            {
-                using Stream document = assembly.GetManifestResourceStream(name)!;
-                return Parse(document);
-            }));
-    }
+    public static PolicyCatalog LoadEmbedded() => new(EmbeddedDocuments.Read("policies", Parse).Values);
 
     /// <summary>Reads one document. Unknown, doubled and missing members are faults: no number may pass for a default.</summary>
     /// <exception cref="JsonException">It is not a policy.</exception>
     public static MarketPolicy Parse(Stream document) =>
-        JsonSerializer.Deserialize<MarketPolicy>(document, _json) ?? throw new JsonException("A policy is an object.");
+        EmbeddedDocuments.Parse<MarketPolicy>(document) ?? throw new JsonException("A policy is an object.");
 }

@@ -84,6 +84,10 @@ public static class PolicyValidation
             {
                 yield return $"{category.Key}: its quality standard must describe every grade";
             }
+            else if (grades.Values.Append(category.Names).Any(texts => policy.Members.Languages.Any(language => !texts.ContainsKey(language))))
+            {
+                yield return $"{category.Key}: its name and what its grades mean are published in {string.Join(" and ", policy.Members.Languages)}";
+            }
         }
 
         foreach (string twice in policy.Categories.GroupBy(category => category.Key).Where(group => group.Count() > 1).Select(group => group.Key))

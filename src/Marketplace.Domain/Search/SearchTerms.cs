@@ -7,7 +7,7 @@ namespace Marketplace.Domain.Search;
 
 /// <summary>
 /// What a text is found by. Chinese, Japanese and Korean are written without gaps between words: there, every two characters that stand together are a term, and
-/// a character that stands alone. Other words are terms in small letters, English ones by their stem. Only letters and digits are in a term.
+/// a character that stands alone; in a listing also one that stands beside another word. Other words are terms in small letters, English ones by their stem. Only letters and digits are in a term.
 /// </summary>
 public static class SearchTerms
 {
@@ -21,7 +21,7 @@ public static class SearchTerms
 
     /// <summary>The terms of a listing: its title's before its description's, up to the policy's limit.</summary>
     public static IReadOnlyList<string> Of(ListingContent content, CatalogueRules rules) =>
-        [.. In(content.Title).Concat(In(content.Description)).Distinct(StringComparer.Ordinal).Take(rules.ListingTermsMax)];
+        [.. new[] { content.Title, content.Description }.SelectMany(text => In(text).Concat(AtBorders(text))).Distinct(StringComparer.Ordinal).Take(rules.ListingTermsMax)];
 
     /// <summary>The terms of a search; a listing has to have all of them. None when it has no word.</summary>
     public static IReadOnlyList<string> Of(string query, CatalogueRules rules) => [.. In(query).Distinct(StringComparer.Ordinal).Take(rules.QueryTermsMax)];
@@ -45,6 +45,19 @@ public static class SearchTerms
             for (int i = 0; i < Math.Max(1, characters.Length - 1); i++)
             {
                 yield return characters.Length == 1 ? characters[0] : characters[i] + characters[i + 1];
+            }
+        }
+    }
+
+    // Where Chinese meets other words, a search may end a run of characters: 棉T恤 is to find 纯棉T恤. So the character beside the other word is a term of its own.
+    private static IEnumerable<string> AtBorders(string text)
+    {
+        (string Word, bool IsDense)[] words = [.. Words(text)];
+        for (int i = 1; i < words.Length; i++)
+        {
+            if (words[i - 1].IsDense != words[i].IsDense)
+            {
+                yield return words[i].IsDense ? words[i].Word.EnumerateRunes().First().ToString() : words[i - 1].Word.EnumerateRunes().Last().ToString();
             }
         }
     }

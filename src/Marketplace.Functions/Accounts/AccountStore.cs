@@ -121,7 +121,7 @@ public sealed class AccountStore(MarketTables tables, MemberNewsAnnouncer news, 
     }
 
     private static string EntriesFilter(MemberId owner) =>
-        TableClient.CreateQueryFilter($"PartitionKey eq {owner.Value} and RowKey ge {AccountRows.EntryKeyFrom} and RowKey lt {AccountRows.EntryKeyTo}");
+        TableRows.Range(owner.Value, AccountRows.EntryKeyFrom, AccountRows.EntryKeyTo);
 
     private async Task<StoredAccounts> ReadStoredAsync(
         MemberId owner, OrderId? advancedFor, PayoutId? payoutAsked, CancellationToken cancellationToken)

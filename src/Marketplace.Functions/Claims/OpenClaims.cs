@@ -24,7 +24,7 @@ public sealed class OpenClaims(MarketTables tables, OrderStore orders)
     /// <summary>Whether a claim against a seller is open. Rows that are behind the truth are mended.</summary>
     public async Task<bool> AnyAsync(MemberId seller, CancellationToken cancellationToken)
     {
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {seller.Value} and RowKey ge {KeyFrom} and RowKey lt {KeyTo}");
+        string filter = TableRows.Range(seller.Value, KeyFrom, KeyTo);
         await foreach (TableEntity row in tables.Accounts.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             StoredOrder? stored = await orders.ReadAsync(OrderId.From(row.RowKey[KeyFrom.Length..]), cancellationToken);

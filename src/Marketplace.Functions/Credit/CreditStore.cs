@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Queues.Models;
 using Marketplace.Domain;
 using Marketplace.Domain.Credit;
 using Marketplace.Domain.Orders;
@@ -38,7 +37,7 @@ public sealed class CreditStore(MarketTables tables, ListingAnnouncer announcer,
         (string from, string to) = (CreditRows.ListKey(role), CreditRows.ListKey(role, sinceUtc));
         string filter = score is { } only
             ? TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {from} and RowKey lt {to} and Score eq {MarketJson.Name(only)}")
-            : TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {from} and RowKey lt {to}");
+            : TableRows.Range(member.Value, from, to);
         return TablePages.ReadAsync(tables.Credit, filter, list, page, row => itemOf(CreditRows.Read<CreditedRating>(row)), cancellationToken);
     }
 
@@ -208,16 +207,10 @@ public sealed class CreditStore(MarketTables tables, ListingAnnouncer announcer,
     private async Task<bool> TrySubmitAsync(StoredCredit before, CreditTotals after, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
         RatingTerms terms = policies.Current.Ratings;
-        SendReceipt? said = before.Totals.After(ActorRole.Seller).LevelNumberUnder(terms) == after.After(ActorRole.Seller).LevelNumberUnder(terms)
+        ListingAnnouncement? news = before.Totals.After(ActorRole.Seller).LevelNumberUnder(terms) == after.After(ActorRole.Seller).LevelNumberUnder(terms)
             ? null
-            : await announcer.InsureAsync(ListingAnnouncement.OfRank(before.Member), cancellationToken);
-        bool written = await tables.Credit.TrySubmitAsync([.. actions, before.Write(after)], cancellationToken);
-        if (said is not null && written)
-        {
-            await announcer.HandOverAsync(said, cancellationToken);
-        }
-
-        return written;
+            : ListingAnnouncement.OfRank(before.Member);
+        return await announcer.RankAsync(news, () => tables.Credit.TrySubmitAsync([.. actions, before.Write(after)], cancellationToken), time, cancellationToken);
     }
 
     private async Task<StoredCredit> ReadStoredAsync(MemberId member, CancellationToken cancellationToken) =>
@@ -238,7 +231,7 @@ public sealed class CreditStore(MarketTables tables, ListingAnnouncer announcer,
     }
 
     private AsyncPageable<TableEntity> RowsAsync(MemberId member, string from, string to, CancellationToken cancellationToken) => tables.Credit.QueryAsync<TableEntity>(
-        TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {from} and RowKey lt {to}"), cancellationToken: cancellationToken);
+        TableRows.Range(member.Value, from, to), cancellationToken: cancellationToken);
 
     private Task<TableEntity?> FindRowAsync(MemberId member, string key, CancellationToken cancellationToken) => tables.Credit.FindAsync(member.Value, key, cancellationToken);
 

@@ -1,6 +1,6 @@
 using Azure;
-using Azure.Identity;
 using Azure.Messaging.EventGrid;
+using Marketplace.Functions.Platform.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,10 +31,6 @@ internal static class EventRegistration
         EventGridPublisherClientOptions options = new() { Retry = { MaxRetries = 1, NetworkTimeout = _answerWithin } };
         return settings["TopicKey"] is { Length: > 0 } key
             ? new EventGridPublisherClient(endpoint, new AzureKeyCredential(key), options)
-            : new EventGridPublisherClient(endpoint, Identity(settings), options);
+            : new EventGridPublisherClient(endpoint, AzureIdentity.Of(settings["ClientId"]), options);
     }
-
-    private static Azure.Core.TokenCredential Identity(IConfigurationSection settings) => settings["ClientId"] is { Length: > 0 } clientId
-        ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
-        : new DefaultAzureCredential();
 }

@@ -82,5 +82,5 @@ public sealed class SharedTraces(MarketTables tables, MemberSecrets secrets, Dev
     }
 
     private Azure.AsyncPageable<TableEntity> RowsOf(MemberId member, CancellationToken cancellationToken) => tables.Traces.QueryAsync<TableEntity>(
-        TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {BankKeyFrom} and RowKey lt {DeviceKeyTo}"), cancellationToken: cancellationToken);
+        TableRows.Range(member.Value, BankKeyFrom, DeviceKeyTo), cancellationToken: cancellationToken);
 }

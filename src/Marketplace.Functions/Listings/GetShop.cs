@@ -41,14 +41,14 @@ public sealed record ShopResponse
     /// <summary>What an order placed now is guaranteed.</summary>
     public required IReadOnlyList<Guarantee> Guarantees { get; init; }
 
-    /// <summary>What is for sale, first page, newest first; its cursor goes on in GET /api/listings?seller=.</summary>
+    /// <summary>What is for sale, newest first; its cursor goes on here and in GET /api/listings?seller=.</summary>
     public required ListPage<ListingSummary> Listings { get; init; }
 }
 
-/// <summary>GET /api/members/{id}/shop: all that a buyer wants to know of a seller, in one answer.</summary>
+/// <summary>GET /api/members/{id}/shop?limit=&amp;cursor=: all that a buyer wants to know of a seller, in one answer.</summary>
 public sealed class GetShop(MemberStore members, CreditStore credit, AccountStore accounts, ListingIndex index, PolicyCatalog policies, TimeProvider time)
 {
-    /// <summary>200; 404 for what is no member's id.</summary>
+    /// <summary>200, empty for who never came here; 400 INVALID_QUERY; 404 for what is no member's id.</summary>
     [Function(nameof(GetShop)), Access(Caller.Anyone)]
     [Answers(typeof(ShopResponse))]
     public async Task<IResult> RunAsync(

@@ -9,11 +9,14 @@ namespace Marketplace.Functions.Listings;
 
 /// <summary>A category of goods.</summary>
 /// <param name="Key">Its key in requests.</param>
-/// <param name="Names">Its name by language (en, zh-CN).</param>
+/// <param name="Names" example='{"en":"Clothing","zh-CN":"服装"}'>Its name by language.</param>
 /// <param name="FeeBasisPoints">Our commission on what is sold in it.</param>
-/// <param name="QualityCriteria">What each grade means in it.</param>
+/// <param name="QualityCriteria" example='{"new":{"en":"Unworn, tags on.","zh-CN":"未穿过，吊牌齐全。"}}'>What each grade means in it, by language.</param>
 public sealed record CategoryResponse(
-    string Key, IReadOnlyDictionary<string, string> Names, int FeeBasisPoints, IReadOnlyDictionary<QualityGrade, string> QualityCriteria);
+    string Key,
+    IReadOnlyDictionary<string, string> Names,
+    int FeeBasisPoints,
+    IReadOnlyDictionary<QualityGrade, IReadOnlyDictionary<string, string>> QualityCriteria);
 
 /// <summary>The categories.</summary>
 /// <param name="PolicyVersion">Whose they are.</param>

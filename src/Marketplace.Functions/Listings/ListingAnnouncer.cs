@@ -1,3 +1,4 @@
+using Azure.Storage.Queues.Models;
 using Marketplace.Domain;
 using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Storage;
@@ -27,4 +28,29 @@ public sealed record ListingAnnouncement(ListingId? ListingId, long ToVersion, i
 
 /// <summary>Announces changes of listings.</summary>
 public sealed class ListingAnnouncer(MarketQueues queues, RelayMetrics metrics, ILogger<ListingAnnouncer> logger)
-    : Announcer<ListingAnnouncement>(queues.ListingEvents, metrics, logger);
+    : Announcer<ListingAnnouncement>(queues.ListingEvents, metrics, logger)
+{
+    /// <summary>Writes what listings are ranked by, and has the relay look when it is written. False when somebody else was first.</summary>
+    /// <param name="news">Where listings stand elsewhere then; null for nowhere.</param>
+    /// <param name="writeAsync">Writes; false when somebody else was first.</param>
+    /// <param name="time">The market's clock.</param>
+    /// <param name="cancellationToken">Gives up between steps.</param>
+    public async Task<bool> RankAsync(ListingAnnouncement? news, Func<Task<bool>> writeAsync, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (news is null)
+        {
+            return await writeAsync();
+        }
+
+        long saidAt = time.GetTimestamp();
+        SendReceipt insurance = await InsureAsync(news, cancellationToken);
+        bool written = await writeAsync();
+        if (written)
+        {
+            // It names no version to wait for: a relay that took it before the write looked in vain, and has to be told anew.
+            await (time.GetElapsedTime(saidAt) < AnnouncementDelay.Insured ? HandOverAsync(insurance, cancellationToken) : AnnounceAsync(news, cancellationToken));
+        }
+
+        return written;
+    }
+}

@@ -47,12 +47,15 @@ public sealed class ListingIndexer(MarketTables tables, ListingStore listings, S
             if (await TryWriteAsync(id, book, row?.ETag, cancellationToken) is { } written)
             {
                 await WriteAsync(listing, book, cancellationToken);
-                ours = book;
-
-                // Somebody who overlapped may have written over what was just written, or read the truth before it changed: then all of it again.
-                if (await TryWriteAsync(id, book with { IsDone = true }, written, cancellationToken) is not null)
+                if (await IsLevelStillAsync(next, cancellationToken))
                 {
-                    return;
+                    // Somebody who overlapped may have written over what was just written, or read the truth before it changed: then all of it again.
+                    if (await TryWriteAsync(id, book with { IsDone = true }, written, cancellationToken) is not null)
+                    {
+                        return;
+                    }
+
+                    ours = book;
                 }
             }
 
@@ -62,33 +65,30 @@ public sealed class ListingIndexer(MarketTables tables, ListingStore listings, S
         throw new InvalidOperationException($"The index of {id} is being written all the time.");
     }
 
+    // A seller's new level is told to whatever is in the seller's list by then. What was not yet there has to look for itself.
+    private async Task<bool> IsLevelStillAsync(ListingFootprint? written, CancellationToken cancellationToken) =>
+        written is null || written.SellerLevel == await LevelAsync(written.SellerId, cancellationToken);
+
     private static string BookOf(ListingId id) => $"listing:{id}";
 
     // The book's new ETag; null when someone else was first.
-    private async Task<ETag?> TryWriteAsync(ListingId id, IndexBook book, ETag? before, CancellationToken cancellationToken)
+    private Task<ETag?> TryWriteAsync(ListingId id, IndexBook book, ETag? before, CancellationToken cancellationToken)
     {
         TableEntity row = new(BookOf(id), BookKey);
         LongText.Write(row, Data, MarketJson.Write(book, MarketJson.Rows));
-        try
-        {
-            Response written = await (before is { } etag
-                ? tables.ListingIndex.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellationToken)
-                : tables.ListingIndex.AddEntityAsync(row, cancellationToken));
-            return written.Headers.ETag;
-        }
-        catch (RequestFailedException error) when (error.IsConflict())
-        {
-            return null;
-        }
+        return tables.ListingIndex.TryReplaceAsync(row, before, cancellationToken);
     }
 
     private async Task<ListingFootprint> FootprintAsync(Listing listing, CancellationToken cancellationToken)
     {
         long sold = await sales.ReadAsync(listing.Id, cancellationToken);
-        int level = (await credit.ReadAsync(listing.SellerId, cancellationToken)).After(ActorRole.Seller).LevelNumberUnder(policies.Current.Ratings);
+        int level = await LevelAsync(listing.SellerId, cancellationToken);
         ListingContent content = listing.Content;
         return new(listing.Id, listing.SellerId, listing.CreatedUtc, content.Category, content.Price, SalesRank.Of(sold), level, SearchTerms.Of(content, policies.Current.Catalogue));
     }
+
+    private async Task<int> LevelAsync(MemberId seller, CancellationToken cancellationToken) =>
+        (await credit.ReadAsync(seller, cancellationToken)).After(ActorRole.Seller).LevelNumberUnder(policies.Current.Ratings);
 
     private async Task WriteAsync(Listing listing, IndexBook book, CancellationToken cancellationToken)
     {

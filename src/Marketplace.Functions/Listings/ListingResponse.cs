@@ -44,8 +44,8 @@ public sealed record ListingResponse
     /// <summary>new, likeNew, good or fair.</summary>
     public required QualityGrade Quality { get; init; }
 
-    /// <summary>What that grade means in this category.</summary>
-    public required string QualityCriteria { get; init; }
+    /// <summary example='{"en":"Unworn, tags on.","zh-CN":"未穿过，吊牌齐全。"}'>What that grade means in this category, by language.</summary>
+    public required IReadOnlyDictionary<string, string> QualityCriteria { get; init; }
 
     /// <summary>Where its pictures are.</summary>
     public required IReadOnlyList<string> ImageUrls { get; init; }

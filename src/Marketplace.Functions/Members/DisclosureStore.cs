@@ -46,7 +46,7 @@ public sealed class DisclosureStore(MarketTables tables)
     /// <summary>All of an order's disclosures, oldest first: at most one a side, kind and hour.</summary>
     public async Task<IReadOnlyList<DisclosureRecord>> ReadAllAsync(OrderId order, CancellationToken cancellationToken)
     {
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {order.Value} and RowKey ge {KeyFrom} and RowKey lt {KeyTo}");
+        string filter = TableRows.Range(order.Value, KeyFrom, KeyTo);
         return await tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
             .Select(row => MarketJson.Read<DisclosureRecord>(row.GetString(Data)))
             .ToListAsync(cancellationToken);
@@ -58,7 +58,7 @@ public sealed class DisclosureStore(MarketTables tables)
     /// <summary>A page of an order's disclosures, oldest first.</summary>
     public Task<Parsed<ListPage<DisclosureRecord>>> ReadAsync(OrderId order, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
         tables.Orders,
-        TableClient.CreateQueryFilter($"PartitionKey eq {order.Value} and RowKey ge {KeyFrom} and RowKey lt {KeyTo}"),
+        TableRows.Range(order.Value, KeyFrom, KeyTo),
         ListOf(order),
         request,
         row => MarketJson.Read<DisclosureRecord>(row.GetString(Data)),

@@ -65,7 +65,7 @@ public sealed class MemberStore(MarketTables tables, Contacts contacts, MemberNe
     /// <summary>A page of what a member was told, newest first.</summary>
     public Task<Parsed<ListPage<SecurityEvent>>> ReadEventsAsync(MemberId id, PageRequest request, CancellationToken cancellationToken) => TablePages.ReadAsync(
         tables.Members,
-        TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {MemberRows.EventKeyFrom} and RowKey lt {MemberRows.EventKeyTo}"),
+        TableRows.Range(id.Value, MemberRows.EventKeyFrom, MemberRows.EventKeyTo),
         EventsOf(id),
         request,
         MemberRows.ReadEvent,

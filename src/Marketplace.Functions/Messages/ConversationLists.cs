@@ -20,6 +20,7 @@ public sealed class ConversationLists(MarketTables tables, TimeProvider time)
     private const string Data = "Data";
     private const string Unread = "Unread";
     private const int AttemptsMax = 20;
+    private const int CountedMax = 1000;
     private static readonly TimeSpan _hour = TimeSpan.FromHours(1);
 
     /// <summary>Brings the lists of both sides up to date; nothing where they are.</summary>
@@ -37,29 +38,27 @@ public sealed class ConversationLists(MarketTables tables, TimeProvider time)
     /// <summary>A page of a member's conversations, newest first.</summary>
     public Task<Parsed<ListPage<T>>> ReadAsync<T>(MemberId member, PageRequest page, Func<ConversationEntry, T> itemOf, CancellationToken cancellationToken) => TablePages.ReadAsync(
         tables.ConversationLists,
-        TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {"at:"} and RowKey lt {"at;"}"),
+        TableRows.Range(member.Value, "at:", "at;"),
         ListOf(member),
         page,
         row => itemOf(Read(row)),
         cancellationToken);
 
-    /// <summary>How many messages wait, by conversation: one request, which sees a thousand conversations.</summary>
+    /// <summary>How many messages wait, by conversation: a thousand conversations are counted, in one request but where the service ends a page early.</summary>
     public async Task<IReadOnlyList<int>> CountUnreadAsync(MemberId member, CancellationToken cancellationToken)
     {
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {"unread:"} and RowKey lt {"unread;"}");
-        await foreach (Page<TableEntity> page in tables.ConversationLists.QueryAsync<TableEntity>(filter, select: [Unread], cancellationToken: cancellationToken).AsPages())
-        {
-            return [.. page.Values.Select(row => row.GetInt32(Unread)!.Value)];
-        }
-
-        return [];
+        string filter = TableRows.Range(member.Value, "unread:", "unread;");
+        return await tables.ConversationLists.QueryAsync<TableEntity>(filter, CountedMax, [Unread], cancellationToken)
+            .Take(CountedMax)
+            .Select(row => row.GetInt32(Unread)!.Value)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>How many listings a member began to ask about within the hour: as of moments ago, which is near enough to keep out who asks everybody.</summary>
     public async Task<int> CountBegunAsync(MemberId member, CancellationToken cancellationToken)
     {
         string from = $"at:{NewestFirst.Key(time.GetUtcNow() - _hour)}";
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {"at:"} and RowKey lt {from}");
+        string filter = TableRows.Range(member.Value, "at:", from);
         int count = 0;
         await foreach (TableEntity row in tables.ConversationLists.QueryAsync<TableEntity>(filter, select: [Data], cancellationToken: cancellationToken))
         {

@@ -34,7 +34,7 @@ public sealed class ConversationStore(MarketTables tables)
     public async Task<IReadOnlyList<Message>> ReadMessagesAsync(ConversationId id, int after, int limit, CancellationToken cancellationToken)
     {
         (string from, string to) = (MessageKey(after + 1L), MessageKey(after + 1L + limit));
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {id.Value} and RowKey ge {from} and RowKey lt {to}");
+        string filter = TableRows.Range(id.Value, from, to);
         List<Message> messages = [];
         await foreach (TableEntity row in tables.Conversations.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {

@@ -70,16 +70,12 @@ public sealed class MessageDesk(ConversationStore store, ConversationLists lists
         return Problem.Busy();
     }
 
-    /// <summary>What follows from a message, as often as one likes: both sides' lists, and a notice to the other side.</summary>
-    public Task CarryOutAsync(Conversation conversation, CancellationToken cancellationToken) => Task.WhenAll(
-        lists.UpdateAsync(conversation, cancellationToken), notifier.TellAsync(MessageNotices.Of(conversation), cancellationToken));
-
-    /// <summary>Looks after a trace that nobody took away.</summary>
+    /// <summary>Looks after a trace that nobody took away. Whose message it was is not known: the other side may have said something since.</summary>
     public async Task FinishAsync(MessageDue trace, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(trace.ConversationId, cancellationToken) is { } stored)
         {
-            await CarryOutAsync(stored.Conversation, cancellationToken);
+            await CarryOutAsync(stored.Conversation, MessageNotices.OfBoth(stored.Conversation), cancellationToken);
         }
 
         await due.RemoveAsync(trace, cancellationToken);
@@ -116,8 +112,12 @@ public sealed class MessageDesk(ConversationStore store, ConversationLists lists
             return null;
         }
 
-        await CarryOutAsync(after, cancellationToken);
+        await CarryOutAsync(after, [MessageNotices.Of(after)], cancellationToken);
         await due.RemoveAsync(trace, cancellationToken);
         return answer;
     }
+
+    // What follows from a message, as often as one likes: both sides' lists, and notices.
+    private Task CarryOutAsync(Conversation conversation, IEnumerable<Notice> notices, CancellationToken cancellationToken) => Task.WhenAll(
+        lists.UpdateAsync(conversation, cancellationToken), notifier.TellAsync(notices, cancellationToken));
 }

@@ -71,6 +71,6 @@ public sealed class InboxStore(MarketTables tables, PolicyCatalog policies, Time
         (string from, string to) = unread
             ? (InboxRows.UnreadKey(NoticeId.Prefix), InboxRows.UnreadKey(NoticeId.After(readThroughUtc > oldest ? readThroughUtc : oldest)))
             : (InboxRows.NoteKey(NoticeId.Prefix), InboxRows.NoteKey(NoticeId.After(oldest)));
-        return TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {from} and RowKey lt {to}");
+        return TableRows.Range(member.Value, from, to);
     }
 }

@@ -41,14 +41,8 @@ public sealed class ListNotifications(InboxStore inbox, Contacts contacts, Notic
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "notifications")] HttpRequest request, CancellationToken cancellationToken)
     {
         MemberId member = CurrentMember.Get(request.HttpContext).Id;
-        string? only = request.Query["unread"];
-        if (only is not (null or "true" or "false"))
-        {
-            return PageRequest.Fault("unread", "must be true or false");
-        }
-
-        bool unread = only == "true";
-        if (!PageRequest.Read(request, InboxStore.ListOf(member, unread)).TryGet(out PageRequest? page, out Answer? problem))
+        if (!PageRequest.Flag(request, "unread").TryGet(out bool unread, out Answer? problem)
+            || !PageRequest.Read(request, InboxStore.ListOf(member, unread)).TryGet(out PageRequest? page, out problem))
         {
             return problem;
         }

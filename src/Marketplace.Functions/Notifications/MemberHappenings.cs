@@ -1,4 +1,3 @@
-using Marketplace.Domain;
 using Marketplace.Domain.Accounts;
 using Marketplace.Domain.Events;
 using Marketplace.Domain.Members;

@@ -34,7 +34,7 @@ public sealed class ReviewStore(MarketTables tables)
     public Task<Parsed<ListPage<T>>> ReadAsync<T>(ReviewState state, PageRequest page, Func<ReviewCase, T> itemOf, CancellationToken cancellationToken)
     {
         (string from, string to) = ($"state:{MarketJson.Name(state)}:", $"state:{MarketJson.Name(state)};");
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}");
+        string filter = TableRows.Range(Partition, from, to);
         return TablePages.ReadAsync(tables.Reviews, filter, ListOf(state), page, row => itemOf(Read(row)), cancellationToken);
     }
 
@@ -42,7 +42,7 @@ public sealed class ReviewStore(MarketTables tables)
     public async Task<IReadOnlyList<ReviewCase>> ReadAllAsync(MemberId accused, CancellationToken cancellationToken)
     {
         (string from, string to) = ($"of:{accused}:", $"of:{accused};");
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}");
+        string filter = TableRows.Range(Partition, from, to);
         return await tables.Reviews.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).Select(Read).ToListAsync(cancellationToken);
     }
 

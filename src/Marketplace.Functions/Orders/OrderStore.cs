@@ -108,8 +108,7 @@ public sealed class OrderStore(MarketTables tables, OrderMetrics metrics)
     /// <summary>What was filed on an order, in order. Whoever shows it to a side minds what is sealed.</summary>
     public async Task<IReadOnlyList<Statement>> ReadStatementsAsync(OrderId id, CancellationToken cancellationToken)
     {
-        string filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {id.Value} and RowKey ge {OrderRows.StatementKeyFrom} and RowKey lt {OrderRows.StatementKeyTo}");
+        string filter = TableRows.Range(id.Value, OrderRows.StatementKeyFrom, OrderRows.StatementKeyTo);
         List<Statement> statements = [];
         await foreach (TableEntity row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {

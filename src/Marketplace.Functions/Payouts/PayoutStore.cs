@@ -32,5 +32,5 @@ public sealed class PayoutStore(MarketTables tables)
     public static string ListOf(MemberId owner) => $"payouts {owner}";
 
     private static string ListFilter(MemberId owner) =>
-        TableClient.CreateQueryFilter($"PartitionKey eq {owner.Value} and RowKey ge {PayoutRows.ListFrom} and RowKey lt {PayoutRows.ListTo}");
+        TableRows.Range(owner.Value, PayoutRows.ListFrom, PayoutRows.ListTo);
 }

@@ -20,6 +20,23 @@ public sealed class AccountSums
 
     /// <summary>Adds to an account.</summary>
     public void Add(AccountKey account, long amountMinor) => _sums[account] = checked(this[account] + amountMinor);
+
+    /// <summary>These sums as they are until what is under way arrives.</summary>
+    public AccountSums Without(IReadOnlyDictionary<BookedTransfer, long> underWay)
+    {
+        AccountSums rest = new();
+        foreach ((AccountKey account, long amountMinor) in _sums)
+        {
+            rest.Add(account, amountMinor);
+        }
+
+        foreach ((BookedTransfer transfer, long amountMinor) in underWay)
+        {
+            rest.Add(transfer.Account, -amountMinor);
+        }
+
+        return rest;
+    }
 }
 
 /// <summary>A listing's pieces: as its head counts them, and as its orders' holds do.</summary>
@@ -29,6 +46,9 @@ public sealed record ListingPieces(long Available, long Held, long Sold, long He
     public static ListingPieces operator +(ListingPieces left, ListingPieces right) =>
         new(left.Available + right.Available, left.Held + right.Held, left.Sold + right.Sold, left.HeldByOrders + right.HeldByOrders);
 }
+
+/// <summary>What an order's journal books on a member's account: there once its transfer has arrived.</summary>
+public readonly record struct BookedTransfer(OrderId OrderId, DateTimeOffset DecidedUtc, AccountKey Account);
 
 /// <summary>Everything that the books say, read from the tables in one pass each.</summary>
 public sealed record Books
@@ -41,6 +61,9 @@ public sealed record Books
 
     /// <summary>Each order's escrow as the order's head has it.</summary>
     public AccountSums Held { get; } = new();
+
+    /// <summary>What orders have booked on members' accounts of late, and the accounts' own rows do not show yet; amounts in minor units.</summary>
+    public Dictionary<BookedTransfer, long> UnderWay { get; } = [];
 
     /// <summary>How many orders there are in each state.</summary>
     public Dictionary<string, int> Orders { get; } = new(StringComparer.Ordinal);

@@ -18,9 +18,10 @@ internal static class BooksComparison
             Unbalanced = books.Unbalanced,
             BalanceDifferences =
             [
-                .. Differences(books.Journal, books.Balances, account => account.IsMembers),
+                .. Differences(books.Journal.Without(books.UnderWay), books.Balances, account => account.IsMembers),
                 .. Differences(books.Journal, PaidOut(books.Payouts), account => account == AccountAddress.BankPayouts),
             ],
+            UnderWay = [.. books.UnderWay.Select(transfer => UnderWay(transfer.Key, transfer.Value))],
             PayoutDifferences = [.. PayoutComparison.Differences(books.Payouts, books.Reported)],
             ProviderReported = books.Reported is not null,
             EscrowDifferences = [.. Differences(books.Journal, books.Held, account => account.IsEscrow)],
@@ -32,6 +33,9 @@ internal static class BooksComparison
             Stock = new(stock.Available, stock.Held, stock.Sold, stock.HeldByOrders),
         };
     }
+
+    private static TransferUnderWay UnderWay(BookedTransfer booked, long amountMinor) =>
+        new(booked.OrderId, booked.Account.Account, amountMinor, booked.Account.Currency, booked.DecidedUtc);
 
     private static CurrencyTotals TotalsOf(AccountSums journal, Currency currency)
     {

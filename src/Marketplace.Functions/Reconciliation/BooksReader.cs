@@ -12,26 +12,48 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Functions.Reconciliation;
 
 /// <summary>Reads the books. A scan of whole tables: for the nightly job and for operators, not for clients.</summary>
-public sealed class BooksReader(MarketTables tables, IPayoutProvider provider, ILogger<BooksReader> logger)
+public sealed class BooksReader(MarketTables tables, IPayoutProvider provider, TimeProvider time, ILogger<BooksReader> logger)
 {
+    // The journal books a transfer when it is decided; the escrow carries it out a moment later. What takes longer than this is amiss.
+    private static readonly TimeSpan _underWayMax = TimeSpan.FromHours(1);
+
     /// <summary>Reads everything. While trade goes on, what moves during the scan may be read half.</summary>
     public async Task<Books> ReadAsync(CancellationToken cancellationToken)
     {
         // The provider first: what our books learn of a payout afterwards is news, not a difference.
         Books books = new() { Reported = await TryReadReportAsync(cancellationToken) };
-        await ReadJournalAsync(books, cancellationToken);
+        // Accounts before the journal: what has arrived on an account was booked before.
+        DateTimeOffset since = time.GetUtcNow() - _underWayMax;
+        HashSet<BookedTransfer> arrived = await ReadAccountsAsync(books, since, cancellationToken);
+        await ReadJournalAsync(books, since, arrived, cancellationToken);
         await ReadHeadsAsync(books, cancellationToken);
-        await ReadAccountsAsync(books, cancellationToken);
         await ReadStockAsync(books, cancellationToken);
         return books;
     }
 
-    private async Task ReadJournalAsync(Books books, CancellationToken cancellationToken)
+    private async Task ReadJournalAsync(Books books, DateTimeOffset since, HashSet<BookedTransfer> arrived, CancellationToken cancellationToken)
     {
         string filter = TableClient.CreateQueryFilter($"RowKey ge {"journal:"} and RowKey lt {"journal;"}");
         await foreach (TableEntity row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            Book(books, row, MarketJson.Read<Posting[]>(row.GetString("Postings")));
+            Posting[] postings = MarketJson.Read<Posting[]>(row.GetString("Postings"));
+            Book(books, row, postings);
+            if (row.GetDateTimeOffset("AtUtc") is { } decidedUtc && decidedUtc >= since)
+            {
+                NoteUnderWay(books, OrderId.From(row.PartitionKey), decidedUtc, postings, arrived);
+            }
+        }
+    }
+
+    private static void NoteUnderWay(Books books, OrderId order, DateTimeOffset decidedUtc, Posting[] postings, HashSet<BookedTransfer> arrived)
+    {
+        foreach (Posting posting in postings.Where(posting => posting.Account.IsMembers))
+        {
+            BookedTransfer booked = new(order, decidedUtc, new(posting.Account.Value, posting.Amount.Currency));
+            if (!arrived.Contains(booked))
+            {
+                books.UnderWay[booked] = books.UnderWay.GetValueOrDefault(booked) + posting.Amount.AmountMinor;
+            }
         }
     }
 
@@ -53,8 +75,10 @@ public sealed class BooksReader(MarketTables tables, IPayoutProvider provider, I
         }
     }
 
-    private async Task ReadAccountsAsync(Books books, CancellationToken cancellationToken)
+    // Answers which transfers have arrived of late.
+    private async Task<HashSet<BookedTransfer>> ReadAccountsAsync(Books books, DateTimeOffset since, CancellationToken cancellationToken)
     {
+        HashSet<BookedTransfer> arrived = [];
         string filter = TableClient.CreateQueryFilter(
             $"RowKey eq {AccountRows.HeadKey} or (RowKey ge {AccountRows.EntryKeyFrom} and RowKey lt {AccountRows.EntryKeyTo}) or (RowKey ge {PayoutRows.KeyFrom} and RowKey lt {PayoutRows.KeyTo})");
         await foreach (TableEntity row in tables.Accounts.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
@@ -76,11 +100,19 @@ public sealed class BooksReader(MarketTables tables, IPayoutProvider provider, I
             }
 
             // The journals that accounts keep themselves: what covers a debt, what repays it, what goes into and out of a bond.
-            foreach (PostingLines entry in MarketJson.Read<JournalLines>(row.GetString(AccountRows.Data)).Journal)
+            EntryLines lines = MarketJson.Read<EntryLines>(row.GetString(AccountRows.Data));
+            foreach (PostingLines entry in lines.Journal)
             {
                 Book(books, row, entry.Postings);
             }
+
+            if (lines is { OrderId: { } order, Booked: { } booked } && lines.DecidedUtc >= since)
+            {
+                arrived.Add(new(order, lines.DecidedUtc, new(booked.Account.Value, booked.Amount.Currency)));
+            }
         }
+
+        return arrived;
     }
 
     // Our own books are compared all the same when the provider is silent; that it was is told.
@@ -129,7 +161,7 @@ public sealed class BooksReader(MarketTables tables, IPayoutProvider provider, I
     }
 
     // An entry's postings as they lie there: one that does not balance is to be named, not to fail the reading.
-    private sealed record JournalLines(IReadOnlyList<PostingLines> Journal);
+    private sealed record EntryLines(OrderId? OrderId, DateTimeOffset DecidedUtc, Posting? Booked, IReadOnlyList<PostingLines> Journal);
 
     private sealed record PostingLines(IReadOnlyList<Posting> Postings);
 }

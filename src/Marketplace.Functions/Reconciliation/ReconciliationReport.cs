@@ -24,6 +24,14 @@ public sealed record StockDifference(string ListingId, long HeldPieces, long Hel
 /// <param name="Theirs">How the provider has it; absent when it does not.</param>
 public sealed record PayoutDifference(PayoutId PayoutId, long OursMinor, PayoutState? Ours, long TheirsMinor, PayoutState? Theirs);
 
+/// <summary>A transfer that an order has booked within the last hour and that its account does not show yet: no difference, unless it stays so.</summary>
+/// <param name="OrderId">The order that decided it.</param>
+/// <param name="Account">Where it is to arrive.</param>
+/// <param name="AmountMinor">How much, in minor units; negative for a charge.</param>
+/// <param name="Currency">In which currency.</param>
+/// <param name="DecidedUtc">When it was decided.</param>
+public sealed record TransferUnderWay(OrderId OrderId, string Account, long AmountMinor, Currency Currency, DateTimeOffset DecidedUtc);
+
 /// <summary>Totals of one currency, in minor units.</summary>
 /// <param name="Currency">The currency.</param>
 /// <param name="ClearingMinor">Money that the provider has captured and not paid back.</param>
@@ -61,8 +69,11 @@ public sealed record ReconciliationReport
     /// <summary>Entries whose postings do not sum to zero.</summary>
     public required IReadOnlyList<string> Unbalanced { get; init; }
 
-    /// <summary>Members' accounts whose balance is not what the journal gives.</summary>
+    /// <summary>Members' accounts whose balance is not what the journal gives, apart from what is under way.</summary>
     public required IReadOnlyList<BookDifference> BalanceDifferences { get; init; }
+
+    /// <summary>Transfers of the last hour that have not arrived yet.</summary>
+    public required IReadOnlyList<TransferUnderWay> UnderWay { get; init; }
 
     /// <summary>Orders whose held amount is not what the journal leaves in their escrow.</summary>
     public required IReadOnlyList<BookDifference> EscrowDifferences { get; init; }

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using LocalFunctions.Node;
 
 namespace Marketplace.LocalHost.Mail;
 
@@ -13,12 +13,12 @@ internal sealed class MailDevProcess : IAsyncDisposable
     private const int PagePort = 1080;
     private const string Script = "eng/node_modules/maildev/bin/maildev";
     private const string Ready = "SMTP Server running";
+    private static readonly string[] _arguments = ["--smtp", $"{SmtpPort}", "--web", $"{PagePort}", "--ip", "127.0.0.1", "--web-ip", "127.0.0.1"];
     private static readonly TimeSpan _startWithin = TimeSpan.FromSeconds(20);
 
-    private readonly Process _process;
-    private readonly TaskCompletionSource<bool> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly NodeServer _server;
 
-    private MailDevProcess(Process process) => _process = process;
+    private MailDevProcess(NodeServer server) => _server = server;
 
     /// <summary>Where mails are read.</summary>
     public static Uri Page { get; } = new($"http://127.0.0.1:{PagePort}/");
@@ -26,7 +26,7 @@ internal sealed class MailDevProcess : IAsyncDisposable
     /// <summary>Starts it; without it, one sentence says why.</summary>
     public static async Task<(MailDevProcess? Server, string Line)> TryStartAsync(CancellationToken cancellationToken)
     {
-        if (FindScript() is not { } script)
+        if (NodeServer.FindScript(Script) is not { } script)
         {
             return (null, "No mail is sent: MailDev is not installed (npm ci in eng/ does that).");
         }
@@ -36,80 +36,19 @@ internal sealed class MailDevProcess : IAsyncDisposable
             return (null, $"No mail is sent: port {port}, which MailDev needs, is in use.");
         }
 
-        MailDevProcess server = new(new Process { StartInfo = StartInfo(script), EnableRaisingEvents = true });
-        bool started = false;
         try
         {
-            started = await server.StartAsync(cancellationToken);
+            bool IsListening(string line) => line.Contains(Ready, StringComparison.Ordinal);
+            NodeServer server = await NodeServer.StartAsync("MailDev", script, _arguments, IsListening, _startWithin, cancellationToken);
+            return (new(server), $"Mail is to be read at {Page}");
         }
-        finally
+        catch (InvalidOperationException)
         {
-            if (!started)
-            {
-                await server.DisposeAsync();
-            }
-        }
-
-        return started ? (server, $"Mail is to be read at {Page}") : (null, "No mail is sent: MailDev does not start.");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-        }
-
-        _process.Dispose();
-    }
-
-    private async Task<bool> StartAsync(CancellationToken cancellationToken)
-    {
-        _process.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data?.Contains(Ready, StringComparison.Ordinal) == true)
-            {
-                _listening.TrySetResult(true);
-            }
-        };
-        _process.Exited += (_, _) => _listening.TrySetResult(false);
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        try
-        {
-            return await _listening.Task.WaitAsync(_startWithin, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            return false;
+            return (null, "No mail is sent: MailDev does not start.");
         }
     }
 
-    private static ProcessStartInfo StartInfo(string script)
-    {
-        ProcessStartInfo start = new("node") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in new[] { script, "--smtp", $"{SmtpPort}", "--web", $"{PagePort}", "--ip", "127.0.0.1", "--web-ip", "127.0.0.1" })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return start;
-    }
-
-    private static string? FindScript()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Path.Combine(folder.FullName, Script) is var candidate && File.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static bool IsTaken(int port)
     {

@@ -5,6 +5,8 @@ namespace Marketplace.Domain.Tests.Policies;
 
 public class PolicyValidationTests
 {
+    private static readonly IReadOnlyDictionary<QualityGrade, IReadOnlyDictionary<string, string>> _grades = Some.Policy.QualityStandards["general"];
+
     private const string End = "an unshipped order must have an end";
     private const string Window = "payment window and auto-confirm must be longer than 0";
     private const string Extensions = "extensions must add time";
@@ -116,11 +118,16 @@ public class PolicyValidationTests
     {
         const string fault = "phones: its quality standard must describe every grade";
         Finds(fault, WithFirstCategory(category => category with { QualityStandard = "none" }));
-        Dictionary<string, IReadOnlyDictionary<QualityGrade, string>> standards = new(Some.Policy.QualityStandards)
-        {
-            ["short"] = new Dictionary<QualityGrade, string> { [QualityGrade.New] = "Sealed." },
-        };
-        Finds(fault, WithFirstCategory(category => category with { QualityStandard = "short" }) with { QualityStandards = standards });
+        Finds(fault, WithStandard(_grades.Take(3).ToDictionary()));
+    }
+
+    [Fact]
+    public void Category_WhoseNameOrGradesLackALanguage_IsFound()
+    {
+        const string fault = "phones: its name and what its grades mean are published in en and zh-CN";
+        Dictionary<string, string> english = new() { ["en"] = "Fair." };
+        Finds(fault, WithFirstCategory(category => category with { Names = english }));
+        Finds(fault, WithStandard(new Dictionary<QualityGrade, IReadOnlyDictionary<string, string>>(_grades) { [QualityGrade.Fair] = english }));
     }
 
     [Fact]
@@ -178,4 +185,10 @@ public class PolicyValidationTests
 
     private static MarketPolicy WithFirstCategory(Func<Category, Category> change) =>
         Some.Policy with { Categories = [change(Some.Policy.Categories[0]), .. Some.Policy.Categories.Skip(1)] };
+
+    private static MarketPolicy WithStandard(IReadOnlyDictionary<QualityGrade, IReadOnlyDictionary<string, string>> grades) =>
+        WithFirstCategory(category => category with { QualityStandard = "own" }) with
+        {
+            QualityStandards = new Dictionary<string, IReadOnlyDictionary<QualityGrade, IReadOnlyDictionary<string, string>>>(Some.Policy.QualityStandards) { ["own"] = grades },
+        };
 }

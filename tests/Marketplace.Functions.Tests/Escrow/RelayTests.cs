@@ -92,10 +92,7 @@ public sealed class RelayTests(MarketFixture market) : IClassFixture<MarketFixtu
 
     private RelayOrderEvents RelayThatSendsTo(SentMessages sent)
     {
-        QueueClientOptions options = new() { MessageEncoding = QueueMessageEncoding.Base64 };
-        options.AddPolicy(sent, Azure.Core.HttpPipelinePosition.PerCall);
-        MarketQueues queues = new(new QueueServiceClient(market.Storage, options));
-        OrderAnnouncer announcer = ActivatorUtilities.CreateInstance<OrderAnnouncer>(market.Get<IServiceProvider>(), queues);
+        OrderAnnouncer announcer = ActivatorUtilities.CreateInstance<OrderAnnouncer>(market.Get<IServiceProvider>(), sent.QueuesOf(market));
         return ActivatorUtilities.CreateInstance<RelayOrderEvents>(market.Get<IServiceProvider>(), announcer);
     }
 

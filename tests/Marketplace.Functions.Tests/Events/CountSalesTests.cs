@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using LocalFunctions.EventGrid;
 using Marketplace.Domain;
 using Marketplace.Functions.Sales;
 using Marketplace.Functions.Tests.Support;
@@ -26,11 +23,11 @@ public sealed class CountSalesTests(EventfulMarketFixture market) : IClassFixtur
     {
         Trade trade = await Trade.OfferedAsync(market);
         MemberId buyer = MarketFixture.MemberOf(trade.Buyer.Token)!.Value;
-        object[] events = [.. Enumerable.Range(1, 12).Select(number => Released(OrderId.For(buyer, $"order {number}"), trade.ListingId, number))];
+        object[] events = [.. Enumerable.Range(1, 12).Select(number => PublishedEvents.Released(OrderId.For(buyer, $"order {number}"), trade.ListingId, number))];
         object[] shuffled = [.. events, .. events, .. events];
         new Random(7).Shuffle(shuffled);
 
-        await Task.WhenAll(shuffled.Chunk(5).Select(PublishAsync));
+        await Task.WhenAll(shuffled.Chunk(5).Select(batch => PublishedEvents.PublishAsync(market, batch)));
         await market.SettleAsync();
 
         // A row that others keep writing has the event come again.
@@ -39,23 +36,4 @@ public sealed class CountSalesTests(EventfulMarketFixture market) : IClassFixtur
     }
 
     private Task<long> SoldAsync(string listing) => market.Get<SalesStore>().ReadAsync(ListingId.From(listing), default);
-
-    private static object Released(OrderId order, string listing, int quantity) => new
-    {
-        specversion = "1.0",
-        id = $"{order}:6:0",
-        source = "/marketplace",
-        type = "marketplace.escrow.released.v1",
-        subject = order.Value,
-        data = new { orderId = order.Value, version = 6, by = "buyer", facts = new { sellerCredit = Offer.Money(100), fee = Offer.Money(1), lines = new[] { new { listingId = listing, quantity } } } },
-    };
-
-    private async Task PublishAsync(object[] batch)
-    {
-        using HttpRequestMessage request = new(HttpMethod.Post, new Uri($"{TopicEndpoint.Path}?api-version=2018-01-01", UriKind.Relative));
-        request.Headers.Add("aeg-sas-key", market.Secrets.TopicKey);
-        request.Content = new StringContent(JsonSerializer.Serialize(batch), Encoding.UTF8, "application/cloudevents-batch+json");
-        using HttpResponseMessage response = await market.Http.SendAsync(request);
-        response.EnsureSuccessStatusCode();
-    }
 }

@@ -13,25 +13,24 @@ public sealed class FraudTests(MarketFixture market) : IClassFixture<MarketFixtu
     [Fact]
     public async Task ARing_IsFoundOnce_UpheldItCountsNoMore_AndTheNextNightSaysNothingNew()
     {
-        Shop[] ring = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Shop.OpenAsync(market)));
+        Member[] ring = [.. Enumerable.Range(0, 3).Select(_ => market.NewMember())];
         for (int round = 0; round < 2; round++)
         {
-            await Task.WhenAll(ring.Select((shop, index) => shop.SellAsync(ring[(index + 1) % 3].Owner)));
+            await Task.WhenAll(ring.Select((seller, index) => SellAsync(seller, ring[(index + 1) % 3])));
         }
 
-        Shop honest = await Shop.OpenAsync(market);
-        await honest.SellAsync(ring[0].Owner);
+        await SellAsync(market.NewMember(), ring[0]);
         Assert.Equal(3, await market.SearchFraudAsync());
         Assert.Equal(0, await market.SearchFraudAsync());
 
         JsonNode[] cases = [.. (await CasesAsync()).Where(item => $"{item["kind"]}" == "ratingRing")];
-        Assert.Equal(ring.Select(shop => shop.Owner.Id.Value).Order(), cases.Select(item => $"{item["accused"]}").Order());
+        Assert.Equal(ring.Select(seller => seller.Id.Value).Order(), cases.Select(item => $"{item["accused"]}").Order());
         Assert.All(cases, item => Assert.Equal((2, 2), (item["orders"]!.AsArray().Count, item["others"]!.AsArray().Count)));
 
-        long before = await PointsAsync(ring[0].Owner);
-        JsonNode mine = cases.Single(item => $"{item["accused"]}" == ring[0].Owner.Id.Value);
+        long before = await PointsAsync(ring[0]);
+        JsonNode mine = cases.Single(item => $"{item["accused"]}" == ring[0].Id.Value);
         (await _desk.PostAsync($"/api/operator/reviews/{mine["id"]}/uphold", new { reasons = "A circle." })).Ok();
-        Assert.Equal((2L, -2L), (before, await PointsAsync(ring[0].Owner)));
+        Assert.Equal((2L, -2L), (before, await PointsAsync(ring[0])));
         Assert.Equal(0, await market.SearchFraudAsync());
     }
 
@@ -40,22 +39,21 @@ public sealed class FraudTests(MarketFixture market) : IClassFixture<MarketFixtu
     {
         foreach (string shared in new[] { "bank", "device" })
         {
-            Shop shop = await Shop.OpenAsync(market);
-            Member alias = market.NewMember();
-            foreach (Member member in new[] { shop.Owner, alias })
+            (Member seller, Member alias) = (market.NewMember(), market.NewMember());
+            foreach (Member member in new[] { seller, alias })
             {
                 await (shared == "bank" ? ShareBankAsync(member) : NoteDeviceAsync(member));
             }
 
             for (int sale = 0; sale < 3; sale++)
             {
-                await shop.SellAsync(alias);
+                await SellAsync(seller, alias);
             }
 
-            Reply credit = (await market.SendAsync(new Ask(HttpMethod.Get, $"/api/members/{shop.Owner.Id}/credit"))).Ok();
+            Reply credit = (await market.SendAsync(new Ask(HttpMethod.Get, $"/api/members/{seller.Id}/credit"))).Ok();
             Assert.Equal((0L, "SELF_DEALING", 3L), (credit.Long("asSeller.points"), credit.Text("asSeller.notCounted.0.reason"), credit.Long("asSeller.notCounted.0.ratings")));
             Assert.Equal(1, await market.SearchFraudAsync());
-            Assert.Contains(await CasesAsync(), item => $"{item["kind"]} {item["accused"]}" == $"selfDealing {shop.Owner.Id}");
+            Assert.Contains(await CasesAsync(), item => $"{item["kind"]} {item["accused"]}" == $"selfDealing {seller.Id}");
         }
     }
 
@@ -80,11 +78,11 @@ public sealed class FraudTests(MarketFixture market) : IClassFixture<MarketFixtu
     [Fact]
     public async Task WhoRefusesMost_IsFound()
     {
-        Shop shop = await Shop.OpenAsync(market);
-        Member buyer = market.NewMember();
+        (Member seller, Member buyer) = (market.NewMember(), market.NewMember());
         for (int order = 0; order < 8; order++)
         {
-            await shop.PlaceAndCancelAsync(buyer);
+            Trade trade = await Trade.PlacedAsync(market, seller, buyer);
+            (await trade.ActAsync(buyer, "cancel")).Ok();
         }
 
         Assert.Equal(1, await market.SearchFraudAsync());
@@ -114,34 +112,12 @@ public sealed class FraudTests(MarketFixture market) : IClassFixture<MarketFixtu
     private Task<List<TableEntity>> TracesAsync(Member member) =>
         market.Tables.Traces.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {member.Id.Value} and RowKey ge {"device:"} and RowKey lt {"device;"}")).ToListAsync().AsTask();
 
-    /// <summary>A seller with one thing to sell, again and again; each sale of another listing, so that each counts.</summary>
-    private sealed class Shop(MarketFixture market, Member owner)
+    /// <summary>A sale with which both are content; each of another listing, so that each counts.</summary>
+    private async Task SellAsync(Member seller, Member buyer)
     {
-        public Member Owner => owner;
-
-        public static Task<Shop> OpenAsync(MarketFixture market) => Task.FromResult(new Shop(market, market.NewMember()));
-
-        public async Task SellAsync(Member buyer)
-        {
-            string path = await PlaceAsync(buyer);
-            string payment = (await buyer.PostAsync($"{path}/pay")).Ok().Text("paymentId");
-            Assert.Equal(200, (await market.SendAsync(new Ask(HttpMethod.Post, $"/local/payments/{payment}/approve") { Body = new { } })).Status);
-            await market.SettleAsync();
-            (await owner.PostAsync($"{path}/ship", new { carrier = "sf-express", trackingNumber = Member.NewKey()[..12] })).Ok();
-            (await buyer.PostAsync($"{path}/confirm")).Ok();
-            (await buyer.PostAsync($"{path}/ratings", new { score = "good" })).Ok();
-            (await owner.PostAsync($"{path}/ratings", new { score = "good" })).Ok();
-            await market.SettleAsync();
-        }
-
-        public async Task PlaceAndCancelAsync(Member buyer) => (await buyer.PostAsync($"{await PlaceAsync(buyer)}/cancel")).Ok();
-
-        private async Task<string> PlaceAsync(Member buyer)
-        {
-            string listing = (await owner.PostAsync("/api/listings", new Offer().Body())).Ok().Text("id");
-            (await owner.PostAsync($"/api/listings/{listing}/activate")).Ok();
-            object body = new { lines = new[] { new { listingId = listing, quantity = 1 } }, deliveryMode = "express", paymentMethod = "escrow" };
-            return $"/api/orders/{(await buyer.PostAsync("/api/orders", body)).Ok().Text("id")}";
-        }
+        Trade trade = await Trade.PlacedAsync(market, seller, buyer);
+        await trade.CompleteAsync();
+        (await trade.ActAsync(buyer, "ratings", new { score = "good" })).Ok();
+        (await trade.ActAsync(seller, "ratings", new { score = "good" })).Ok();
     }
 }

@@ -64,6 +64,25 @@ public sealed class ListingIndexerTests(MarketFixture market)
     }
 
     [Fact]
+    public async Task ANewLevel_ThatIsToldBeforeTheRowsAreThere_IsSeenByWhoWritesThem()
+    {
+        Trade trade = await Trade.OfferedAsync(market);
+        ListingId id = ListingId.From(trade.ListingId);
+        (await trade.Seller.PostAsync($"/api/listings/{id}/pause")).Ok();
+        await market.SettleAsync();
+        Assert.Empty(await RowsAsync(id));
+        ListingStore store = market.Get<ListingStore>();
+        StoredListing paused = (await store.ReadAsync(id, default))!;
+        Assert.True(await store.TryWriteAsync(paused, paused.Listing.MoveTo(ListingState.Active, market.Now).Value, null, null, default));
+        using OvertakenOnce overtaken = new(() => Reputation.GiveAsync(market, trade.Seller, 4));
+        using HttpClient http = new(overtaken);
+
+        await Indexer(http).IndexAsync(id, default);
+
+        Assert.Equal(await ExpectedAsync(id, level: 1), await RowsAsync(id));
+    }
+
+    [Fact]
     public async Task RunsAtOnce_WhileTheListingChanges_EndWithWhatItIs()
     {
         Trade trade = await Trade.OfferedAsync(market);
@@ -93,11 +112,11 @@ public sealed class ListingIndexerTests(MarketFixture market)
         return new(tables, new ListingStore(tables), new SalesStore(tables, time), market.Get<CreditStore>(), market.Get<PolicyCatalog>(), time);
     }
 
-    private async Task<string[]> ExpectedAsync(ListingId id)
+    private async Task<string[]> ExpectedAsync(ListingId id, int level = 0)
     {
         Listing listing = (await market.Get<ListingStore>().ReadAsync(id, default))!.Listing;
         ListingFootprint footprint = new(
-            id, listing.SellerId, listing.CreatedUtc, listing.Content.Category, listing.Content.Price, 0, 0, SearchTerms.Of(listing.Content, market.Get<PolicyCatalog>().Current.Catalogue));
+            id, listing.SellerId, listing.CreatedUtc, listing.Content.Category, listing.Content.Price, 0, level, SearchTerms.Of(listing.Content, market.Get<PolicyCatalog>().Current.Catalogue));
         return [.. footprint.Keys().Select(key => $"{key.Partition} {key.Row} {listing.Content.Title}").Order(StringComparer.Ordinal)];
     }
 
@@ -115,7 +134,7 @@ public sealed class ListingIndexerTests(MarketFixture market)
         return [.. rows.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Before the book is closed, somebody else takes it and comes to the end.</summary>
+    /// <summary>Before the book is written over, something else happens to the end.</summary>
     private sealed class OvertakenOnce(Func<Task> overtakeAsync) : DelegatingHandler(new SocketsHttpHandler())
     {
         private int _rowsWritten;

@@ -1,8 +1,7 @@
-using Azure.Storage.Queues;
 using Marketplace.Domain.Listings;
+using Marketplace.Functions.Credit;
 using Marketplace.Functions.Listings;
 using Marketplace.Functions.Platform.Access;
-using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,10 +17,8 @@ public sealed class SlowCommitTests(MarketFixture market)
     {
         Trade trade = await Trade.OfferedAsync(market);
         SentMessages sent = new();
-        QueueClientOptions options = new() { MessageEncoding = QueueMessageEncoding.Base64 };
-        options.AddPolicy(sent, Azure.Core.HttpPipelinePosition.PerCall);
         IServiceProvider services = market.Get<IServiceProvider>();
-        ListingAnnouncer announcer = ActivatorUtilities.CreateInstance<ListingAnnouncer>(services, new MarketQueues(new QueueServiceClient(market.Storage, options)));
+        ListingAnnouncer announcer = ActivatorUtilities.CreateInstance<ListingAnnouncer>(services, sent.QueuesOf(market));
         ListingCommands commands = ActivatorUtilities.CreateInstance<ListingCommands>(services, announcer, new SlowClock(market.Now, TimeSpan.FromSeconds(seconds)));
 
         await commands.ChangeAsync(
@@ -30,6 +27,24 @@ public sealed class SlowCommitTests(MarketFixture market)
         Assert.Equal(announcements, sent.All.Count);
         Assert.Single(sent.All.Distinct());
         Assert.Equal("paused", (await trade.Seller.GetAsync($"/api/listings/{trade.ListingId}")).Ok().Text("state"));
+    }
+
+    [Theory]
+    [InlineData(1, "20")]
+    [InlineData(21, "20 0")]
+    public async Task ANewLevel_ThatTookLongerToWriteThanItsAnnouncementWasHidden_IsAnnouncedAnew(int seconds, string hiddenSeconds)
+    {
+        Member seller = market.NewMember();
+        await Reputation.GiveAsync(market, seller, 3);
+        SentMessages sent = new();
+        IServiceProvider services = market.Get<IServiceProvider>();
+        ListingAnnouncer announcer = ActivatorUtilities.CreateInstance<ListingAnnouncer>(services, sent.QueuesOf(market));
+        CreditStore credit = ActivatorUtilities.CreateInstance<CreditStore>(services, announcer, new SlowClock(market.Now, TimeSpan.FromSeconds(seconds)));
+
+        await credit.CountAsync(Reputation.Good(market, seller, 3), null, CancellationToken.None);
+
+        Assert.Equal(hiddenSeconds, string.Join(' ', sent.All.Select(message => message.VisibleInSeconds)));
+        Assert.Single(sent.All.DistinctBy(message => message.Text));
     }
 
     /// <summary>Whatever is timed takes so long.</summary>

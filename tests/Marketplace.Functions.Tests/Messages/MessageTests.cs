@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Marketplace.Domain;
+using Marketplace.Domain.Policies;
 using Marketplace.Functions.Messages;
 using Marketplace.Functions.Tests.Support;
 
@@ -82,6 +83,26 @@ public sealed class MessageTests(MarketFixture market) : IClassFixture<MarketFix
         Assert.Empty(await DueAsync());
     }
 
+    // The other side says something before the sweep comes: what is last is not what nobody was told.
+    [Fact]
+    public async Task WhatAProcessThatDied_DidNotTell_IsTold_ThoughTheOtherSideSpokeSince()
+    {
+        Trade trade = await Trade.PlacedAsync(market);
+        string conversation = (await trade.Buyer.PostAsync($"{trade.Path}/messages", new { text = "Hello?" })).Ok().Text("conversationId");
+        await foreach (TableEntity row in market.Tables.Notifications.QueryAsync<TableEntity>($"PartitionKey eq '{trade.Seller.Id}'"))
+        {
+            await market.Tables.Notifications.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        }
+
+        await new MessagesDue(market.Tables).PutAsync(MessagesDue.Of(ConversationId.From(conversation), "idem:x", market.Now.AddHours(-1)), default);
+        (await trade.Seller.PostAsync($"{trade.Path}/messages", new { text = "When will you pay?" })).Ok();
+        Assert.Empty(await ToldAsync(trade.Seller));
+        await market.SweepDeadlinesAsync();
+
+        Assert.Single(await ToldAsync(trade.Seller));
+        Assert.Single(await ToldAsync(trade.Buyer));
+    }
+
     [Fact]
     public async Task Flagged_IsDelivered_WithAWarning_AndDocumentsCount()
     {
@@ -145,6 +166,35 @@ public sealed class MessageTests(MarketFixture market) : IClassFixture<MarketFix
         await market.AdvanceAsync(TimeSpan.FromHours(1.1));
         (await trade.Buyer.PostAsync($"{trade.Path}/messages", new { text = "More" }, ifMatch: "\"60\"")).Refused(412, "PRECONDITION_FAILED");
         (await trade.Buyer.PostAsync($"{trade.Path}/messages", new { text = "More" }, ifMatch: "\"61\"")).Ok();
+    }
+
+    [Fact]
+    public async Task WhoBeginsToAskAboutTooManyListings_IsRefused_AndGoesOnWhereAsked_AndTheNextHourIsOpen()
+    {
+        int most = market.Get<PolicyCatalog>().Current.Messages.NewPerHourMax;
+        (Member seller, Member buyer, Member other) = (market.NewMember(), market.NewMember(), market.NewMember());
+        string first = await seller.SellAsync();
+        string[] listings = [first, .. await Task.WhenAll(Enumerable.Range(0, most).Select(_ => seller.SellAsync()))];
+        Task<Reply> AskAsync(Member who, string listing, string? key = null) => who.PostAsync($"/api/listings/{listing}/messages", new { text = "Still there?" }, key);
+        string key = Member.NewKey();
+        Reply asked = (await AskAsync(buyer, first, key)).Ok();
+        foreach (string listing in listings[1..most])
+        {
+            (await AskAsync(buyer, listing)).Ok();
+        }
+
+        (await AskAsync(buyer, listings[most])).Refused(409, "TOO_MANY_MESSAGES");
+        Assert.Empty((await buyer.GetAsync($"/api/listings/{listings[most]}/messages")).Ok().Items);
+        Assert.Equal(asked.Body, (await AskAsync(buyer, first, key)).Ok().Body);
+        (await AskAsync(buyer, first)).Ok();
+        (await AskAsync(other, listings[most])).Ok();
+
+        // It is the beginning that counts: what was begun an hour ago is not new, however lately it was talked about.
+        await market.AdvanceAsync(TimeSpan.FromMinutes(59));
+        (await AskAsync(buyer, first)).Ok();
+        (await AskAsync(buyer, listings[most])).Refused(409, "TOO_MANY_MESSAGES");
+        await market.AdvanceAsync(TimeSpan.FromMinutes(2));
+        (await AskAsync(buyer, listings[most])).Ok();
     }
 
     private async Task<List<TableEntity>> DueAsync()

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Azure.Data.Tables;
-using Azure.Storage.Queues;
 using Marketplace.Domain;
 using Marketplace.Domain.Notifications;
 using Marketplace.Functions.Notifications;
@@ -9,7 +7,6 @@ using Marketplace.Functions.Notifications.Deliveries;
 using Marketplace.Functions.Notifications.Webhooks;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Json;
-using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,7 +33,7 @@ public sealed class WebhookTests(MarketFixture market) : IClassFixture<MarketFix
         Assert.True(WebhookSignature.IsValid(call.Signature, added.Text("secret"), call.Body, market.Now));
         Assert.False(WebhookSignature.IsValid(call.Signature, "another secret", call.Body, market.Now));
         Assert.DoesNotContain("secret", (await trade.Seller.GetAsync("/api/members/me/webhooks")).Ok().Body, StringComparison.Ordinal);
-        Assert.Empty(await RowsWithAsync(added.Text("secret")));
+        Assert.Empty(await Rows.WithAsync(market, added.Text("secret")));
     }
 
     [Fact]
@@ -139,20 +136,6 @@ public sealed class WebhookTests(MarketFixture market) : IClassFixture<MarketFix
         (await member.GetAsync($"{path}/deliveries")).Refused(404, "NOT_FOUND");
     }
 
-    private async Task<List<string>> RowsWithAsync(string text)
-    {
-        List<string> found = [];
-        foreach (TableClient table in new[] { market.Tables.Members, market.Tables.Notifications })
-        {
-            await foreach (TableEntity row in table.QueryAsync<TableEntity>())
-            {
-                found.AddRange(((IDictionary<string, object>)row).Values.OfType<string>().Where(value => value.Contains(text, StringComparison.Ordinal)));
-            }
-        }
-
-        return found;
-    }
-
     private Notice NoticeOf() => Notice.Of(market.NewMember().Id, "x", NoticeKind.LowStock, market.Now, new());
 
     private async Task<Notice> OnlyNoticeAsync(Member member)
@@ -163,9 +146,7 @@ public sealed class WebhookTests(MarketFixture market) : IClassFixture<MarketFix
 
     private DeliveryDesk DeskThatSendsTo(SentMessages sent)
     {
-        QueueClientOptions options = new() { MessageEncoding = QueueMessageEncoding.Base64 };
-        options.AddPolicy(sent, Azure.Core.HttpPipelinePosition.PerCall);
-        DeliveryQueues queues = new(new MarketQueues(new QueueServiceClient(market.Storage, options)));
+        DeliveryQueues queues = new(sent.QueuesOf(market));
         return ActivatorUtilities.CreateInstance<DeliveryDesk>(market.Get<IServiceProvider>(), queues);
     }
 

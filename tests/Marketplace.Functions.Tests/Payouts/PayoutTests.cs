@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Azure.Data.Tables;
-using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Payouts;
@@ -51,7 +49,7 @@ public sealed class PayoutTests(MarketFixture market) : IClassFixture<MarketFixt
         (await seller.PostAsync("/api/members/me/bank-account", body.Replace("Li Na", Card, StringComparison.Ordinal))).Refused(422, "CARD_NUMBER");
         Assert.Equal("0128", set.Text("last4"));
         string plainHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"POST /api/members/me/bank-account\n{body}")));
-        string everything = await EverythingAsync(seller.Id.Value);
+        string everything = string.Join('\n', await Rows.WithAsync(market, seller.Id.Value));
         Assert.Contains("0128", everything, StringComparison.Ordinal);
         Assert.DoesNotContain(Card[..^4], everything, StringComparison.Ordinal);
         Assert.DoesNotContain(plainHash, everything, StringComparison.Ordinal);
@@ -153,21 +151,4 @@ public sealed class PayoutTests(MarketFixture market) : IClassFixture<MarketFixt
         "/api/webhooks/payouts/sandbox",
         new { eventId = "evt_3", type, payoutId = payout, reference = payee.Member.Id.Value, amountMinor = minor, currency = "CNY", occurredUtc = market.Now, reason = "No." },
         secret ?? market.Secrets.WebhookSecret);
-
-    // Every value of every row that is about somebody, and every queued message's table as well as the provider's.
-    private async Task<string> EverythingAsync(string about)
-    {
-        TableServiceClient service = new(market.Storage);
-        StringBuilder found = new();
-        foreach (string name in MarketTables.Names)
-        {
-            await foreach (TableEntity row in service.GetTableClient(name).QueryAsync<TableEntity>())
-            {
-                string text = string.Join('|', row.Select(column => $"{column.Key}={column.Value}"));
-                found.AppendLine(text.Contains(about, StringComparison.Ordinal) ? text : "");
-            }
-        }
-
-        return found.ToString();
-    }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
-using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Privacy;
@@ -9,7 +8,6 @@ public sealed class PrivacyTests(MarketFixture market) : IClassFixture<MarketFix
 {
     private const string Export = "/api/members/me/export";
     private const string Erasure = "/api/members/me/erasure";
-
 
     [Fact]
     public async Task TheExport_HasEverything_PageByPage_AndNothingOfOthers()
@@ -82,7 +80,7 @@ public sealed class PrivacyTests(MarketFixture market) : IClassFixture<MarketFix
         (await trade.Seller.PostAsync(Erasure)).Refused(409, "ERASURE_TOO_EARLY");
         await market.AdvanceAsync(TimeSpan.FromHours(3));
         Reply history = (await trade.Buyer.GetAsync($"{trade.Path}/history")).Ok();
-        Assert.NotEmpty(await RowsWithAsync("Quince", Payee.Name));
+        Assert.NotEmpty(await Rows.WithAsync(market, "Quince", Payee.Name));
         Assert.NotEmpty(await RowsOfAsync(market.Tables.Traces, trade.Seller));
         Assert.NotEmpty(await RowsOfAsync(market.Tables.Notifications, trade.Seller));
 
@@ -91,7 +89,7 @@ public sealed class PrivacyTests(MarketFixture market) : IClassFixture<MarketFix
         await market.SettleAsync();
 
         Assert.True((await trade.Seller.PostAsync(Erasure, key: key)).Ok() is { Replayed: true } again && again.Body == erased.Body);
-        Assert.Empty(await RowsWithAsync("Quince", "quince", Payee.Name));
+        Assert.Empty(await Rows.WithAsync(market, "Quince", "quince", Payee.Name));
         Assert.Empty(await RowsOfAsync(market.Tables.Traces, trade.Seller));
         Assert.Equal(["personalDataErased"], (await trade.Seller.GetAsync("/api/notifications")).Ok().Items.Select(item => item["kind"]!.GetValue<string>()));
         Assert.Empty((await trade.Seller.GetAsync("/api/members/me/webhooks")).Ok().Items);
@@ -151,23 +149,4 @@ public sealed class PrivacyTests(MarketFixture market) : IClassFixture<MarketFix
 
     private static async Task<IReadOnlyList<string>> RowsOfAsync(TableClient table, Member member) =>
         await table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {member.Id.Value}")).Select(row => row.RowKey).ToListAsync();
-
-    /// <summary>Every row of any table that has one of the texts in one of its values.</summary>
-    private async Task<IReadOnlyList<string>> RowsWithAsync(params string[] texts)
-    {
-        TableServiceClient service = new(market.Storage);
-        List<string> found = [];
-        foreach (string name in MarketTables.Names)
-        {
-            await foreach (TableEntity row in service.GetTableClient(name).QueryAsync<TableEntity>())
-            {
-                if (((IDictionary<string, object>)row).Values.OfType<string>().Any(value => texts.Any(text => value.Contains(text, StringComparison.Ordinal))))
-                {
-                    found.Add($"{name}/{row.PartitionKey}/{row.RowKey}");
-                }
-            }
-        }
-
-        return found;
-    }
 }

@@ -54,6 +54,33 @@ public sealed class ReconciliationTests(MarketFixture market) : IClassFixture<Ma
     }
 
     [Fact]
+    public async Task ATransferThatHasNotArrived_IsUnderWayForAnHour_AndADifferenceAfterThat()
+    {
+        Trade done = await Trade.ShippedAsync(market);
+        (await done.ActAsync(done.Buyer, "confirm")).Ok();
+        await market.SettleAsync();
+        TableClient accounts = market.Tables.Accounts;
+        string seller = done.Seller.Id.Value;
+        TableEntity head = await accounts.GetEntityAsync<TableEntity>(seller, "head");
+        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {seller} and RowKey ge {"entry:"} and RowKey lt {"entry;"}");
+        TableEntity entry = await accounts.QueryAsync<TableEntity>(filter).SingleAsync();
+        await accounts.UpdateEntityAsync(new TableEntity(head) { ["Data"] = head.GetString("Data").Replace("13150", "0", StringComparison.Ordinal) }, ETag.All, TableUpdateMode.Replace);
+        await accounts.DeleteEntityAsync(entry);
+
+        JsonNode soon = await ReportAsync();
+        await market.AdvanceAsync(TimeSpan.FromMinutes(61));
+        JsonNode late = await ReportAsync();
+        await accounts.AddEntityAsync(entry);
+        await accounts.UpdateEntityAsync(head, ETag.All, TableUpdateMode.Replace);
+
+        Assert.True(soon["balanced"]!.GetValue<bool>(), soon.ToJsonString());
+        JsonNode transfer = Assert.Single(soon["underWay"]!.AsArray())!;
+        Assert.Equal((done.Id.Value, done.Seller.Account, 13_150), (transfer["orderId"]!.GetValue<string>(), transfer["account"]!.GetValue<string>(), transfer["amountMinor"]!.GetValue<long>()));
+        Assert.Empty(late["underWay"]!.AsArray());
+        Assert.Equal((done.Seller.Account, 13_150, 0), Difference(late, "balanceDifferences"));
+    }
+
+    [Fact]
     public async Task ADifference_IsAnAlert_InTheNightlyRun()
     {
         Trade open = await Trade.PaidAsync(market);

@@ -48,6 +48,7 @@ public class MarketFixture : IAsyncLifetime
     private readonly ConcurrentDictionary<MemberId, Task> _verified = new();
     private PutOffs? _putOffs;
     private int _members;
+    private int _words;
 
     internal Uri BaseUrl { get; } = new($"http://localhost:{Ports.Claim(0)}");
 
@@ -115,6 +116,9 @@ public class MarketFixture : IAsyncLifetime
 
     /// <summary>Someone who has never been here before.</summary>
     internal Member NewMember(params string[] roles) => new(this, $"member-{Interlocked.Increment(ref _members)}", roles);
+
+    /// <summary>A word that nobody has written here before.</summary>
+    internal string NewWord() => $"word{Interlocked.Increment(ref _words)}";
 
     /// <summary>Leave to move money for the person of a token, without asking for the password; null when it is no token.</summary>
     internal string? GrantOf(string? token) => MemberOf(token) is { } member ? Get<PaymentGrants>().Issue(member, Now.AddMinutes(5)) : null;

@@ -39,6 +39,15 @@ internal sealed class Member(MarketFixture market, string name, params string[] 
     /// <summary>The same person with other roles.</summary>
     public Member As(params string[] otherRoles) => new(market, name, otherRoles);
 
+    /// <summary>Puts something up for sale; its id.</summary>
+    public async Task<string> SellAsync(Offer? offer = null)
+    {
+        string id = (await PostAsync("/api/listings", (offer ?? new Offer()).Body())).Ok().Text("id");
+        (await PostAsync($"/api/listings/{id}/activate")).Ok();
+        await market.SettleAsync();
+        return id;
+    }
+
     /// <summary>What one may withdraw, in minor units; 0 when nothing was ever earned.</summary>
     public async Task<long> BalanceAsync() =>
         (await GetAsync("/api/accounts/me")).Ok().Json["accounts"]![0]!["balances"]!.AsArray().Sum(balance => balance!["amountMinor"]!.GetValue<long>());

@@ -3,6 +3,12 @@ namespace Marketplace.Functions.Tests.Support;
 /// <summary>What a seller offers. The price is odd on purpose: 5 % of it is no whole number.</summary>
 internal sealed record Offer
 {
+    public string Title { get; init; } = "纯棉T恤 white, M";
+
+    public string Description { get; init; } = "Worn once.\n只穿过一次。";
+
+    public string Category { get; init; } = "clothing";
+
     public string GoodsType { get; init; } = "physical";
 
     public string Mode { get; init; } = "express";
@@ -26,9 +32,9 @@ internal sealed record Offer
     {
         Dictionary<string, object> body = new()
         {
-            ["title"] = "纯棉T恤 white, M",
-            ["description"] = "Worn once.\n只穿过一次。",
-            ["category"] = "clothing",
+            ["title"] = Title,
+            ["description"] = Description,
+            ["category"] = Category,
             ["price"] = Money(PriceMinor),
             ["stock"] = Stock,
             ["goodsType"] = GoodsType,

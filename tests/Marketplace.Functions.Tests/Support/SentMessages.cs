@@ -2,6 +2,8 @@ using System.Text;
 using System.Xml.Linq;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Storage.Queues;
+using Marketplace.Functions.Platform.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Marketplace.Functions.Tests.Support;
@@ -14,6 +16,14 @@ internal sealed class SentMessages : HttpPipelinePolicy
     private readonly List<SentMessage> _sent = [];
 
     public IReadOnlyList<SentMessage> All => _sent;
+
+    /// <summary>The market's queues, as someone uses them who is listened to.</summary>
+    public MarketQueues QueuesOf(MarketFixture market)
+    {
+        QueueClientOptions options = new() { MessageEncoding = QueueMessageEncoding.Base64 };
+        options.AddPolicy(this, HttpPipelinePosition.PerCall);
+        return new(new QueueServiceClient(market.Storage, options));
+    }
 
     public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
@@ -29,6 +39,12 @@ internal sealed class SentMessages : HttpPipelinePolicy
 
     private void Note(HttpMessage message)
     {
+        // One that is handed over or taken back was sent before.
+        if (message.Request.Method != RequestMethod.Post)
+        {
+            return;
+        }
+
         using MemoryStream body = new();
         message.Request.Content!.WriteTo(body, CancellationToken.None);
         body.Position = 0;

@@ -45,8 +45,6 @@ internal sealed class SmtpSink : IAsyncDisposable
 
     public IReadOnlyList<SunkMail> To(string address) => [.. _mails.Where(mail => mail.To == address)];
 
-    public IReadOnlyList<SunkMail> All => [.. _mails];
-
     public async ValueTask DisposeAsync()
     {
         await _stopped.CancelAsync();

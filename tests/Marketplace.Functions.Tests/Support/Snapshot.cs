@@ -1,6 +1,3 @@
-using Azure.Data.Tables;
-using Marketplace.Functions.Platform.Storage;
-
 namespace Marketplace.Functions.Tests.Support;
 
 /// <summary>Every row of every table by its key and ETag: two are equal when nothing was written between them.</summary>
@@ -9,17 +6,7 @@ internal static class Snapshot
     public static async Task<IReadOnlyList<string>> TakeAsync(MarketFixture market)
     {
         await market.SettleAsync();
-        TableServiceClient service = new(market.Storage);
-        List<string> rows = [];
-        foreach (string name in MarketTables.Names)
-        {
-            await foreach (TableEntity row in service.GetTableClient(name).QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"]))
-            {
-                rows.Add($"{name}/{row.PartitionKey}/{row.RowKey}/{row.ETag}");
-            }
-        }
-
-        return rows;
+        return await Rows.AllAsync(market, ["PartitionKey", "RowKey"]).Select(found => $"{found.Table}/{found.Row.PartitionKey}/{found.Row.RowKey}/{found.Row.ETag}").ToListAsync();
     }
 
     /// <summary>Runs something that must not write anything.</summary>

@@ -13,7 +13,7 @@ internal sealed class Trade
 
     public Member Seller { get; private init; }
 
-    public Member Buyer { get; }
+    public Member Buyer { get; private init; }
 
     public string ListingId { get; private set; } = "";
 
@@ -28,9 +28,7 @@ internal sealed class Trade
     public static async Task<Trade> OfferedAsync(MarketFixture market, Offer? offer = null)
     {
         Trade trade = new(market, offer ?? new Offer());
-        trade.ListingId = (await trade.Seller.PostAsync("/api/listings", trade._offer.Body())).Ok().Text("id");
-        (await trade.Seller.PostAsync($"/api/listings/{trade.ListingId}/activate")).Ok();
-        await market.SettleAsync();
+        trade.ListingId = await trade.Seller.SellAsync(trade._offer);
         return trade;
     }
 
@@ -44,8 +42,7 @@ internal sealed class Trade
     public static async Task<Trade> PaidAsync(MarketFixture market, Offer? offer = null, int quantity = 1)
     {
         Trade trade = await PlacedAsync(market, offer, quantity);
-        await trade.RequestPaymentAsync();
-        await trade.DecideAsync("approve");
+        await trade.PayAsync();
         return trade;
     }
 
@@ -61,10 +58,15 @@ internal sealed class Trade
     {
         Trade trade = new(market, other._offer) { ListingId = other.ListingId, Seller = other.Seller };
         await trade.PlaceAsync();
-        await trade.RequestPaymentAsync();
-        await trade.DecideAsync("approve");
-        (await trade.ShipAsync()).Ok();
-        (await trade.ActAsync(trade.Buyer, "confirm")).Ok();
+        await trade.CompleteAsync();
+        return trade;
+    }
+
+    /// <summary>An order of something new, between people who are known.</summary>
+    public static async Task<Trade> PlacedAsync(MarketFixture market, Member seller, Member buyer)
+    {
+        Trade trade = new(market, new Offer()) { Seller = seller, Buyer = buyer, ListingId = await seller.SellAsync() };
+        await trade.PlaceAsync();
         return trade;
     }
 
@@ -78,18 +80,9 @@ internal sealed class Trade
         await trade.Seller.PayBondInAsync();
         string[] all = ["asDescribed", "sevenDayReturn", "counterfeitTriple", "thirtyDayRepair", "authenticity", "damageInTransit"];
         (await trade.Seller.PostAsync("/api/members/me/guarantees", new { guarantees = all })).Ok();
-        trade.ListingId = (await trade.Seller.PostAsync("/api/listings", trade._offer.Body())).Ok().Text("id");
-        (await trade.Seller.PostAsync($"/api/listings/{trade.ListingId}/activate")).Ok();
-        await market.SettleAsync();
+        trade.ListingId = await trade.Seller.SellAsync(trade._offer);
         await trade.PlaceAsync();
-        await trade.RequestPaymentAsync();
-        await trade.DecideAsync("approve");
-        if (complete)
-        {
-            (await trade.ShipAsync()).Ok();
-            (await trade.ActAsync(trade.Buyer, "confirm")).Ok();
-        }
-
+        await (complete ? trade.CompleteAsync() : trade.PayAsync());
         return trade;
     }
 
@@ -118,6 +111,21 @@ internal sealed class Trade
         Reply reply = (await ActAsync(Buyer, "pay")).Ok();
         PaymentId = reply.Text("paymentId");
         return reply;
+    }
+
+    /// <summary>Pays through the provider.</summary>
+    public async Task PayAsync()
+    {
+        await RequestPaymentAsync();
+        await DecideAsync("approve");
+    }
+
+    /// <summary>From payment to the end.</summary>
+    public async Task CompleteAsync()
+    {
+        await PayAsync();
+        (await ShipAsync()).Ok();
+        (await ActAsync(Buyer, "confirm")).Ok();
     }
 
     /// <summary>What the buyer does on the provider's page.</summary>

@@ -52,6 +52,7 @@ internal sealed class CheckBook
         [
             _orders, journal, new DeadlineCheck(world), new PauseCheck(world), new StockCheck(world), accounts, new ProviderCheck(world, journal, accounts),
             new AnswerCheck(world), new ProjectionCheck(world), new BackendCheck(world), new PayoutCheck(world), new CreditCheck(world), new BooksCheck(world), new NoticeCheck(world), new EventCheck(world),
+            new MessageCheck(world), new ConversationListCheck(world), new ReviewCheck(world), new PenaltyCheck(world),
         ];
         world.Account.Tables.Committed += OnCommit;
     }

@@ -31,8 +31,10 @@ internal sealed class CreditCheck(SimWorld world) : Check(world)
             return;
         }
 
-        string others = call.Caller.StartsWith("buyer", StringComparison.Ordinal) ? "bySeller" : "byBuyer";
-        Require(reply.Text(others) is null, "a rating is sealed until both are shown", () => $"{call.Caller} saw {others}: {reply.Body}", call.Path.Split('/')[3]);
+        string order = call.Path.Split('/')[3];
+        bool isBuyer = World.Account.Tables[StoredDocuments.Orders].Find(order, StoredDocuments.Head)!.Text("BuyerId") == SimulatedSignIn.MemberOf(call.Caller);
+        string others = isBuyer ? "bySeller" : "byBuyer";
+        Require(reply.Text(others) is null, "a rating is sealed until both are shown", () => $"{call.Caller} saw {others}: {reply.Body}", order);
     }
 
     public override Task AtEndAsync()

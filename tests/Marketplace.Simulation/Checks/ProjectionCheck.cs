@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Marketplace.Domain;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Simulation.Members;
 using Marketplace.Simulation.Storage.Tables;
@@ -18,8 +17,9 @@ internal sealed class ProjectionCheck(SimWorld world) : Check(world)
     {
         Table orders = World.Account.Tables[StoredDocuments.Orders];
         Row[] heads = [.. orders.PartitionKeys.Select(order => orders.Find(order, StoredDocuments.Head)).OfType<Row>().Where(head => head.Text("State") is not null)];
-        await CheckOrdersAsync(heads, "buyer", "BuyerId", name => $"buyer{name}");
-        await CheckOrdersAsync(heads, "seller", "SellerId", name => $"seller{name}");
+        string[] colluding = [.. World.Stories.Circles.SelectMany(circle => circle.Members)];
+        await CheckOrdersAsync(heads, "buyer", "BuyerId", [.. Enumerable.Range(0, World.Settings.Orders).Select(number => $"buyer{number}"), .. colluding]);
+        await CheckOrdersAsync(heads, "seller", "SellerId", [.. Enumerable.Range(0, World.Settings.Orders).Select(number => $"seller{number}"), .. colluding]);
         await CheckListingsAsync();
         Table parcels = World.Account.Tables["Parcels"];
         foreach (Row head in heads.Where(head => head.Data()!.Value.TryGetProperty("shipment", out JsonElement shipment) && shipment.ValueKind == JsonValueKind.Object))
@@ -30,12 +30,11 @@ internal sealed class ProjectionCheck(SimWorld world) : Check(world)
         CheckNothingIsLeft();
     }
 
-    private async Task CheckOrdersAsync(Row[] heads, string side, string column, Func<int, string> nameOf)
+    private async Task CheckOrdersAsync(Row[] heads, string side, string column, IReadOnlyList<string> names)
     {
-        for (int number = 0; number <= World.Settings.Orders; number++)
+        foreach (string name in names)
         {
-            string name = nameOf(number);
-            string member = MemberId.For(SimulatedSignIn.Tenant, SimulatedSignIn.ObjectIdOf(name)).Value;
+            string member = SimulatedSignIn.MemberOf(name);
             Row[] its = [.. heads.Where(head => head.Text(column) == member)];
             if (its.Length == 0)
             {
@@ -94,9 +93,9 @@ internal sealed class ProjectionCheck(SimWorld world) : Check(world)
 
     private void CheckNothingIsLeft()
     {
-        // What a seller still has time for is not left behind: to fill a bond up, or to get it back.
+        // What there still is time for is not left behind: to fill a bond up or get it back, to forget a device.
         string now = World.Kernel.Clock.GetUtcNow().UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
-        Row? deadline = World.Account.Tables["Deadlines"].Rows.FirstOrDefault(row => row.PartitionKey != "bond" || string.CompareOrdinal(row.RowKey, now) < 0);
+        Row? deadline = World.Account.Tables["Deadlines"].Rows.FirstOrDefault(row => row.PartitionKey is not ("bond" or "device") || string.CompareOrdinal(row.RowKey, now) < 0);
         Require(deadline is null, "no deadline is left", () => $"{deadline!.RowKey} is.", deadline?.RowKey.Split(':')[^1] ?? "");
         foreach (string queue in MarketQueues.Names.SelectMany(name => (string[])[name, $"{name}-poison"]))
         {

@@ -22,6 +22,12 @@ internal sealed class Deal(SimWorld world, int number, string buyer, IReadOnlyLi
 
     public string Seller => lines[0].Goods.Seller;
 
+    /// <summary>Which deal of the world it is.</summary>
+    public int Number => number;
+
+    /// <summary>What is bought, or the first of it.</summary>
+    public string ListingId => lines[0].Goods.ListingId;
+
     /// <summary>A member who has nothing to do with it.</summary>
     public string Stranger => $"stranger{number % 7}";
 
@@ -153,6 +159,10 @@ internal sealed class Deal(SimWorld world, int number, string buyer, IReadOnlyLi
     /// <summary>Does something to the order as a member, and now and then once more with the same key.</summary>
     public Task<HttpReply> ActAsync(string member, string action, object? body = null) => AskTwiceAsync(
         new(member, "POST", $"/api/orders/{OrderId}/{action}", JsonSerializer.Serialize(body ?? new { }), Key($"{action}{++_calls}")));
+
+    /// <summary>Does something that is not about the order alone.</summary>
+    public Task<HttpReply> PostAsync(string member, string path, object body) =>
+        AskTwiceAsync(new(member, "POST", path, JsonSerializer.Serialize(body), Key($"post{++_calls}")));
 
     /// <summary>The seller names a bank account, a new one each time.</summary>
     public Task<HttpReply> SetBankAccountAsync() => AskTwiceAsync(new(

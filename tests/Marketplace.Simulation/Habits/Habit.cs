@@ -9,6 +9,7 @@ internal abstract class Habit
         new PromptParties(), new SilentBuyer(), new ForgetfulBuyer(), new ForgetfulSeller(), new LatePayer(),
         new HastyBuyer(), new FraudulentBuyer(), new QuarrelsomeParties(), new HagglingParties(), new RefundingParties(), new DisputingParties(),
         new ClaimingBuyer(), new ChargingBackBuyer(), new ComingAndGoingSeller(), new WithdrawingSeller(), new RatingParties(),
+        new TalkingParties(), new FarmingParties(),
     ];
 
     /// <summary>Its name: the type's.</summary>

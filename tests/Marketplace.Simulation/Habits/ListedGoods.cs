@@ -22,8 +22,7 @@ internal sealed record ListedGoods(string Seller, string ListingId, string Goods
         List<ListedGoods> goods = [];
         for (int number = 0; number < Math.Min(sellers, offers); number++)
         {
-            string body = JsonSerializer.Serialize(new { kind = "individual", legalName = $"Seller {number}", idNumber = $"SELLER-{number:d4}" });
-            await world.Members.AskAsync(new($"seller{number}", "POST", "/api/members/me/verification", body, $"verification{number}"));
+            await VerifyAsync(world, $"seller{number}", $"Seller {number}", $"SELLER-{number:d4}");
         }
 
         for (int number = 0; number < offers; number++)
@@ -37,7 +36,12 @@ internal sealed record ListedGoods(string Seller, string ListingId, string Goods
         return goods;
     }
 
-    private static async Task<ListedGoods> ListOneAsync(SimWorld world, string seller, int number, bool isAuto, int stock, int priceMinor)
+    /// <summary>Makes somebody a seller.</summary>
+    public static Task VerifyAsync(SimWorld world, string member, string legalName, string idNumber) => world.Members.AskAsync(new(
+        member, "POST", "/api/members/me/verification", JsonSerializer.Serialize(new { kind = "individual", legalName, idNumber }), "verification"));
+
+    /// <summary>Has a seller put something up.</summary>
+    public static async Task<ListedGoods> ListOneAsync(SimWorld world, string seller, int number, bool isAuto, int stock, int priceMinor)
     {
         string mode = isAuto ? "auto" : "express";
         string body = JsonSerializer.Serialize(new

@@ -8,8 +8,12 @@ internal sealed class Stories
     private const double DaysOfPlacing = 4;
     private const int MultiLineOneIn = 6;
 
+    // Where faults are laid at an order's calls, what lists the goods is over by then.
+    private static readonly TimeSpan _listedBefore = TimeSpan.FromHours(1);
+
     private readonly SimWorld _world;
     private readonly Random _chance;
+    private readonly List<Circle> _circles = [];
     private int _open;
 
     public Stories(SimWorld world)
@@ -23,20 +27,40 @@ internal sealed class Stories
     /// <summary>When the last story was told; null while any goes on.</summary>
     public DateTimeOffset? EndedUtc { get; private set; }
 
+    /// <summary>Who trades for the ratings.</summary>
+    public IReadOnlyList<Circle> Circles => _circles;
+
     private async Task BeginAsync()
     {
         IReadOnlyList<ListedGoods> goods = await ListedGoods.ListAsync(_world, _chance);
-        DateTimeOffset begin = _world.Kernel.Clock.GetUtcNow();
-        for (int number = 1; number <= _world.Settings.Orders; number++)
+        DateTimeOffset begin = _world.Kernel.Clock.GetUtcNow() + (_world.Settings.Script is null ? TimeSpan.Zero : _listedBefore);
+        int number = 1;
+        while (number <= _world.Settings.Orders)
         {
-            Deal deal = new(_world, number, $"buyer{_chance.Next(1 + (_world.Settings.Orders / 3))}", Lines(goods), new Random(HashCode(number)));
-            Habit habit = Draw();
-            DateTimeOffset at = begin + PlacedAfter();
-            _open++;
-            _world.Kernel.Spawn(null, habit.Name, () => TellAsync(habit, deal, at));
+            // In a script the storage calls are counted: one deal is all that it is about.
+            number += Draw() is var habit && habit is FarmingParties && _world.Settings.Script is null
+                ? BeginCircle(number, begin + PlacedAfter())
+                : BeginDeal(number, habit, goods, begin + PlacedAfter());
         }
 
         Close();
+    }
+
+    private int BeginDeal(int number, Habit habit, IReadOnlyList<ListedGoods> goods, DateTimeOffset at)
+    {
+        Deal deal = new(_world, number, $"buyer{_chance.Next(1 + (_world.Settings.Orders / 3))}", Lines(goods), new Random(HashCode(number)));
+        _open++;
+        _world.Kernel.Spawn(null, habit.Name, () => TellAsync(habit, deal, at));
+        return 1;
+    }
+
+    private int BeginCircle(int number, DateTimeOffset at)
+    {
+        Circle circle = Circle.Draw(_world, number, _world.Settings.Orders - number + 1, new Random(HashCode(number)));
+        _circles.Add(circle);
+        _open++;
+        _world.Kernel.Spawn(null, nameof(Circle), () => TellAsync(circle, at));
+        return circle.Deals;
     }
 
     private async Task TellAsync(Habit habit, Deal deal, DateTimeOffset at)
@@ -44,6 +68,14 @@ internal sealed class Stories
         await _world.Kernel.SleepUntilAsync(at);
         _world.Kernel.Trace.Add($"{habit.Name}: {deal.Buyer} buys of {deal.Seller}");
         await habit.LiveAsync(deal);
+        Close();
+    }
+
+    private async Task TellAsync(Circle circle, DateTimeOffset at)
+    {
+        await _world.Kernel.SleepUntilAsync(at);
+        _world.Kernel.Trace.Add($"circle of {string.Join(", ", circle.Members)}");
+        await circle.LiveAsync();
         Close();
     }
 

@@ -4,5 +4,5 @@ namespace Marketplace.Simulation.Mutants;
 internal static class MutantCatalog
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Mutant> All { get; } = [.. OrderMutants.All, .. ProjectionMutants.All, .. ServiceMutants.All, .. OrchestrationMutant.All, .. PayoutMutants.All];
+    public static IReadOnlyList<Mutant> All { get; } = [.. OrderMutants.All, .. ProjectionMutants.All, .. ServiceMutants.All, .. OrchestrationMutant.All, .. PayoutMutants.All, .. MessageMutants.All, .. ReviewMutants.All];
 }

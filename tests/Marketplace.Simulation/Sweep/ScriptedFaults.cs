@@ -17,7 +17,7 @@ internal sealed class ScriptedFaults(params (int Call, FaultKind Kind)[] faults)
     public FaultKind? Next(CallKind kind, string label)
     {
         _began |= label.Contains(" Buyers(", StringComparison.Ordinal);
-        bool isLook = label == "GET Deadlines()" || label.Contains("-poison", StringComparison.Ordinal);
+        bool isLook = label == "GET Deadlines()";
         if (!_began || isLook || kind is not (CallKind.Table or CallKind.Queue))
         {
             return null;

@@ -8,15 +8,13 @@ using Marketplace.Simulation.World;
 namespace Marketplace.Simulation.Sweep;
 
 /// <summary>
-/// Leaves nothing to chance: one order, and one fault at every storage call of its life in turn, for the happy path and every main
-/// branch; then two faults, at every pair of calls of the happy path, in every combination of the kinds that differ. Each of these worlds must come to the same good end.
+/// Leaves nothing to chance: one order, and one fault at every storage call of its life in turn, of every kind on the happy path and of every kind that
+/// differs on each main branch; then two faults, at every pair of calls of the happy path, in every combination of these. Each of these worlds must come to the same good end.
 /// </summary>
 internal static class SweepRun
 {
-    private static readonly FaultKind[] _kinds = Enum.GetValues<FaultKind>();
-
-    // What the others come to: no answer in time is either of the first two, a busy service the first, and a process that dies before a call died after the last.
-    private static readonly FaultKind[] _pairKinds = [FaultKind.FailBefore, FaultKind.FailAfter, FaultKind.Duplicate, FaultKind.Conflict, FaultKind.CrashAfter];
+    // What the other kinds come to: no answer in time is either of the first two, a busy service the first, and a process that dies before a call died after the last.
+    private static readonly FaultKind[] _kindsThatDiffer = [FaultKind.FailBefore, FaultKind.FailAfter, FaultKind.Duplicate, FaultKind.Conflict, FaultKind.CrashAfter];
 
     /// <summary>The branches: a habit, and a seed under which it takes another turn.</summary>
     private static IEnumerable<(Habit Habit, int Seed)> Branches(string? only) =>
@@ -46,7 +44,7 @@ internal static class SweepRun
     /// <summary>Every fault at every storage call of a branch.</summary>
     public static IEnumerable<SimSettings> Singles(Habit habit, int seed) =>
         from call in Enumerable.Range(0, CallsOf(habit, seed))
-        from kind in _kinds
+        from kind in habit == Habit.All[0] ? Enum.GetValues<FaultKind>() : _kindsThatDiffer
         select Settings(habit, seed, (call, kind));
 
     /// <summary>Two faults, at every pair of storage calls and of every combination of kinds.</summary>
@@ -56,8 +54,8 @@ internal static class SweepRun
         return
             from first in Enumerable.Range(0, calls)
             from second in Enumerable.Range(first + 1, calls - first - 1)
-            from kind in _pairKinds
-            from other in _pairKinds
+            from kind in _kindsThatDiffer
+            from other in _kindsThatDiffer
             select Settings(habit, seed, (first, kind), (second, other));
     }
 

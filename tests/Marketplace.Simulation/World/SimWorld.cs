@@ -52,6 +52,11 @@ internal sealed class SimWorld : IDisposable
         Backend.Start();
         TimerPumps.Start(this);
         OperatorDesk.Start(this);
+        if (settings.Script is null)
+        {
+            ReviewOperators.Start(this);
+        }
+
         Stories = new Stories(this);
     }
 

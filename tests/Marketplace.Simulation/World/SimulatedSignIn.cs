@@ -29,6 +29,9 @@ internal sealed class SimulatedSignIn : IAuthenticationService
     /// <summary>A member's object id: here, the name itself.</summary>
     public static string ObjectIdOf(string name) => $"oid-{name}";
 
+    /// <summary>A caller's id as a member.</summary>
+    public static string MemberOf(string caller) => MemberId.For(Tenant, ObjectIdOf(caller.Split('/')[0])).Value;
+
     /// <summary>Leave to move money for a caller, as the payment password would have given it just now.</summary>
     public static string GrantOf(string caller, string secret, TimeProvider clock) =>
         new PaymentGrants(secret, clock).Issue(MemberId.For(Tenant, ObjectIdOf(caller.Split('/')[0])), clock.GetUtcNow().AddMinutes(5));

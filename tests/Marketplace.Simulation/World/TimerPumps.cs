@@ -12,10 +12,13 @@ internal static class TimerPumps
     private static readonly TimeSpan _missedFor = TimeSpan.FromHours(5);
     private static readonly TimeSpan _missedInSweeps = TimeSpan.FromHours(14);
 
+    // They only look, at all that happened: what they read of one order, and that a look failed, changes nothing.
+    private static readonly string[] _leftOutOfSweeps = ["SearchFraud", "ReconcileDaily", "CountPoison"];
+
     /// <summary>Starts all of them.</summary>
     public static void Start(SimWorld world)
     {
-        foreach (string name in world.TimerNames)
+        foreach (string name in world.TimerNames.Except(world.Settings.Script is null ? [] : _leftOutOfSweeps))
         {
             world.Kernel.Spawn(null, name, () => RunAsync(world, name));
         }

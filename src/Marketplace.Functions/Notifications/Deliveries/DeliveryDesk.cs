@@ -1,3 +1,4 @@
+using Azure;
 using Marketplace.Domain.Notifications;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Platform.Announcements;
@@ -25,7 +26,8 @@ public sealed class DeliveryDesk(
     /// <summary>Takes a message: tries once, unless it has been done, or is being done, or is not to be done yet.</summary>
     public async Task HandleAsync(DeliveryMessage message, Func<CancellationToken, Task<Attempt>> tryAsync, CancellationToken cancellationToken)
     {
-        StoredDelivery stored = await FindAsync(message, cancellationToken) ?? new(new Delivery { NoticeId = message.Notice.Id }, null);
+        StoredDelivery stored = await tables.FindDeliveryAsync(message.Notice.Recipient, message.Target, message.Notice.Id, cancellationToken)
+            ?? new(new Delivery { NoticeId = message.Notice.Id }, null);
         Delivery before = stored.Delivery;
         if (before.Round < message.Round)
         {
@@ -40,17 +42,17 @@ public sealed class DeliveryDesk(
 
         DateTimeOffset now = time.GetUtcNow();
         Delivery claimed = before.Claim(now, Terms);
-        if (before.ClaimedUntilUtc > now || !await TryWriteAsync(message, claimed, stored, cancellationToken))
+        if (before.ClaimedUntilUtc > now || await TryWriteAsync(message, claimed, stored.ETag, cancellationToken) is not { } mine)
         {
             // Someone is at it. Should that process have died, this looks again when its time is over.
             await queues.SendAsync(message, TimeSpan.FromSeconds(Terms.ClaimSeconds + 1), cancellationToken);
             return;
         }
 
-        await NoteAsync(message, claimed, await tryAsync(cancellationToken), cancellationToken);
+        await NoteAsync(message, claimed, mine, await tryAsync(cancellationToken), cancellationToken);
     }
 
-    private async Task NoteAsync(DeliveryMessage message, Delivery claimed, Attempt attempt, CancellationToken cancellationToken)
+    private async Task NoteAsync(DeliveryMessage message, Delivery claimed, ETag mine, Attempt attempt, CancellationToken cancellationToken)
     {
         Delivery after = attempt.Problem is { } problem ? claimed.Fail(problem, attempt.ForGood, Terms) : claimed.Succeed();
         if (!after.IsOver)
@@ -60,8 +62,7 @@ public sealed class DeliveryDesk(
         }
 
         // Who took longer than its claim is overtaken: what the other one wrote stands.
-        if (await FindAsync(message, cancellationToken) is { } mine && mine.Delivery.ClaimedUntilUtc == claimed.ClaimedUntilUtc
-            && await TryWriteAsync(message, after, mine, cancellationToken))
+        if (await TryWriteAsync(message, after, mine, cancellationToken) is not null)
         {
             metrics.Tried(message.IsMail, after.State);
             if (after.State == DeliveryState.Failed && message.IsMail && !attempt.ForGood)
@@ -80,9 +81,7 @@ public sealed class DeliveryDesk(
         }
     }
 
-    private Task<StoredDelivery?> FindAsync(DeliveryMessage message, CancellationToken cancellationToken) =>
-        tables.FindDeliveryAsync(message.Notice.Recipient, message.Target, message.Notice.Id, cancellationToken);
-
-    private Task<bool> TryWriteAsync(DeliveryMessage message, Delivery delivery, StoredDelivery before, CancellationToken cancellationToken) =>
-        tables.Notifications.TryWriteAsync(DeliveryRows.Of(message.Notice.Recipient, message.Target, delivery), before.ETag, cancellationToken);
+    // The row's new ETag; null when someone else was first.
+    private Task<ETag?> TryWriteAsync(DeliveryMessage message, Delivery delivery, ETag? before, CancellationToken cancellationToken) =>
+        tables.Notifications.TryReplaceAsync(DeliveryRows.Of(message.Notice.Recipient, message.Target, delivery), before, cancellationToken);
 }

@@ -39,14 +39,13 @@ public sealed class WebhookDeliveries(MarketTables tables, MemberStore members, 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "members/me/webhooks/{id}/deliveries")] HttpRequest request, string id, CancellationToken cancellationToken)
     {
         MemberId member = CurrentMember.Get(request.HttpContext).Id;
-        string? only = request.Query["failed"];
-        if (only is not (null or "true" or "false"))
+        if (!PageRequest.Flag(request, "failed").TryGet(out bool failed, out Answer? problem))
         {
-            return PageRequest.Fault("failed", "must be true or false");
+            return problem;
         }
 
-        string list = $"{member.Value}:{id}:{only}";
-        if (!PageRequest.Read(request, list).TryGet(out PageRequest? page, out Answer? problem))
+        string list = $"{member.Value}:{id}:{failed}";
+        if (!PageRequest.Read(request, list).TryGet(out PageRequest? page, out problem))
         {
             return problem;
         }
@@ -57,9 +56,9 @@ public sealed class WebhookDeliveries(MarketTables tables, MemberStore members, 
         }
 
         (string from, string to) = (DeliveryRows.KeyFrom(webhook.Id.Value), DeliveryRows.KeyTo(webhook.Id.Value));
-        string filter = only == "true"
+        string filter = failed
             ? TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {from} and RowKey lt {to} and State eq {MarketJson.Name(DeliveryState.Failed)}")
-            : TableClient.CreateQueryFilter($"PartitionKey eq {member.Value} and RowKey ge {from} and RowKey lt {to}");
+            : TableRows.Range(member.Value, from, to);
         return (await TablePages.ReadAsync(tables.Notifications, filter, list, page, row => DeliveryResponse.Of(DeliveryRows.Read(row)), cancellationToken))
             .ToAnswer(deliveries => Answer.Ok(deliveries));
     }

@@ -52,6 +52,14 @@ public sealed record PageRequest(int Limit, string? ContinuationToken)
             : Fault("cursor", "is not a cursor of this list");
     }
 
+    /// <summary>Reads a parameter that is true or false; false when it is left out.</summary>
+    public static Parsed<bool> Flag(HttpRequest request, string name) => (string?)request.Query[name] switch
+    {
+        "true" => true,
+        "false" or null => false,
+        _ => Fault(name, "must be true or false"),
+    };
+
     /// <summary>The cursor for the page after this one; null at the end.</summary>
     public static string? Cursor(string list, string? continuationToken) =>
         string.IsNullOrEmpty(continuationToken) ? null : WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes($"{list}{Separator}{continuationToken}"));

@@ -23,7 +23,6 @@ internal sealed class ExampleWriter(IReadOnlyDictionary<string, JsonObject> sche
         ["url"] = "https://files.example/1.pdf",
         ["policyVersion"] = "2026-11",
         ["code"] = "ORDER_STATE",
-        ["qualityCriteria"] = "Hardly any signs of use.",
         ["actor"] = "buyer:mbr" + IdTail,
         ["account"] = $"seller:mbr{IdTail}:available",
         ["hash"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",

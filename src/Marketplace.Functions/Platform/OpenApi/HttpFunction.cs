@@ -36,8 +36,9 @@ public sealed partial record HttpFunction
     /// <summary>Names of what varies in its route.</summary>
     public IEnumerable<string> RouteParameters => Parameter().Matches(Route).Select(match => match.Groups[1].Value);
 
-    /// <summary>Whether it answers with pages.</summary>
-    public bool IsPaged => Answers?.Body is { IsGenericType: true } body && body.GetGenericTypeDefinition() == typeof(ListPage<>);
+    /// <summary>Whether it answers with a page, or with one among other things.</summary>
+    public bool IsPaged => Answers?.Body is { } body && body.GetProperties().Select(member => member.PropertyType).Append(body)
+        .Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ListPage<>));
 
     /// <summary>Whether a person calls it to change something.</summary>
     public bool IsCommand => Verb is not "GET" && Access?.Caller is Caller.Member or Caller.Staff;

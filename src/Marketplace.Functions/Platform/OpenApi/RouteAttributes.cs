@@ -4,7 +4,7 @@ namespace Marketplace.Functions.Platform.OpenApi;
 /// What an HTTP function answers: the body of its success and the codes of the refusals that are its own. Those that follow from its
 /// shape (token, role, body, Idempotency-Key, If-Match, missing id) are added by <see cref="StandardRefusals"/>.
 /// </summary>
-/// <param name="body">The type of the body; a <c>ListPage&lt;T&gt;</c> also says that <c>limit</c> and <c>cursor</c> are taken.</param>
+/// <param name="body">The type of the body; a <c>ListPage&lt;T&gt;</c>, or a member of that type, also says that <c>limit</c> and <c>cursor</c> are taken.</param>
 /// <param name="refusals">Codes of <see cref="ProblemCodes"/>.</param>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AnswersAttribute(Type body, params string[] refusals) : Attribute

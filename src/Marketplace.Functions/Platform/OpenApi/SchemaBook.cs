@@ -74,6 +74,11 @@ internal sealed class SchemaBook(DocComments comments, MarketPolicy policy)
             case JsonTypeInfoKind.Enumerable:
                 schema["items"] = Known(info.ElementType!, options) ?? schema["items"]?.DeepClone();
                 break;
+            case JsonTypeInfoKind.Dictionary:
+                // The exporter refers to where the type came before, which is at another place in this document.
+                schema.Remove("$ref");
+                schema["additionalProperties"] = Known(info.ElementType!, options) ?? Describe(info.ElementType!, options);
+                break;
             case JsonTypeInfoKind.Object:
                 Complete(schema, info, options);
                 break;

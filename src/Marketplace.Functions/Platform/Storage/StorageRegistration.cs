@@ -1,6 +1,4 @@
-using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Azure.Storage.Queues;
 using Marketplace.Functions.Platform.Poison;
 using Marketplace.Functions.Platform.Telemetry;
@@ -36,7 +34,7 @@ internal static class StorageRegistration
         TableClientOptions options = transactions.Count(new TableClientOptions(), "table");
         return settings.Value is { } connectionString
             ? new TableServiceClient(connectionString, options)
-            : new TableServiceClient(Endpoint(settings, "tableServiceUri"), Identity(settings), options);
+            : new TableServiceClient(Endpoint(settings, "tableServiceUri"), AzureIdentity.Of(settings["clientId"]), options);
     }
 
     private static QueueServiceClient Queues(IConfigurationSection settings, StorageTransactions transactions)
@@ -44,13 +42,9 @@ internal static class StorageRegistration
         QueueClientOptions options = transactions.Count(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, "queue");
         return settings.Value is { } connectionString
             ? new QueueServiceClient(connectionString, options)
-            : new QueueServiceClient(Endpoint(settings, "queueServiceUri"), Identity(settings), options);
+            : new QueueServiceClient(Endpoint(settings, "queueServiceUri"), AzureIdentity.Of(settings["clientId"]), options);
     }
 
     private static Uri Endpoint(IConfigurationSection settings, string key) =>
         new(settings[key] ?? throw new InvalidOperationException($"Set {settings.Key}__{key}, or the connection string {settings.Key}."));
-
-    private static TokenCredential Identity(IConfigurationSection settings) => settings["clientId"] is { } clientId
-        ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
-        : new DefaultAzureCredential();
 }

@@ -16,21 +16,35 @@ internal static class TableRows
         return found.HasValue ? found.Value : null;
     }
 
+    /// <summary>The filter for the rows of a partition from one key up to before another.</summary>
+    public static string Range(string partition, string from, string to) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+
     /// <summary>Writes a row; false when someone else was first.</summary>
     /// <param name="table">The table.</param>
     /// <param name="row">The row.</param>
     /// <param name="before">What it was read with; null when there was none.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    public static async Task<bool> TryWriteAsync(this TableClient table, TableEntity row, ETag? before, CancellationToken cancellationToken)
+    public static async Task<bool> TryWriteAsync(this TableClient table, TableEntity row, ETag? before, CancellationToken cancellationToken) =>
+        await table.TryReplaceAsync(row, before, cancellationToken) is not null;
+
+    /// <summary>Writes a row that is to be written again; its new ETag, or null when someone else was first.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="before">What it was read with; null when there was none.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public static async Task<ETag?> TryReplaceAsync(this TableClient table, TableEntity row, ETag? before, CancellationToken cancellationToken)
     {
         try
         {
-            await (before is { } etag ? table.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellationToken) : table.AddEntityAsync(row, cancellationToken));
-            return true;
+            Response written = await (before is { } etag
+                ? table.UpdateEntityAsync(row, etag, TableUpdateMode.Replace, cancellationToken)
+                : table.AddEntityAsync(row, cancellationToken));
+            return written.Headers.ETag;
         }
         catch (RequestFailedException error) when (error.IsConflict())
         {
-            return false;
+            return null;
         }
     }
 
@@ -51,8 +65,7 @@ internal static class TableRows
     /// <summary>Deletes the rows of a partition from one key up to before another, but for one that is kept. What is gone already is no failure.</summary>
     public static async Task DeleteRangeAsync(this TableClient table, string partition, string from, string to, string? kept, CancellationToken cancellationToken)
     {
-        string filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
-        await foreach (TableEntity row in table.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
+        await foreach (TableEntity row in table.QueryAsync<TableEntity>(Range(partition, from, to), select: ["RowKey"], cancellationToken: cancellationToken))
         {
             if (row.RowKey != kept)
             {

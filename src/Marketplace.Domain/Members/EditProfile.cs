@@ -9,7 +9,8 @@ namespace Marketplace.Domain.Members;
 /// <param name="Email">A mail address.</param>
 /// <param name="Phone">With its country code, such as <c>+86 10 1234 5678</c>.</param>
 /// <param name="Address">Where goods go.</param>
-public sealed record EditProfile(string? DisplayName, string? Language, string? Email, string? Phone, string? Address) : MemberCommand
+/// <param name="VerifiedEmail">An address that who signed the member in vouches for: it needs no code. Null for none.</param>
+public sealed record EditProfile(string? DisplayName, string? Language, string? Email, string? Phone, string? Address, string? VerifiedEmail = null) : MemberCommand
 {
     private const int EmailLengthMax = 254;
     private const int PhoneDigitsMin = 6;
@@ -25,7 +26,7 @@ public sealed record EditProfile(string? DisplayName, string? Language, string? 
         errors.Require(string.IsNullOrEmpty(Email) || IsEmail(Email), "email", "must be a mail address");
         errors.Require(string.IsNullOrEmpty(Phone) || IsPhone(Phone), "phone", $"must be a + with {PhoneDigitsMin} to {PhoneDigitsMax} digits");
         MemberProfile before = member.Profile;
-        return errors.ToRejection() is { } invalid ? invalid : new MemberChange(member with
+        MemberState after = member with
         {
             Profile = new MemberProfile
             {
@@ -35,7 +36,8 @@ public sealed record EditProfile(string? DisplayName, string? Language, string? 
                 Phone = Or(Phone, before.Phone),
                 Address = Or(Address, before.Address),
             },
-        });
+        };
+        return errors.ToRejection() is { } invalid ? invalid : EmailRules.Say(after, Email, VerifiedEmail, rules, nowUtc);
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,9 @@ public sealed record ErasePersonalData : MemberCommand
             {
                 Profile = MemberProfile.Blank with { Language = member.Profile.Language },
                 PaymentPassword = null,
+
+                // When codes were sent stays for its day: who comes back cannot send as many again.
+                Mailbox = Mailbox.Blank with { Codes = member.Mailbox.Codes, LatelyUtc = member.Mailbox.LatelyUtc },
                 Notifications = NotificationSettings.Blank,
                 Verification = Verification.Blank with
                 {

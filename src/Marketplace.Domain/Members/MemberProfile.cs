@@ -12,7 +12,7 @@ public sealed record MemberProfile
     /// <summary>The language that the market writes to this member in: <c>en</c> or <c>zh-CN</c>.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>Where mail is sent.</summary>
+    /// <summary>The address that the member gave last; mail goes to it once it is confirmed (<see cref="Mailbox"/>).</summary>
     public string? Email { get; init; }
 
     /// <summary>With its country code.</summary>

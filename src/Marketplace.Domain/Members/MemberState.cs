@@ -18,6 +18,10 @@ public sealed record MemberState(MemberId Id)
 
     /// <summary>What upheld offences have brought; null when nothing ever did.</summary>
     public Standing? Standing { get; init; }
+
+    /// <summary>Where mail goes.</summary>
+    public Mailbox Mailbox { get; init; } = Mailbox.Blank;
+
     /// <summary>How the member is told things.</summary>
     public NotificationSettings Notifications { get; init; } = NotificationSettings.Blank;
 

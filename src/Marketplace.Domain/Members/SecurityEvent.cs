@@ -29,6 +29,15 @@ public enum SecurityEventKind
     /// <summary>An operator took the verification back.</summary>
     VerificationRevoked,
 
+    /// <summary>A mail address was given that is not confirmed yet; a code went there.</summary>
+    EmailToConfirm,
+
+    /// <summary>Mail goes to an address from now on that the member has confirmed.</summary>
+    EmailConfirmed,
+
+    /// <summary>The mail address was taken back: nothing is mailed any more.</summary>
+    EmailRemoved,
+
     /// <summary>The member had its personal data erased.</summary>
     PersonalDataErased,
 
@@ -40,4 +49,11 @@ public enum SecurityEventKind
 /// <param name="Kind">What happened.</param>
 /// <param name="AtUtc">When.</param>
 /// <param name="Standing">What upheld offences have brought, where that is what happened.</param>
-public sealed record SecurityEvent(SecurityEventKind Kind, DateTimeOffset AtUtc, Standing? Standing = null);
+public sealed record SecurityEvent(SecurityEventKind Kind, DateTimeOffset AtUtc, Standing? Standing = null)
+{
+    /// <summary>The address that mail went to before; it is warned there. Null when there was none, or it stays so.</summary>
+    public string? MailTo { get; init; }
+
+    /// <summary>Which code was sent to the new address; null when none was.</summary>
+    public int? Code { get; init; }
+}

@@ -75,6 +75,9 @@ public static class MemberNotices
         SecurityEventKind.IdentityRejected => NoticeKind.IdentityRejected,
         SecurityEventKind.VerificationRevoked => NoticeKind.VerificationRevoked,
         SecurityEventKind.StandingChanged => NoticeKind.StandingChanged,
+        SecurityEventKind.EmailToConfirm => NoticeKind.EmailToConfirm,
+        SecurityEventKind.EmailConfirmed => NoticeKind.EmailConfirmed,
+        SecurityEventKind.EmailRemoved => NoticeKind.EmailRemoved,
         SecurityEventKind.PersonalDataErased => NoticeKind.PersonalDataErased,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A security event without a notice."),
     };

@@ -30,6 +30,9 @@ public sealed record NoticeDetails
     /// <summary>The last four characters of a bank account.</summary>
     public string? BankLast4 { get; init; }
 
+    /// <summary>The code for a mail address; in the mail alone, never in what is kept or queued.</summary>
+    public string? Code { get; init; }
+
     /// <summary>How many pieces.</summary>
     public int? Pieces { get; init; }
 }

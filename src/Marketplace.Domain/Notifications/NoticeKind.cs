@@ -219,6 +219,18 @@ public enum NoticeKind
     /// <summary>Payouts go to another bank account from now on.</summary>
     BankAccountChanged,
 
+    /// <summary>Another mail address was given, and waits to be confirmed. Told in the inbox, and to the address that mail goes to so far.</summary>
+    EmailToConfirm,
+
+    /// <summary>To a mail address that waits to be confirmed, and nowhere else: its code.</summary>
+    EmailCode,
+
+    /// <summary>Mail goes to another address from now on. Told to the former one as well.</summary>
+    EmailConfirmed,
+
+    /// <summary>Nothing is mailed any more. Told to the address that it was.</summary>
+    EmailRemoved,
+
     /// <summary>The personal data was erased.</summary>
     PersonalDataErased,
 

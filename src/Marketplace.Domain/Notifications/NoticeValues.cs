@@ -7,7 +7,7 @@ internal static class NoticeValues
 {
     private const int MinorDigits = 2;
 
-    public static IReadOnlyList<string> Names { get; } = ["order", "listing", "title", "amount", "due", "days", "carrier", "tracking", "bank", "pieces"];
+    public static IReadOnlyList<string> Names { get; } = ["order", "listing", "title", "amount", "due", "days", "carrier", "tracking", "bank", "pieces", "code"];
 
     /// <summary>A placeholder's value; null when the notice has none.</summary>
     public static string? Of(string name, NoticeDetails about, string language) => name switch
@@ -21,6 +21,7 @@ internal static class NoticeValues
         "carrier" => about.Carrier,
         "tracking" => about.TrackingNumber,
         "bank" => about.BankLast4,
+        "code" => about.Code,
         "pieces" => about.Pieces?.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };

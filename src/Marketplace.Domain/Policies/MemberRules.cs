@@ -30,11 +30,20 @@ public sealed record MemberRules
     /// <summary>How long an identity that was named and not followed up stays reserved for who named it.</summary>
     public required int IdentityClaimMinutes { get; init; }
 
+    /// <summary>How long the code for a mail address is good.</summary>
+    public required int EmailCodeMinutes { get; init; }
+
+    /// <summary>Wrong tries after which a code is good for nothing.</summary>
+    public required int EmailTriesMax { get; init; }
+
+    /// <summary>Codes that are sent within a day: for one member, and to one address.</summary>
+    public required int EmailCodesPerDayMax { get; init; }
+
     /// <summary>Languages that the market writes.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
 
     /// <summary>Whether every number makes sense.</summary>
     internal bool IsWhole =>
-        new[] { PasswordLengthMin, WrongTriesMax, LockHours, GrantMinutes, FreshSignInMinutes, DisplayNameLengthMax, TextLengthMax, IdentityClaimMinutes }.All(number => number >= 1)
+        new[] { PasswordLengthMin, WrongTriesMax, LockHours, GrantMinutes, FreshSignInMinutes, DisplayNameLengthMax, TextLengthMax, IdentityClaimMinutes, EmailCodeMinutes, EmailTriesMax, EmailCodesPerDayMax }.All(number => number >= 1)
         && PasswordLengthMax >= PasswordLengthMin && Languages.Count > 0;
 }

@@ -6,6 +6,7 @@ using Marketplace.Functions.Escrow;
 using Marketplace.Functions.Fraud;
 using Marketplace.Functions.Guarantees;
 using Marketplace.Functions.Listings;
+using Marketplace.Functions.Members;
 using Marketplace.Functions.Messages;
 using Marketplace.Functions.Offences;
 using Marketplace.Functions.Orders;
@@ -35,6 +36,7 @@ public sealed class SweepDeadlines(
     ReviewDesk reviewDesk,
     DevicesDue devices,
     SharedTraces traces,
+    EmailCodeLimit emailCodes,
     PolicyCatalog policies,
     TimeProvider time,
     ILogger<SweepDeadlines> logger)
@@ -71,6 +73,11 @@ public sealed class SweepDeadlines(
         await foreach (DeviceDue device in devices.ReadDueAsync(time.GetUtcNow(), cancellationToken))
         {
             await TryAsync(() => traces.ForgetAsync(device, cancellationToken), $"A device of {device.Member} could not be forgotten");
+        }
+
+        await foreach (EmailCodesDue due in emailCodes.ReadDueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            await TryAsync(() => emailCodes.ForgetAsync(due, cancellationToken), "That codes were sent to an address could not be forgotten");
         }
     }
 

@@ -16,7 +16,7 @@ namespace Marketplace.Functions.Members;
 /// <param name="Fields">Which contact details are open to the caller now; what is open and absent was never given.</param>
 /// <param name="Address">Where goods go.</param>
 /// <param name="Phone">With its country code.</param>
-/// <param name="Email">The mail address.</param>
+/// <param name="Email">The mail address that the member has confirmed.</param>
 public sealed record CounterpartResponse(MemberId MemberId, string? DisplayName, IReadOnlyList<ContactField> Fields, string? Address, string? Phone, string? Email)
 {
     internal static CounterpartResponse Of(MemberState member, IReadOnlyList<ContactField> fields)
@@ -24,7 +24,7 @@ public sealed record CounterpartResponse(MemberId MemberId, string? DisplayName,
         string? Open(ContactField field, string? value) => fields.Contains(field) ? value : null;
         MemberProfile profile = member.Profile;
         return new(
-            member.Id, profile.DisplayName, fields, Open(ContactField.Address, profile.Address), Open(ContactField.Phone, profile.Phone), Open(ContactField.Email, profile.Email));
+            member.Id, profile.DisplayName, fields, Open(ContactField.Address, profile.Address), Open(ContactField.Phone, profile.Phone), Open(ContactField.Email, member.Mailbox.Confirmed));
     }
 }
 

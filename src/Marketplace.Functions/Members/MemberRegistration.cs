@@ -26,7 +26,7 @@ internal static class MemberRegistration
                 provider.GetRequiredService<VerificationProviderOptions>()))
             .AddSingleton(provider => PaymentGrants.Create(configuration, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<FreshSignIn>().AddSingleton<MemberSecrets>().AddSingleton<MemberStore>().AddSingleton<PasswordEndpoint>()
-            .AddSingleton<IdentityStore>().AddSingleton<VerificationDesk>().AddSingleton<SellerGate>().AddSingleton<DisclosureStore>();
+            .AddSingleton<IdentityStore>().AddSingleton<EmailCodeLimit>().AddSingleton<VerificationDesk>().AddSingleton<SellerGate>().AddSingleton<DisclosureStore>();
     }
 
     private static MemberSecretOptions Secrets(IConfiguration configuration) => new(

@@ -30,6 +30,7 @@ internal static class MemberRows
     private const string Verification = "Verification";
     private const string PaymentPassword = "PaymentPassword";
     private const string Standing = "Standing";
+    private const string Mailbox = "Mailbox";
     private const string Notifications = "Notifications";
 
     public static MemberState ReadHead(MemberId id, TableEntity row) => new(id)
@@ -38,6 +39,7 @@ internal static class MemberRows
         Verification = MarketJson.Read<Verification>(row.GetString(Verification)),
         PaymentPassword = row.GetString(PaymentPassword) is { } secret ? MarketJson.Read<PaymentPassword>(secret) : null,
         Standing = row.GetString(Standing) is { } standing ? MarketJson.Read<Standing>(standing) : null,
+        Mailbox = row.GetString(Mailbox) is { } mailbox ? MarketJson.Read<Mailbox>(mailbox) : Domain.Members.Mailbox.Blank,
         Notifications = row.GetString(Notifications) is { } chosen ? MarketJson.Read<NotificationSettings>(chosen) : NotificationSettings.Blank,
         SinceUtc = row.GetDateTimeOffset("SinceUtc"),
         Version = row.GetInt64("Version")!.Value,
@@ -57,6 +59,7 @@ internal static class MemberRows
             [Verification] = MarketJson.Write(after.Verification, MarketJson.Rows),
             [PaymentPassword] = after.PaymentPassword is { } secret ? MarketJson.Write(secret, MarketJson.Rows) : null,
             [Standing] = after.Standing is { } standing ? MarketJson.Write(standing, MarketJson.Rows) : null,
+            [Mailbox] = after.Mailbox.IsBlank ? null : MarketJson.Write(after.Mailbox, MarketJson.Rows),
             [Notifications] = after.Notifications == NotificationSettings.Blank ? null : MarketJson.Write(after.Notifications, MarketJson.Rows),
             ["SinceUtc"] = after.SinceUtc,
             ["Version"] = after.Version,

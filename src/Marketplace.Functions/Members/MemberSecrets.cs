@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Marketplace.Domain;
@@ -19,6 +20,10 @@ public sealed record MemberSecretOptions(int HashIterations, string IdentitySecr
 /// <summary>Hashes what members must not be asked to trust us with in clear.</summary>
 public sealed class MemberSecrets(MemberSecretOptions options)
 {
+    private const int CodeLength = 8;
+    private const ulong CodesThereAre = 100_000_000;
+    private const int CodeSourceLength = 16;
+
     private readonly byte[] _key = Encoding.UTF8.GetBytes(options.IdentitySecret);
 
     /// <summary>A secret's slow hash under a salt of its own.</summary>
@@ -42,6 +47,20 @@ public sealed class MemberSecrets(MemberSecretOptions options)
 
     /// <summary>The hash by which two members on one device are known.</summary>
     public string TraceOf(string fingerprint) => Keyed("device", fingerprint);
+
+    /// <summary>The hash by which an address is known that codes were sent to: case, and what is behind a plus, lead to the same mailbox.</summary>
+    public string TraceOfEmail(string address)
+    {
+        int at = address.LastIndexOf('@');
+        return Keyed("email", address[..at].Split('+')[0].ToUpperInvariant(), address[at..].ToUpperInvariant());
+    }
+
+    /// <summary>The code that confirms a mail address: it follows from who asked for it, where, and when, and lies nowhere.</summary>
+    public string CodeOf(MemberId member, PendingEmail pending)
+    {
+        string digest = Keyed("email code", member.Value, pending.Address, string.Create(CultureInfo.InvariantCulture, $"{pending.Number} {pending.ExpiresUtc.UtcTicks}"));
+        return (ulong.Parse(digest[..CodeSourceLength], NumberStyles.HexNumber, CultureInfo.InvariantCulture) % CodesThereAre).ToString($"d{CodeLength}", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>What calls of a member's webhook are signed with: it follows from the webhook's id, and lies nowhere.</summary>
     public string SecretOf(WebhookId webhook) => $"whs_{Keyed("webhook", webhook.Value)}";

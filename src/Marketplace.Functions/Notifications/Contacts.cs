@@ -11,7 +11,7 @@ namespace Marketplace.Functions.Notifications;
 
 /// <summary>How a member is reached.</summary>
 /// <param name="Language">The language to write in.</param>
-/// <param name="Email">Where mail goes; null for nowhere.</param>
+/// <param name="Email">Where mail goes, as the member has confirmed; null for nowhere.</param>
 /// <param name="Settings">What the member chose.</param>
 public sealed record Contact(string Language, string? Email, NotificationSettings Settings);
 
@@ -38,7 +38,7 @@ public sealed class Contacts(MarketTables tables, PolicyCatalog policies, TimePr
         DateTimeOffset until = time.GetUtcNow().AddSeconds(policies.Current.Notifications.ContactSeconds);
         TableEntity? head = await tables.Members.FindAsync(member.Value, MemberRows.HeadKey, cancellationToken);
         MemberState state = head is null ? new(member) : MemberRows.ReadHead(member, head);
-        Contact contact = new(state.Profile.Language, state.Profile.Email, state.Notifications);
+        Contact contact = new(state.Profile.Language, state.Mailbox.Confirmed, state.Notifications);
         if (_kept.Count >= KeptMax)
         {
             _kept.Clear();

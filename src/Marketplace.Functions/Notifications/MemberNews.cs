@@ -55,6 +55,7 @@ public sealed class TellMembers(MemberHappenings happenings, Notifier notifier, 
             return;
         }
 
+        await notifier.MailAsync(happened.Mails, cancellationToken);
         await notifier.TellAsync(happened.Notices, cancellationToken);
         await topic.PublishAsync(happened.Events, UnpublishedAnnouncement.Of(news), cancellationToken);
     }

@@ -16,13 +16,13 @@ public sealed record ChooseChannelsRequest(IReadOnlyList<ChannelChange> Groups);
 /// <summary>How one is told things. The inbox has everything.</summary>
 /// <param name="Version">How often the member was written.</param>
 /// <param name="Language">The language of the profile, which all is written in.</param>
-/// <param name="HasEmail">Whether the profile has a mail address; without one nothing is mailed.</param>
+/// <param name="HasEmail">Whether a mail address is confirmed; without one nothing is mailed.</param>
 /// <param name="Groups">The channels of every group. Mail about the account's safety is always on.</param>
 public sealed record NotificationPreferencesResponse(long Version, string Language, bool HasEmail, IReadOnlyList<ChannelChoice> Groups)
 {
     internal static Answer Answer(MemberState member) => Platform.Http.Answer.Ok(
         new NotificationPreferencesResponse(
-            member.Version, member.Profile.Language, member.Profile.Email is not null, [.. Enum.GetValues<NoticeGroup>().Select(member.Notifications.Of)]),
+            member.Version, member.Profile.Language, member.Mailbox.Confirmed is not null, [.. Enum.GetValues<NoticeGroup>().Select(member.Notifications.Of)]),
         Platform.Http.Answer.ETagOf(member.Version));
 }
 

@@ -30,6 +30,6 @@ internal static class NotificationRegistration
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<IEmailSender, SmtpEmailSender>()
             .AddSingleton<Contacts>().AddSingleton<InboxStore>().AddSingleton<Notifier>().AddSingleton<MemberNewsAnnouncer>().AddSingleton<MemberHappenings>()
-            .AddSingleton<DeliveryQueues>().AddSingleton<DeliveryDesk>().AddSingleton<DeliveryMetrics>();
+            .AddSingleton<Letters>().AddSingleton<DeliveryQueues>().AddSingleton<DeliveryDesk>().AddSingleton<DeliveryMetrics>();
     }
 }

@@ -27,7 +27,7 @@ public sealed class Notifier(InboxStore inbox, Contacts contacts, DeliveryQueues
             ? await contacts.ReadAsync(notice.Recipient, cancellationToken)
             : await contacts.FindAsync(notice.Recipient, cancellationToken);
         ChannelChoice choice = contact.Settings.Of(group);
-        if (email.IsOn && choice.Email && contact.Email is not null)
+        if (email.IsOn && choice.Email && contact.Email is not null && !IsAboutWhereMailGoes(notice.Kind))
         {
             await queues.SendAsync(new DeliveryMessage(notice, DeliveryMessage.ByMail), null, cancellationToken);
         }
@@ -39,4 +39,11 @@ public sealed class Notifier(InboxStore inbox, Contacts contacts, DeliveryQueues
 
         await inbox.AddAsync(notice, cancellationToken);
     }
+
+    /// <summary>Mails what goes elsewhere than the member's mail does, when mail is sent at all.</summary>
+    public Task MailAsync(IEnumerable<DeliveryMessage> mails, CancellationToken cancellationToken) =>
+        email.IsOn ? Task.WhenAll(mails.Select(mail => queues.SendAsync(mail, null, cancellationToken))) : Task.CompletedTask;
+
+    // Whose address is changed is warned where mail went; the new one is not its own before it is confirmed.
+    private static bool IsAboutWhereMailGoes(NoticeKind kind) => kind is NoticeKind.EmailToConfirm or NoticeKind.EmailRemoved;
 }

@@ -20,15 +20,15 @@ internal sealed class LocalIssuer(SigningKey key, Uri baseUrl, TimeProvider wall
     /// <summary>The key that tokens are signed with.</summary>
     public SigningKey Key => key;
 
-    /// <summary>A token for a person of this name with these roles; none makes a plain member.</summary>
-    public string Issue(string name, IReadOnlyCollection<string> roles)
+    /// <summary>A token for a person of this name with these roles; none makes a plain member. With a mail address, the directory vouches for it.</summary>
+    public string Issue(string name, IReadOnlyCollection<string> roles, string? email = null)
     {
         DateTime now = wallClock.GetUtcNow().UtcDateTime;
         return _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
             Audience = LocalDirectory.ClientId,
-            Claims = Claims(name, roles),
+            Claims = Claims(name, roles, email),
             IssuedAt = now,
             NotBefore = now,
             Expires = now + Lifetime,
@@ -36,7 +36,7 @@ internal sealed class LocalIssuer(SigningKey key, Uri baseUrl, TimeProvider wall
         });
     }
 
-    private static Dictionary<string, object> Claims(string name, IReadOnlyCollection<string> roles)
+    private static Dictionary<string, object> Claims(string name, IReadOnlyCollection<string> roles, string? email)
     {
         string objectId = LocalDirectory.ObjectId(name).ToString();
         Dictionary<string, object> claims = new()
@@ -54,6 +54,12 @@ internal sealed class LocalIssuer(SigningKey key, Uri baseUrl, TimeProvider wall
         {
             // Always a list, as Entra ID writes it, also for one role.
             claims["roles"] = roles.ToArray();
+        }
+
+        if (email is not null)
+        {
+            claims["email"] = email;
+            claims["xms_edov"] = true;
         }
 
         return claims;

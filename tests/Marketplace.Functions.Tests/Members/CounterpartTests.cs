@@ -11,7 +11,8 @@ public sealed class CounterpartTests(MarketFixture market)
         Trade trade = await Trade.PlacedAsync(market);
         foreach (Member side in new[] { trade.Buyer, trade.Seller })
         {
-            (await side.PatchAsync("/api/members/me", new { displayName = "Lin", email = "lin@mail.example", phone = "+86 10 1234 5678", address = "1 Plum Lane" })).Ok();
+            await side.ConfirmEmailAsync($"{side.Name}@mail.example");
+            (await side.PatchAsync("/api/members/me", new { displayName = "Lin", email = "elsewhere@mail.example", phone = "+86 10 1234 5678", address = "1 Plum Lane" })).Ok();
         }
 
         Assert.Equal(("", ""), (await SeenAsync(trade, trade.Buyer), await SeenAsync(trade, trade.Seller)));
@@ -22,6 +23,9 @@ public sealed class CounterpartTests(MarketFixture market)
         Assert.Equal(("phone", "address phone email"), (await SeenAsync(trade, trade.Buyer), await SeenAsync(trade, trade.Seller)));
         (await trade.ActAsync(trade.Buyer, "confirm")).Ok();
         Assert.Equal("address phone email", await SeenAsync(trade, trade.Buyer));
+
+        // An address that nobody has confirmed may be a third person's.
+        Assert.Equal($"{trade.Buyer.Name}@mail.example", (await trade.Seller.GetAsync($"{trade.Path}/counterpart")).Ok().Text("email"));
 
         string[] seen = [.. (await trade.Buyer.GetAsync($"{trade.Path}/disclosures")).Ok().Items.Where(item => item["of"]!.GetValue<string>() == trade.Buyer.Id.Value)
             .Select(item => string.Join(' ', item["fields"]!.AsArray().Select(field => field!.GetValue<string>())))];

@@ -71,6 +71,7 @@ public sealed class PrivacyTests(MarketFixture market) : IClassFixture<MarketFix
         Trade trade = await CompletedAsync();
         Payee payee = await Payee.VerifiedAsync(market, trade.Seller);
         await payee.ChangeBankAsync("7788");
+        await trade.Seller.ConfirmEmailAsync("Quince.before@mail.example");
         (await trade.Seller.PatchAsync("/api/members/me", Profile("Quince"))).Ok();
         (await trade.Seller.PostAsync("/api/members/me/payment-password", new { password = "correct horse", securityQuestion = "Quince or pear?", securityAnswer = "Neither" })).Ok();
         (await trade.Seller.PostAsync("/api/members/me/devices", new { fingerprint = "a-phone-of-some-kind-0123456789" })).Ok();

@@ -1,5 +1,6 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Ledger;
+using Marketplace.Functions.Members;
 using Marketplace.LocalHost.Identity;
 
 namespace Marketplace.Functions.Tests.Support;
@@ -24,6 +25,16 @@ internal sealed class Member(MarketFixture market, string name, params string[] 
 
     public Task<Reply> PatchAsync(string path, object body, string? ifMatch = null) =>
         market.SendAsync(new Ask(HttpMethod.Patch, path) { Token = Token, Body = body, IfMatch = ifMatch });
+
+    /// <summary>Gives a mail address, and the code that goes there.</summary>
+    public async Task ConfirmEmailAsync(string address)
+    {
+        (await PatchAsync("/api/members/me", new { email = address })).Ok();
+        (await PostAsync("/api/members/me/email/confirmation", new { code = await EmailCodeAsync() })).Ok();
+    }
+
+    /// <summary>The code of the address that waits to be confirmed.</summary>
+    public async Task<string> EmailCodeAsync() => market.Get<MemberSecrets>().CodeOf(Id, (await market.Get<MemberStore>().ReadAsync(Id, default)).Mailbox.Pending!);
 
     /// <summary>The same person with other roles.</summary>
     public Member As(params string[] otherRoles) => new(market, name, otherRoles);

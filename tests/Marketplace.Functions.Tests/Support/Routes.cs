@@ -140,6 +140,8 @@ internal static class Routes
         new("POST", "members/me/verification", "Member", """{"kind":"individual","legalName":"Lin","idNumber":"A1234567"}"""),
         new("POST", "operator/members/{id}/revoke-verification", "Staff:Operator", """{"reason":"Forged."}"""),
         new("POST", "webhooks/verification/{provider}", "SignedWebhook"),
+        new("POST", "members/me/email/confirmation", "Member", """{"code":"01234567"}"""),
+        new("POST", "members/me/email/codes", "Member"),
         new("POST", "members/me/payment-password/change", "Member", """{"current":"correct horse","new":"battery staple"}"""),
         new("POST", "members/me/payment-password/reset", "Member", """{"securityAnswer":"Plum Lane","new":"battery staple"}"""),
         new("POST", "members/me/payment-password", "Member", """{"password":"correct horse","securityQuestion":"Street?","securityAnswer":"Plum Lane"}"""),

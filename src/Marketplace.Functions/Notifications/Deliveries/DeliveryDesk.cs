@@ -64,8 +64,8 @@ public sealed class DeliveryDesk(
         // Who took longer than its claim is overtaken: what the other one wrote stands.
         if (await TryWriteAsync(message, after, mine, cancellationToken) is not null)
         {
-            metrics.Tried(message.Target, after.State);
-            if (after.State == DeliveryState.Failed && message.Target == DeliveryMessage.ByMail && !attempt.ForGood)
+            metrics.Tried(message.IsMail, after.State);
+            if (after.State == DeliveryState.Failed && message.IsMail && !attempt.ForGood)
             {
                 // A mailbox that is gone is its owner's business, and a webhook its member's; a mail server that never answers is ours.
                 logger.LogError(_givenUp, "The mail of {NoticeId} is given up: {Problem}", message.Notice.Id, after.Problem);

@@ -15,10 +15,10 @@ public sealed class DeliveryMetrics
         _tries = meters.Create(MarketTelemetry.Name).CreateCounter<long>("marketplace.deliveries.tries", "{try}", "Tries of mails and webhooks, by how they left the delivery.");
 
     /// <summary>A try is over.</summary>
-    /// <param name="target">Where it went.</param>
+    /// <param name="isMail">Whether it was a mail; else a webhook.</param>
     /// <param name="state">How it left the delivery: pending when it is tried again.</param>
-    public void Tried(string target, DeliveryState state) => _tries.Add(
+    public void Tried(bool isMail, DeliveryState state) => _tries.Add(
         1,
-        new KeyValuePair<string, object?>("channel", target == DeliveryMessage.ByMail ? "email" : "webhook"),
+        new KeyValuePair<string, object?>("channel", isMail ? "email" : "webhook"),
         new KeyValuePair<string, object?>("state", MarketJson.Name(state)));
 }

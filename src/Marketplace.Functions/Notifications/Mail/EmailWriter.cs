@@ -8,7 +8,7 @@ internal static class EmailWriter
 {
     private const int SubjectLengthMax = 200;
 
-    public static EmailMessage Write(Notice notice, NoticeText words, string language, string to, string domain)
+    public static EmailMessage Write(string id, NoticeText words, string language, string to, string domain)
     {
         string title = OneLine(words.Title);
         string text = OneLine(words.Text);
@@ -18,7 +18,7 @@ internal static class EmailWriter
             <html lang="{WebUtility.HtmlEncode(language)}"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(title)}</title></head>
             <body><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(text)}</p></body></html>
             """;
-        return new($"<{notice.Id}@{domain}>", to, subject, $"{title}\n\n{text}\n", html);
+        return new($"<{id}@{domain}>", to, subject, $"{title}\n\n{text}\n", html);
     }
 
     // A line that ends within a name could begin another header.

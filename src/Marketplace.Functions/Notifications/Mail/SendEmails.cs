@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Marketplace.Functions.Notifications.Mail;
 
 /// <summary>Mails notices, to the address and in the language that the member has now.</summary>
-public sealed class SendEmails(DeliveryDesk desk, Contacts contacts, NoticeWords words, IEmailSender sender, EmailSettings settings)
+public sealed class SendEmails(DeliveryDesk desk, Letters letters, NoticeWords words, IEmailSender sender, EmailSettings settings)
 {
     /// <summary>Handles one message.</summary>
     [Function(nameof(SendEmails))]
@@ -18,18 +18,18 @@ public sealed class SendEmails(DeliveryDesk desk, Contacts contacts, NoticeWords
     {
         DeliveryMessage asked = MarketJson.Read<DeliveryMessage>(message);
         using Activity? span = MarketTelemetry.Continue(nameof(SendEmails), ActivityKind.Consumer, asked.TraceParent);
-        await desk.HandleAsync(asked, cancel => SendAsync(asked.Notice, cancel), cancellationToken);
+        await desk.HandleAsync(asked, cancel => SendAsync(asked, cancel), cancellationToken);
     }
 
-    private async Task<Attempt> SendAsync(Notice notice, CancellationToken cancellationToken)
+    private async Task<Attempt> SendAsync(DeliveryMessage asked, CancellationToken cancellationToken)
     {
-        Contact contact = await contacts.ReadAsync(notice.Recipient, cancellationToken);
-        if (!settings.IsOn || contact.Email is not { } to)
+        if (!settings.IsOn || await letters.FindAsync(asked, cancellationToken) is not { } letter)
         {
             return new("There is no address to mail to any more.", ForGood: true);
         }
 
-        NoticeText text = words.Write(notice.Kind, notice.About, contact.Language);
-        return await sender.SendAsync(EmailWriter.Write(notice, text, contact.Language, to, settings.From!.Host), cancellationToken);
+        NoticeText text = words.Write(letter.Kind, letter.About, letter.Language);
+        string id = asked.Target == DeliveryMessage.ByMail ? asked.Notice.Id.Value : $"{asked.Notice.Id}-{asked.Target}";
+        return await sender.SendAsync(EmailWriter.Write(id, text, letter.Language, letter.To, settings.From!.Host), cancellationToken);
     }
 }

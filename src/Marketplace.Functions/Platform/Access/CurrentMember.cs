@@ -14,6 +14,9 @@ public sealed record CurrentMember(MemberId Id, IReadOnlyList<string> Roles)
     /// <summary>When one signed in, by the token's <c>auth_time</c>, or else when the token was issued; null when it says neither.</summary>
     public DateTimeOffset? SignedInUtc { get; init; }
 
+    /// <summary>A mail address that the directory vouches for: the token's <c>email</c>, when <c>xms_edov</c> says that its domain's owner was verified. Null for none.</summary>
+    public string? VerifiedEmail { get; init; }
+
     private const string ScopeRequired = "access_as_user";
 
     /// <summary>Whether one works for the market and may read any order.</summary>
@@ -40,9 +43,15 @@ public sealed record CurrentMember(MemberId Id, IReadOnlyList<string> Roles)
             ? new(MemberId.For(tenant, person), [.. principal.FindAll(claim => claim.Type is ClaimConstants.Roles or ClaimTypes.Role).Select(claim => claim.Value)])
             {
                 SignedInUtc = SignIn(principal),
+                VerifiedEmail = Vouched(principal),
             }
             : null;
     }
+
+    // Anybody may write anything into an unverified directory's mail field.
+    private static string? Vouched(ClaimsPrincipal principal) => principal.FindFirstValue("xms_edov")?.ToUpperInvariant() is "1" or "TRUE"
+        ? principal.FindFirstValue("email") ?? principal.FindFirstValue(ClaimTypes.Email)
+        : null;
 
     private static DateTimeOffset? SignIn(ClaimsPrincipal principal) =>
         long.TryParse(principal.FindFirstValue("auth_time") ?? principal.FindFirstValue("iat"), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)

@@ -33,6 +33,10 @@ public static class ProblemCodes
         ["PAYMENT_GRANT_INVALID"] = new(403, "The payment grant is expired, another member's, or not genuine; give the payment password again."),
         ["PAYMENT_PASSWORD_WRONG"] = new(403, "The payment password is wrong; the try counts."),
         ["PAYMENT_PASSWORD_LOCKED"] = new(403, "Wrong tries have locked the payment password or the security question; `detail` says until when."),
+        ["EMAIL_CODE_WRONG"] = new(403, "The code for the mail address is wrong; the try counts."),
+        ["EMAIL_CODE_EXPIRED"] = new(409, "The code for the mail address is too old, or was tried wrongly too often; ask for another."),
+        ["NOTHING_TO_CONFIRM"] = new(409, "No mail address waits to be confirmed."),
+        ["TOO_MANY_CODES"] = new(409, "As many codes were sent within a day as may be, by the member or to the address."),
         ["SECURITY_ANSWER_WRONG"] = new(403, "The answer to the security question is wrong; the try counts."),
 
         ["ARBITER_IS_PARTY"] = new(403, "Nobody rules on one's own case."),

@@ -165,6 +165,8 @@ internal static class AccessMatrix
         ["VerificationWebhook"] = Open(Signature),
         ["RevokeVerification"] = ForRole("Operator", "member", "*:VERIFICATION_STATE"),
         ["SetPaymentPassword"] = Members(),
+        ["ConfirmEmail"] = Members("*:NOTHING_TO_CONFIRM"),
+        ["SendEmailCode"] = Members("*:NOTHING_TO_CONFIRM"),
         ["ChangePaymentPassword"] = Members("*:PAYMENT_PASSWORD_MISSING"),
         ["ResetPaymentPassword"] = Members("*:PAYMENT_PASSWORD_MISSING"),
         // The door is open; who has set none has none to give.

@@ -60,7 +60,7 @@ public static class MarketplaceApp
             .AddSingleton<PayoutStore>().AddSingleton<PayoutsDue>().AddSingleton<PayoutKeeper>().AddSingleton<PayoutWaker>().AddSingleton<PayoutRequests>().AddSingleton<PayoutSchedules>().AddSingleton<PayoutMetrics>()
             .AddSingleton<CreditStore>().AddSingleton<CreditRelay>().AddSingleton<RatingDeadlines>().AddSingleton<SharedTraces>().AddSingleton<IMemberIdentities>(provider => provider.GetRequiredService<SharedTraces>())
             .AddSingleton<DevicesDue>().AddSingleton<FraudFacts>().AddSingleton<FraudSearch>()
-            .AddSingleton<ConversationStore>().AddSingleton<ConversationLists>().AddSingleton<MessagesDue>().AddSingleton<ConversationAccess>().AddSingleton<MessageDesk>().AddSingleton<CaseConversation>()
+            .AddSingleton<ConversationStore>().AddSingleton<ConversationLists>().AddSingleton<MessagesDue>().AddSingleton<ConversationAccess>().AddSingleton<MessageDesk>().AddSingleton<FlagStore>().AddSingleton<CaseConversation>()
             .AddSingleton<IPersonalData, MemberData>().AddSingleton<IPersonalData, AccountData>().AddSingleton<IPersonalData, ListingData>().AddSingleton<IPersonalData, OrderData>().AddSingleton<IPersonalData, ConversationData>().AddSingleton<IPersonalData, OffenceData>().AddSingleton<IPersonalData, TraceData>().AddSingleton<IPersonalData, NotificationData>()
             .AddSingleton<ReviewStore>().AddSingleton<ReviewsDue>().AddSingleton<ReviewConsequences>().AddSingleton<ReviewDesk>()
             .AddSingleton<BooksReader>()

@@ -236,12 +236,12 @@ public sealed record CategoryResponse
 {
     /// <summary>Its key in requests.</summary>
     public required string Key { get; init; }
-    /// <summary>Its name by language.</summary>
+    /// <summary>Its name by language (en, zh-CN).</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
     /// <summary>Our commission on what is sold in it.</summary>
     public required int FeeBasisPoints { get; init; }
-    /// <summary>What each grade means in it, by language.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityCriteria { get; init; }
+    /// <summary>What each grade means in it.</summary>
+    public required IReadOnlyDictionary<string, string> QualityCriteria { get; init; }
 }
 
 /// <summary>Where payouts are to go.</summary>
@@ -419,6 +419,13 @@ public sealed record ClockView
     public required bool IsPaused { get; init; }
 }
 
+/// <summary>The code that came by mail.</summary>
+public sealed record ConfirmEmailRequest
+{
+    /// <summary>Eight digits.</summary>
+    public required string Code { get; init; }
+}
+
 /// <summary>A part of a member&apos;s contact details.</summary>
 public static class ContactField
 {
@@ -477,7 +484,7 @@ public sealed record CounterpartResponse
     public string? Address { get; init; }
     /// <summary>With its country code.</summary>
     public string? Phone { get; init; }
-    /// <summary>The mail address.</summary>
+    /// <summary>The mail address that the member has confirmed.</summary>
     public string? Email { get; init; }
 }
 
@@ -764,7 +771,7 @@ public sealed record EditProfileRequest
     public string? DisplayName { get; init; }
     /// <summary>en or zh-CN.</summary>
     public string? Language { get; init; }
-    /// <summary>Where mail is sent.</summary>
+    /// <summary>Where mail is to be sent: a code goes there first (`POST /members/me/email/confirmation`).</summary>
     public string? Email { get; init; }
     /// <summary>With its country code.</summary>
     public string? Phone { get; init; }
@@ -1079,8 +1086,8 @@ public sealed record ListingResponse
     public required IReadOnlyList<DeliveryOption> DeliveryModes { get; init; }
     /// <summary>new, likeNew, good or fair.</summary>
     public required string Quality { get; init; }
-    /// <summary>What that grade means in this category, by language.</summary>
-    public required IReadOnlyDictionary<string, string> QualityCriteria { get; init; }
+    /// <summary>What that grade means in this category.</summary>
+    public required string QualityCriteria { get; init; }
     /// <summary>Where its pictures are.</summary>
     public required IReadOnlyList<string> ImageUrls { get; init; }
     /// <summary>When goods that are sold ahead will be there.</summary>
@@ -1165,8 +1172,8 @@ public sealed record MarketPolicy
     public required DisputeRules Disputes { get; init; }
     /// <summary>The categories.</summary>
     public required IReadOnlyList<Category> Categories { get; init; }
-    /// <summary>Grading criteria: standard, then grade, then language, then the text that buyers are shown.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> QualityStandards { get; init; }
+    /// <summary>Grading criteria: standard, then grade, then the text that buyers are shown.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityStandards { get; init; }
     /// <summary>Searching and watching listings.</summary>
     public required CatalogueRules Catalogue { get; init; }
     /// <summary>Guarantees, claims and bonds.</summary>
@@ -1286,6 +1293,12 @@ public sealed record MemberRules
     public required int TextLengthMax { get; init; }
     /// <summary>How long an identity that was named and not followed up stays reserved for who named it.</summary>
     public required int IdentityClaimMinutes { get; init; }
+    /// <summary>How long the code for a mail address is good.</summary>
+    public required int EmailCodeMinutes { get; init; }
+    /// <summary>Wrong tries after which a code is good for nothing.</summary>
+    public required int EmailTriesMax { get; init; }
+    /// <summary>Codes that are sent within a day: for one member, and to one address.</summary>
+    public required int EmailCodesPerDayMax { get; init; }
     /// <summary>Languages that the market writes.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
 }
@@ -1433,8 +1446,12 @@ public sealed record MyProfileResponse
     public string? DisplayName { get; init; }
     /// <summary>The language that the market writes in.</summary>
     public required string Language { get; init; }
-    /// <summary>Where mail is sent.</summary>
+    /// <summary>The address that the member gave last.</summary>
     public string? Email { get; init; }
+    /// <summary>Where mail is sent: the address that was confirmed last; absent for nowhere.</summary>
+    public string? MailedTo { get; init; }
+    /// <summary>Until when the code is good that was sent to an address that is not confirmed; absent for none.</summary>
+    public System.DateTimeOffset? EmailCodeUntilUtc { get; init; }
     /// <summary>With its country code.</summary>
     public string? Phone { get; init; }
     /// <summary>Where goods go.</summary>
@@ -1531,6 +1548,11 @@ public static class NoticeKind
     public const string PayoutPaid = "payoutPaid";
     public const string PayoutRejected = "payoutRejected";
     public const string PayoutReturned = "payoutReturned";
+    public const string BondShort = "bondShort";
+    public const string BondOverdue = "bondOverdue";
+    public const string BondFilledUp = "bondFilledUp";
+    public const string BondRestored = "bondRestored";
+    public const string BondReturned = "bondReturned";
     public const string PaymentPasswordSet = "paymentPasswordSet";
     public const string PaymentPasswordChanged = "paymentPasswordChanged";
     public const string PaymentPasswordReset = "paymentPasswordReset";
@@ -1539,8 +1561,20 @@ public static class NoticeKind
     public const string IdentityVerified = "identityVerified";
     public const string IdentityRejected = "identityRejected";
     public const string VerificationRevoked = "verificationRevoked";
+    public const string OffenceUpheld = "offenceUpheld";
+    public const string OffenceConfirmed = "offenceConfirmed";
+    public const string OffenceReversed = "offenceReversed";
     public const string StandingChanged = "standingChanged";
+    public const string ListingBarred = "listingBarred";
+    public const string TakenOffSale = "takenOffSale";
+    public const string OrderingBarred = "orderingBarred";
+    public const string AccountClosed = "accountClosed";
+    public const string StandingRestored = "standingRestored";
     public const string BankAccountChanged = "bankAccountChanged";
+    public const string EmailToConfirm = "emailToConfirm";
+    public const string EmailCode = "emailCode";
+    public const string EmailConfirmed = "emailConfirmed";
+    public const string EmailRemoved = "emailRemoved";
     public const string PersonalDataErased = "personalDataErased";
     public const string LowStock = "lowStock";
     public const string MessageReceived = "messageReceived";
@@ -1553,7 +1587,7 @@ public sealed record NotificationPreferencesResponse
     public required long Version { get; init; }
     /// <summary>The language of the profile, which all is written in.</summary>
     public required string Language { get; init; }
-    /// <summary>Whether the profile has a mail address; without one nothing is mailed.</summary>
+    /// <summary>Whether a mail address is confirmed; without one nothing is mailed.</summary>
     public required bool HasEmail { get; init; }
     /// <summary>The channels of every group. Mail about the account&apos;s safety is always on.</summary>
     public required IReadOnlyList<ChannelChoice> Groups { get; init; }
@@ -2793,6 +2827,12 @@ public sealed record SecurityEvent
     public required string Kind { get; init; }
     /// <summary>When.</summary>
     public required System.DateTimeOffset AtUtc { get; init; }
+    /// <summary>What upheld offences have brought, where that is what happened.</summary>
+    public Standing? Standing { get; init; }
+    /// <summary>The address that mail went to before; it is warned there. Null when there was none, or it stays so.</summary>
+    public string? MailTo { get; init; }
+    /// <summary>Which code was sent to the new address; null when none was.</summary>
+    public int? Code { get; init; }
 }
 
 /// <summary>What a member is told about one&apos;s account&apos;s safety.</summary>
@@ -2806,6 +2846,9 @@ public static class SecurityEventKind
     public const string IdentityVerified = "identityVerified";
     public const string IdentityRejected = "identityRejected";
     public const string VerificationRevoked = "verificationRevoked";
+    public const string EmailToConfirm = "emailToConfirm";
+    public const string EmailConfirmed = "emailConfirmed";
+    public const string EmailRemoved = "emailRemoved";
     public const string PersonalDataErased = "personalDataErased";
     public const string StandingChanged = "standingChanged";
 }
@@ -2916,7 +2959,7 @@ public sealed record ShopResponse
     public required TradeRecordResponse Record { get; init; }
     /// <summary>What an order placed now is guaranteed.</summary>
     public required IReadOnlyList<string> Guarantees { get; init; }
-    /// <summary>What is for sale, newest first; its cursor goes on here and in GET /api/listings?seller=.</summary>
+    /// <summary>What is for sale, first page, newest first; its cursor goes on in GET /api/listings?seller=.</summary>
     public required ListingSummaryPage Listings { get; init; }
 }
 

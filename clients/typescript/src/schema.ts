@@ -728,6 +728,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/members/me/email/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send email code
+         * @description Mail goes only to an address that the member has shown to be its own (docs/adr/0014). Another code, for the address that waits for one; the last is good for nothing then.
+         */
+        post: operations["sendEmailCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/me/email/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm email
+         * @description Mail goes only to an address that the member has shown to be its own (docs/adr/0014).
+         */
+        post: operations["confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/members/me/erasure": {
         parameters: {
             query?: never;
@@ -2598,13 +2638,7 @@ export interface components {
         CategoryResponse: {
             /** @description Its key in requests. */
             key: string;
-            /**
-             * @description Its name by language.
-             * @example {
-             *       "en": "Clothing",
-             *       "zh-CN": "服装"
-             *     }
-             */
+            /** @description Its name by language (en, zh-CN). */
             names: {
                 [key: string]: string;
             };
@@ -2613,19 +2647,9 @@ export interface components {
              * @description Our commission on what is sold in it.
              */
             feeBasisPoints: number;
-            /**
-             * @description What each grade means in it, by language.
-             * @example {
-             *       "new": {
-             *         "en": "Unworn, tags on.",
-             *         "zh-CN": "未穿过，吊牌齐全。"
-             *       }
-             *     }
-             */
+            /** @description What each grade means in it. */
             qualityCriteria: {
-                [key: string]: {
-                    [key: string]: string;
-                };
+                [key: string]: string;
             };
         };
         /** @description Where payouts are to go. */
@@ -2764,6 +2788,14 @@ export interface components {
             /** @description Whether it stands still while a refund request or a dispute is open. */
             isPaused: boolean;
         };
+        /** @description The code that came by mail. */
+        ConfirmEmailRequest: {
+            /**
+             * @description Eight digits.
+             * @example 01234567
+             */
+            code: string;
+        };
         /**
          * @description A part of a member's contact details.
          * @enum {string}
@@ -2824,7 +2856,7 @@ export interface components {
             address?: string;
             /** @description With its country code. */
             phone?: string;
-            /** @description The mail address. */
+            /** @description The mail address that the member has confirmed. */
             email?: string;
         };
         /** @description A new listing. It is a draft until it is activated. */
@@ -3158,7 +3190,7 @@ export interface components {
              */
             language?: string;
             /**
-             * @description Where mail is sent.
+             * @description Where mail is to be sent: a code goes there first (`POST /members/me/email/confirmation`).
              * @example lin@mail.example
              */
             email?: string;
@@ -3523,16 +3555,8 @@ export interface components {
             deliveryModes: components["schemas"]["DeliveryOption"][];
             /** @description new, likeNew, good or fair. */
             quality: components["schemas"]["QualityGrade"];
-            /**
-             * @description What that grade means in this category, by language.
-             * @example {
-             *       "en": "Unworn, tags on.",
-             *       "zh-CN": "未穿过，吊牌齐全。"
-             *     }
-             */
-            qualityCriteria: {
-                [key: string]: string;
-            };
+            /** @description What that grade means in this category. */
+            qualityCriteria: string;
             /** @description Where its pictures are. */
             imageUrls: string[];
             /**
@@ -3622,12 +3646,10 @@ export interface components {
             disputes: components["schemas"]["DisputeRules"];
             /** @description The categories. */
             categories: components["schemas"]["Category"][];
-            /** @description Grading criteria: standard, then grade, then language, then the text that buyers are shown. */
+            /** @description Grading criteria: standard, then grade, then the text that buyers are shown. */
             qualityStandards: {
                 [key: string]: {
-                    [key: string]: {
-                        [key: string]: string;
-                    };
+                    [key: string]: string;
                 };
             };
             /** @description Searching and watching listings. */
@@ -3770,6 +3792,21 @@ export interface components {
              * @description How long an identity that was named and not followed up stays reserved for who named it.
              */
             identityClaimMinutes: number;
+            /**
+             * Format: int32
+             * @description How long the code for a mail address is good.
+             */
+            emailCodeMinutes: number;
+            /**
+             * Format: int32
+             * @description Wrong tries after which a code is good for nothing.
+             */
+            emailTriesMax: number;
+            /**
+             * Format: int32
+             * @description Codes that are sent within a day: for one member, and to one address.
+             */
+            emailCodesPerDayMax: number;
             /** @description Languages that the market writes. */
             languages: string[];
         };
@@ -3935,8 +3972,15 @@ export interface components {
             displayName?: string;
             /** @description The language that the market writes in. */
             language: string;
-            /** @description Where mail is sent. */
+            /** @description The address that the member gave last. */
             email?: string;
+            /** @description Where mail is sent: the address that was confirmed last; absent for nowhere. */
+            mailedTo?: string;
+            /**
+             * Format: date-time
+             * @description Until when the code is good that was sent to an address that is not confirmed; absent for none.
+             */
+            emailCodeUntilUtc?: string;
             /** @description With its country code. */
             phone?: string;
             /** @description Where goods go. */
@@ -3984,7 +4028,7 @@ export interface components {
          * @description What a notice tells. Each has its words in every language of the market.
          * @enum {string}
          */
-        NoticeKind: "orderPlaced" | "orderRepriced" | "paymentDeclined" | "paymentReminder" | "paymentReceived" | "orderPaid" | "paymentReturned" | "orderCancelled" | "orderUnpaid" | "orderShipped" | "confirmationExtended" | "orderDelivered" | "confirmationReminder" | "orderAutoConfirmed" | "orderReleased" | "orderRefunded" | "orderPartlyRefunded" | "latenessPaid" | "latenessCharged" | "refundRequested" | "refundRevised" | "refundRejected" | "returnAgreed" | "returnShipped" | "refundWithdrawn" | "refundLapsed" | "disputeOpened" | "evidenceUnsealed" | "disputeRuled" | "rulingAccepted" | "rulingAppealed" | "settlementOffered" | "disputeSettled" | "claimFiled" | "claimReturnAgreed" | "claimGoodsShippedBack" | "claimRejected" | "claimPaid" | "claimCharged" | "claimClosed" | "chargedBack" | "chargebackReversed" | "ratingsRevealed" | "badRating" | "ratingRevised" | "ratingReplied" | "payoutPaid" | "payoutRejected" | "payoutReturned" | "paymentPasswordSet" | "paymentPasswordChanged" | "paymentPasswordReset" | "paymentPasswordLocked" | "securityAnswerLocked" | "identityVerified" | "identityRejected" | "verificationRevoked" | "standingChanged" | "bankAccountChanged" | "personalDataErased" | "lowStock" | "messageReceived";
+        NoticeKind: "orderPlaced" | "orderRepriced" | "paymentDeclined" | "paymentReminder" | "paymentReceived" | "orderPaid" | "paymentReturned" | "orderCancelled" | "orderUnpaid" | "orderShipped" | "confirmationExtended" | "orderDelivered" | "confirmationReminder" | "orderAutoConfirmed" | "orderReleased" | "orderRefunded" | "orderPartlyRefunded" | "latenessPaid" | "latenessCharged" | "refundRequested" | "refundRevised" | "refundRejected" | "returnAgreed" | "returnShipped" | "refundWithdrawn" | "refundLapsed" | "disputeOpened" | "evidenceUnsealed" | "disputeRuled" | "rulingAccepted" | "rulingAppealed" | "settlementOffered" | "disputeSettled" | "claimFiled" | "claimReturnAgreed" | "claimGoodsShippedBack" | "claimRejected" | "claimPaid" | "claimCharged" | "claimClosed" | "chargedBack" | "chargebackReversed" | "ratingsRevealed" | "badRating" | "ratingRevised" | "ratingReplied" | "payoutPaid" | "payoutRejected" | "payoutReturned" | "bondShort" | "bondOverdue" | "bondFilledUp" | "bondRestored" | "bondReturned" | "paymentPasswordSet" | "paymentPasswordChanged" | "paymentPasswordReset" | "paymentPasswordLocked" | "securityAnswerLocked" | "identityVerified" | "identityRejected" | "verificationRevoked" | "offenceUpheld" | "offenceConfirmed" | "offenceReversed" | "standingChanged" | "listingBarred" | "takenOffSale" | "orderingBarred" | "accountClosed" | "standingRestored" | "bankAccountChanged" | "emailToConfirm" | "emailCode" | "emailConfirmed" | "emailRemoved" | "personalDataErased" | "lowStock" | "messageReceived";
         /** @description How one is told things. The inbox has everything. */
         NotificationPreferencesResponse: {
             /**
@@ -3994,7 +4038,7 @@ export interface components {
             version: number;
             /** @description The language of the profile, which all is written in. */
             language: string;
-            /** @description Whether the profile has a mail address; without one nothing is mailed. */
+            /** @description Whether a mail address is confirmed; without one nothing is mailed. */
             hasEmail: boolean;
             /** @description The channels of every group. Mail about the account's safety is always on. */
             groups: components["schemas"]["ChannelChoice"][];
@@ -5432,12 +5476,21 @@ export interface components {
              * @description When.
              */
             atUtc: string;
+            /** @description What upheld offences have brought, where that is what happened. */
+            standing?: components["schemas"]["Standing"];
+            /** @description The address that mail went to before; it is warned there. Null when there was none, or it stays so. */
+            mailTo?: string;
+            /**
+             * Format: int32
+             * @description Which code was sent to the new address; null when none was.
+             */
+            code?: number;
         };
         /**
          * @description What a member is told about one's account's safety.
          * @enum {string}
          */
-        SecurityEventKind: "paymentPasswordSet" | "paymentPasswordChanged" | "paymentPasswordReset" | "paymentPasswordLocked" | "securityAnswerLocked" | "identityVerified" | "identityRejected" | "verificationRevoked" | "personalDataErased" | "standingChanged";
+        SecurityEventKind: "paymentPasswordSet" | "paymentPasswordChanged" | "paymentPasswordReset" | "paymentPasswordLocked" | "securityAnswerLocked" | "identityVerified" | "identityRejected" | "verificationRevoked" | "emailToConfirm" | "emailConfirmed" | "emailRemoved" | "personalDataErased" | "standingChanged";
         /** @description A page of a list. */
         SecurityEventPage: {
             /** @description The items; may be empty although more follow. */
@@ -5543,7 +5596,7 @@ export interface components {
             record: components["schemas"]["TradeRecordResponse"];
             /** @description What an order placed now is guaranteed. */
             guarantees: components["schemas"]["Guarantee"][];
-            /** @description What is for sale, newest first; its cursor goes on here and in GET /api/listings?seller=. */
+            /** @description What is for sale, first page, newest first; its cursor goes on in GET /api/listings?seller=. */
             listings: components["schemas"]["ListingSummaryPage"];
         };
         /** @description What buyers think of a shop, 1 to 5, over the last months. */
@@ -6049,17 +6102,9 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "key": "key",
-                     *           "names": {
-                     *             "en": "Clothing",
-                     *             "zh-CN": "服装"
-                     *           },
+                     *           "names": {},
                      *           "feeBasisPoints": 1,
-                     *           "qualityCriteria": {
-                     *             "new": {
-                     *               "en": "Unworn, tags on.",
-                     *               "zh-CN": "未穿过，吊牌齐全。"
-                     *             }
-                     *           }
+                     *           "qualityCriteria": {}
                      *         }
                      *       ]
                      *     }
@@ -9660,10 +9705,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": {
-                     *         "en": "Unworn, tags on.",
-                     *         "zh-CN": "未穿过，吊牌齐全。"
-                     *       },
+                     *       "qualityCriteria": "Hardly any signs of use.",
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -9828,10 +9870,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": {
-                     *         "en": "Unworn, tags on.",
-                     *         "zh-CN": "未穿过，吊牌齐全。"
-                     *       },
+                     *       "qualityCriteria": "Hardly any signs of use.",
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -9975,10 +10014,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": {
-                     *         "en": "Unworn, tags on.",
-                     *         "zh-CN": "未穿过，吊牌齐全。"
-                     *       },
+                     *       "qualityCriteria": "Hardly any signs of use.",
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -10169,10 +10205,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": {
-                     *         "en": "Unworn, tags on.",
-                     *         "zh-CN": "未穿过，吊牌齐全。"
-                     *       },
+                     *       "qualityCriteria": "Hardly any signs of use.",
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -10367,10 +10400,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": {
-                     *         "en": "Unworn, tags on.",
-                     *         "zh-CN": "未穿过，吊牌齐全。"
-                     *       },
+                     *       "qualityCriteria": "Hardly any signs of use.",
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -10886,10 +10916,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": {
-                     *         "en": "Unworn, tags on.",
-                     *         "zh-CN": "未穿过，吊牌齐全。"
-                     *       },
+                     *       "qualityCriteria": "Hardly any signs of use.",
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -11188,7 +11215,10 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `BUSY`: Others are changing this at the same time; nothing was written, try again. */
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `TOO_MANY_CODES`: As many codes were sent within a day as may be, by the member or to the address.
+             */
             409: {
                 headers: {
                     "Retry-After": components["headers"]["retryAfter"];
@@ -11197,7 +11227,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "BUSY";
+                        code?: "BUSY" | "TOO_MANY_CODES";
                     };
                 };
             };
@@ -11940,6 +11970,291 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    sendEmailCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "language": "language",
+                     *       "verification": {
+                     *         "state": "none"
+                     *       },
+                     *       "hasPaymentPassword": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyProfileResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `NOTHING_TO_CONFIRM`: No mail address waits to be confirmed.
+             *     - `TOO_MANY_CODES`: As many codes were sent within a day as may be, by the member or to the address.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "NOTHING_TO_CONFIRM" | "TOO_MANY_CODES";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "01234567"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["etag"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "version": 1,
+                     *       "language": "language",
+                     *       "verification": {
+                     *         "state": "none"
+                     *       },
+                     *       "hasPaymentPassword": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyProfileResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `EMAIL_CODE_WRONG`: The code for the mail address is wrong; the try counts.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "EMAIL_CODE_WRONG" | "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `EMAIL_CODE_EXPIRED`: The code for the mail address is too old, or was tried wrongly too often; ask for another.
+             *     - `NOTHING_TO_CONFIRM`: No mail address waits to be confirmed.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "EMAIL_CODE_EXPIRED" | "NOTHING_TO_CONFIRM";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED";
                     };
                 };
             };
@@ -14775,12 +15090,7 @@ export interface operations {
     };
     getShop: {
         parameters: {
-            query?: {
-                /** @description How many items at most. */
-                limit?: components["parameters"]["limit"];
-                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
-                cursor?: components["parameters"]["cursor"];
-            };
+            query?: never;
             header?: never;
             path: {
                 /** @description Which one. A malformed id is one that does not exist. */
@@ -14844,18 +15154,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ShopResponse"];
-                };
-            };
-            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "INVALID_QUERY";
-                    };
                 };
             };
             /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
@@ -21911,6 +22209,9 @@ export interface operations {
                      *         "displayNameLengthMax": 1,
                      *         "textLengthMax": 1,
                      *         "identityClaimMinutes": 1,
+                     *         "emailCodeMinutes": 1,
+                     *         "emailTriesMax": 1,
+                     *         "emailCodesPerDayMax": 1,
                      *         "languages": [
                      *           "languages"
                      *         ]

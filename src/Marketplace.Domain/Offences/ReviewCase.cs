@@ -75,6 +75,9 @@ public sealed record ReviewCase
     /// <summary>What was found.</summary>
     public required string Findings { get; init; }
 
+    /// <summary>The message that shows it; null when none does.</summary>
+    public FlagId? Flag { get; init; }
+
     /// <summary>The operator who opened it; null when the nightly search did.</summary>
     public MemberId? OpenedBy { get; init; }
 

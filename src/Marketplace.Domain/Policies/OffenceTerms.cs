@@ -17,6 +17,9 @@ public enum OffenceKind
 
     /// <summary>Placing orders to refuse them.</summary>
     PlaceAndRefuse,
+
+    /// <summary>Leading others off the market, where nothing is held for them.</summary>
+    OffMarket,
 }
 
 /// <summary>What a sum of penalty points brings.</summary>

@@ -41,6 +41,13 @@ public sealed class ConversationAccess(OrderStore orders, DisclosureStore disclo
     public Task NoteAsync(CurrentMember caller, Order order, CancellationToken cancellationToken) => Task.WhenAll(
         new[] { order.BuyerId, order.SellerId }.Select(of => disclosures.NoteAsync(order.Id, new(caller.Id, of, [ContactField.Messages], time.GetUtcNow()), cancellationToken)));
 
+    /// <summary>Writes down that staff reads a conversation: beside the order that it is about, or else beside the conversation.</summary>
+    public Task NoteAsync(CurrentMember caller, Conversation conversation, CancellationToken cancellationToken) => Task.WhenAll(
+        new[] { conversation.BuyerId, conversation.SellerId }.Select(of => new DisclosureRecord(caller.Id, of, [ContactField.Messages], time.GetUtcNow()))
+            .Select(reading => conversation.OrderId is { } order
+                ? disclosures.NoteAsync(order, reading, cancellationToken)
+                : disclosures.NoteAsync(conversation.Id, reading, cancellationToken)));
+
     /// <summary>Whether disputes and complaints are the caller's work; books are not made of what people say.</summary>
     public static bool WorksOnCases(CurrentMember caller) => caller.Roles.Any(role => role is StaffRoles.Arbiter or StaffRoles.Operator);
 }

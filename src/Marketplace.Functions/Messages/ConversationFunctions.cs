@@ -1,6 +1,7 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Messages;
 using Marketplace.Domain.Orders;
+using Marketplace.Functions.Members;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
@@ -11,7 +12,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Marketplace.Functions.Messages;
 
 /// <summary>GET /api/conversations and what is below: one's conversations, whatever they are about.</summary>
-public sealed class ConversationFunctions(ConversationStore conversations, ConversationLists lists, ConversationAccess access, MessageDesk desk)
+public sealed class ConversationFunctions(
+    ConversationStore conversations, ConversationLists lists, ConversationAccess access, DisclosureStore disclosures, MessageDesk desk)
 {
     /// <summary>200 with a page, newest first; 400 INVALID_QUERY.</summary>
     [Function("ListConversations"), Access(Caller.Member)]
@@ -46,6 +48,23 @@ public sealed class ConversationFunctions(ConversationStore conversations, Conve
         return await FindAsync(id, cancellationToken) is { } found && await access.AdmitsAsync(CurrentMember.Get(request.HttpContext), found, null, cancellationToken)
             ? await conversations.AnswerAsync(request, found, cancellationToken)
             : Problem.NotFound();
+    }
+
+    /// <summary>200 with a page, oldest first, of who of the staff read it, one an hour; for its two members. An order's are with the order.</summary>
+    [Function("ListConversationDisclosures"), Access(Caller.Member)]
+    [Answers(typeof(ListPage<DisclosureRecord>))]
+    public async Task<IResult> ListDisclosuresAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "conversations/{id}/disclosures")] HttpRequest request, string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } found || found.SideOf(CurrentMember.Get(request.HttpContext).Id) is null)
+        {
+            return Problem.NotFound();
+        }
+
+        string list = found.OrderId is { } order ? DisclosureStore.ListOf(order) : DisclosureStore.ListOf(found.Id);
+        return PageRequest.Read(request, list).TryGet(out PageRequest? page, out Answer? problem)
+            ? (await (found.OrderId is { } of ? disclosures.ReadAsync(of, page, cancellationToken) : disclosures.ReadAsync(found.Id, page, cancellationToken))).ToAnswer(read => Answer.Ok(read))
+            : problem;
     }
 
     /// <summary>201 with the message; 409 TOO_MANY_MESSAGES, CONVERSATION_FULL; 422 VALIDATION_FAILED.</summary>

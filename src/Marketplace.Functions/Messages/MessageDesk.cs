@@ -16,7 +16,8 @@ namespace Marketplace.Functions.Messages;
 /// The one way to say something: read the head, decide, leave a trace, write, tell both sides, take the trace away. Whatever dies on the way, the
 /// sweep finishes.
 /// </summary>
-public sealed class MessageDesk(ConversationStore store, ConversationLists lists, Notifier notifier, MessagesDue due, PolicyCatalog policies, TimeProvider time)
+public sealed class MessageDesk(
+    ConversationStore store, ConversationLists lists, FlagStore flags, Notifier notifier, MessagesDue due, PolicyCatalog policies, TimeProvider time)
 {
     private const int AttemptsMax = 20;
 
@@ -48,6 +49,8 @@ public sealed class MessageDesk(ConversationStore store, ConversationLists lists
                 return Problem.NotFound();
             }
 
+            // What the sweep would look through: from the first try on.
+            trace = trace with { After = trace.After ?? before.Count };
             (Conversation? after, Answer? obstacle) = await DecideAsync(before, side, asked, ifMatch, cancellationToken);
             if ((attempt > 0 || obstacle is not null) && await store.ReplayAsync(id, asked.Key, cancellationToken) is { } earlier)
             {
@@ -75,7 +78,10 @@ public sealed class MessageDesk(ConversationStore store, ConversationLists lists
     {
         if (await store.ReadAsync(trace.ConversationId, cancellationToken) is { } stored)
         {
-            await CarryOutAsync(stored.Conversation, MessageNotices.OfBoth(stored.Conversation), cancellationToken);
+            Conversation conversation = stored.Conversation;
+            int after = trace.After ?? conversation.Count - 1;
+            IReadOnlyList<Message> said = await store.ReadMessagesAsync(conversation.Id, after, conversation.Count - after, cancellationToken);
+            await CarryOutAsync(conversation, said, MessageNotices.OfBoth(conversation), cancellationToken);
         }
 
         await due.RemoveAsync(trace, cancellationToken);
@@ -112,12 +118,16 @@ public sealed class MessageDesk(ConversationStore store, ConversationLists lists
             return null;
         }
 
-        await CarryOutAsync(after, [MessageNotices.Of(after)], cancellationToken);
+        await CarryOutAsync(after, [after.Last!], [MessageNotices.Of(after)], cancellationToken);
         await due.RemoveAsync(trace, cancellationToken);
         return answer;
     }
 
-    // What follows from a message, as often as one likes: both sides' lists, and notices.
-    private Task CarryOutAsync(Conversation conversation, IEnumerable<Notice> notices, CancellationToken cancellationToken) => Task.WhenAll(
-        lists.UpdateAsync(conversation, cancellationToken), notifier.TellAsync(notices, cancellationToken));
+    // What follows from messages, as often as one likes: both sides' lists, notices, and the operators' list of what is flagged.
+    private Task CarryOutAsync(Conversation conversation, IReadOnlyList<Message> said, IEnumerable<Notice> notices, CancellationToken cancellationToken) => Task.WhenAll(
+    [
+        lists.UpdateAsync(conversation, cancellationToken),
+        notifier.TellAsync(notices, cancellationToken),
+        .. said.Select(message => FlaggedMessage.Of(conversation, message)).OfType<FlaggedMessage>().Select(flagged => flags.NoteAsync(flagged, cancellationToken)),
+    ]);
 }

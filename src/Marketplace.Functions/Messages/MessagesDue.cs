@@ -8,7 +8,8 @@ namespace Marketplace.Functions.Messages;
 /// <param name="ConversationId">Where.</param>
 /// <param name="KeyId">Names the request that sends it.</param>
 /// <param name="DueUtc">When to look.</param>
-public sealed record MessageDue(ConversationId ConversationId, string KeyId, DateTimeOffset DueUtc);
+/// <param name="After">How many messages there were before it; null where that was not noted.</param>
+public sealed record MessageDue(ConversationId ConversationId, string KeyId, DateTimeOffset DueUtc, int? After = null);
 
 /// <summary>
 /// The trace of a message that is about to be written: taken away by whoever has written it and told both sides. What a process that died leaves

@@ -44,6 +44,9 @@ public sealed record ReviewResponse
     /// <summary>Others who seem to have a part in it.</summary>
     public required IReadOnlyList<MemberId> Others { get; init; }
 
+    /// <summary>The flagged message that shows it.</summary>
+    public FlagId? Flag { get; init; }
+
     /// <summary>The operator who opened it; absent when the nightly search did.</summary>
     public MemberId? OpenedBy { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record ReviewResponse
         Findings = review.Findings,
         Orders = review.Orders,
         Others = review.Others,
+        Flag = review.Flag,
         OpenedBy = review.OpenedBy,
         OpenedUtc = review.OpenedUtc,
         Decision = review.Decision,

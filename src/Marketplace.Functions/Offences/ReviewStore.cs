@@ -16,11 +16,11 @@ public sealed record StoredReview(ReviewCase Case, ETag? ETag);
 
 /// <summary>
 /// Review cases (docs/adr/0018): <c>case:rvw_…</c>; <c>state:open:…:rvw_…</c> and <c>of:mbr_…:…:rvw_…</c>, the same by state and by member, newest first;
-/// <c>idem:…</c>. People decide them one by one, so one partition takes them all, and case, lists and answer change in one transaction.
+/// <c>idem:…</c>; and flagged messages beside them (<see cref="Messages.FlagStore"/>). People decide them one by one, so one partition takes them all, and case, lists and answer change in one transaction.
 /// </summary>
 public sealed class ReviewStore(MarketTables tables)
 {
-    private const string Partition = "reviews";
+    internal const string Partition = "reviews";
     private const string Data = "Data";
 
     /// <summary>A case; null when there is none.</summary>
@@ -50,13 +50,19 @@ public sealed class ReviewStore(MarketTables tables)
     public Task<Answer?> ReplayAsync(IdempotencyKey key, CancellationToken cancellationToken) => AnswerRow.ReplayAsync(tables.Reviews, Partition, key, cancellationToken);
 
     /// <summary>Writes a case with its lists, and the caller's answer; false when someone else was first, or it exists.</summary>
-    public Task<bool> TryWriteAsync(StoredReview? before, ReviewCase after, IdempotencyKey? key, Answer? answer, CancellationToken cancellationToken)
+    public Task<bool> TryWriteAsync(StoredReview? before, ReviewCase after, IdempotencyKey? key, Answer? answer, CancellationToken cancellationToken) =>
+        TryWriteAsync(before, after, key, answer, [], cancellationToken);
+
+    /// <summary>The same, with what else changes in its transaction.</summary>
+    internal Task<bool> TryWriteAsync(
+        StoredReview? before, ReviewCase after, IdempotencyKey? key, Answer? answer, IEnumerable<TableTransactionAction> beside, CancellationToken cancellationToken)
     {
         List<TableTransactionAction> actions =
         [
             TableRows.Write(Row(CaseKey(after.Id), after), before?.ETag),
             new(TableTransactionActionType.UpsertReplace, Row(MemberKey(after), after)),
             new(TableTransactionActionType.UpsertReplace, Row(StateKey(after), after)),
+            .. beside,
         ];
         if (before is not null && StateKey(before.Case) != StateKey(after))
         {

@@ -27,6 +27,7 @@ public static class ProblemCodes
         ["WRONG_SIDE"] = new(403, "The other side of the order may do this, the caller may not."),
 
         ["LISTING_BARRED"] = new(403, "An offence was upheld against the seller; `detail` says until when nothing is put on sale."),
+        ["FLAG_STATE"] = new(409, "The flagged message was cleared, or is reviewed."),
         ["REVIEW_STATE"] = new(409, "The review case's state does not allow this."),
         ["VERIFICATION_REQUIRED"] = new(403, "Sellers are verified first."),
         ["PAYMENT_GRANT_REQUIRED"] = new(403, "This moves money: give the payment password first and send the grant as Payment-Grant."),

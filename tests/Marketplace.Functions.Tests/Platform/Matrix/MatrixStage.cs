@@ -1,3 +1,4 @@
+using Marketplace.Domain;
 using Marketplace.Functions.Tests.Support;
 
 namespace Marketplace.Functions.Tests.Platform.Matrix;
@@ -33,6 +34,7 @@ internal sealed class MatrixStage(MarketFixture market)
         "claim" => ClaimAsync(state),
         "review" => ReviewAsync(state),
         "conversation" => ConversationAsync(state),
+        "flag" => FlagAsync(state),
         _ => throw new NotSupportedException($"Nobody has said how to stage a {resource}."),
     };
 
@@ -121,6 +123,19 @@ internal sealed class MatrixStage(MarketFixture market)
         Trade trade = state == "disputed" ? (await (await DisputedTrade.AskedAsync(market)).EscalateAsync()).Trade : await Trade.PlacedAsync(market);
         string path = state == "listing" ? $"/api/listings/{trade.ListingId}/messages" : $"{trade.Path}/messages";
         return new((await trade.Buyer.PostAsync(path, new { text = "Is it still there?" })).Ok().Text("conversationId"), trade.Buyer, trade.Seller);
+    }
+
+    private async Task<Staged> FlagAsync(string state)
+    {
+        (Trade trade, Member desk) = (await Trade.OfferedAsync(market), market.NewMember("Operator"));
+        Reply said = (await trade.Buyer.PostAsync($"/api/listings/{trade.ListingId}/messages", new { text = "Write to me@mail.example" })).Ok();
+        string id = FlagId.For(ConversationId.From(said.Text("conversationId")), 1).Value;
+        if (state != "open")
+        {
+            (await desk.PostAsync($"/api/operator/flagged-messages/{id}/{(state == "cleared" ? "clear" : "review")}", new { reasons = "As it says.", findings = "As it says." })).Ok();
+        }
+
+        return new(id, trade.Buyer, trade.Seller);
     }
 
     private async Task<Staged> OrderAsync(string state)

@@ -55,7 +55,7 @@ public sealed class CreditRelay(CreditStore credit, RatingDeadlines deadlines, I
         // A recomputation brings nothing new.
         if (rules is null && RatingFact.Of(order, isSelfDealing) is { } fact)
         {
-            await facts.NoteAsync(fact, cancellationToken);
+            await facts.NoteAsync(fact, order.Version, cancellationToken);
         }
     }
 

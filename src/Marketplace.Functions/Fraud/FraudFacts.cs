@@ -20,14 +20,41 @@ public sealed record DayOfFacts(IList<RatingFact> Ratings, IList<RefusalFact> Re
 public sealed class FraudFacts(MarketTables tables, PolicyCatalog policies, TimeProvider time)
 {
     private const string Data = "Data";
+    private const string OrderVersion = "OrderVersion";
+    private const int AttemptsMax = 10;
     private const string RatingKeyFrom = "rating:";
     private const string RefusalKeyFrom = "refused:";
 
-    /// <summary>Notes what the sides of an order said; the same again, or as revised, takes the place of what was noted before.</summary>
-    public Task NoteAsync(RatingFact fact, CancellationToken cancellationToken) => PutAsync(fact.RevealedUtc, $"{RatingKeyFrom}{fact.OrderId}", fact, cancellationToken);
+    /// <summary>
+    /// Notes what the sides of an order said. What is noted of a later version stays: a rating may be revised while who read it before is still about to note it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Others kept getting in first; call again.</exception>
+    public async Task NoteAsync(RatingFact fact, long orderVersion, CancellationToken cancellationToken)
+    {
+        TableEntity row = Row(fact.RevealedUtc, $"{RatingKeyFrom}{fact.OrderId}", fact);
+        row[OrderVersion] = orderVersion;
 
-    /// <summary>Notes that an order was refused.</summary>
-    public Task NoteAsync(RefusalFact fact, CancellationToken cancellationToken) => PutAsync(fact.AtUtc, $"{RefusalKeyFrom}{fact.OrderId}", fact, cancellationToken);
+        // Almost every one comes once: what is there is asked for when the insert says so.
+        TableEntity? before = null;
+        for (int attempt = 0; IsLookedAt(fact.RevealedUtc) && !await tables.FraudFacts.TryWriteAsync(row, before?.ETag, cancellationToken); attempt++)
+        {
+            if (attempt == AttemptsMax)
+            {
+                throw new InvalidOperationException($"What was said about {fact.OrderId} is being written all the time.");
+            }
+
+            before = await tables.FraudFacts.FindAsync(row.PartitionKey, row.RowKey, cancellationToken);
+            if (before?.GetInt64(OrderVersion) >= orderVersion)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Notes that an order was refused: the last that happens to it.</summary>
+    public Task NoteAsync(RefusalFact fact, CancellationToken cancellationToken) => IsLookedAt(fact.AtUtc)
+        ? tables.FraudFacts.UpsertEntityAsync(Row(fact.AtUtc, $"{RefusalKeyFrom}{fact.OrderId}", fact), TableUpdateMode.Replace, cancellationToken)
+        : Task.CompletedTask;
 
     /// <summary>The facts of a day, and at most so many.</summary>
     public async Task<DayOfFacts> ReadAsync(DateOnly day, int limit, CancellationToken cancellationToken)
@@ -60,10 +87,10 @@ public sealed class FraudFacts(MarketTables tables, PolicyCatalog policies, Time
     }
 
     // What comes too late for the search, after a long outage, would only stay for ever.
-    private Task PutAsync<T>(DateTimeOffset atUtc, string key, T fact, CancellationToken cancellationToken) => time.GetUtcNow() - atUtc > TimeSpan.FromDays(policies.Current.Fraud.WindowDays)
-        ? Task.CompletedTask
-        : tables.FraudFacts.UpsertEntityAsync(
-            new TableEntity(Partition(DateOnly.FromDateTime(atUtc.UtcDateTime)), key) { [Data] = MarketJson.Write(fact, MarketJson.Rows) }, TableUpdateMode.Replace, cancellationToken);
+    private bool IsLookedAt(DateTimeOffset atUtc) => time.GetUtcNow() - atUtc <= TimeSpan.FromDays(policies.Current.Fraud.WindowDays);
+
+    private static TableEntity Row<T>(DateTimeOffset atUtc, string key, T fact) =>
+        new(Partition(DateOnly.FromDateTime(atUtc.UtcDateTime)), key) { [Data] = MarketJson.Write(fact, MarketJson.Rows) };
 
     private static string Partition(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

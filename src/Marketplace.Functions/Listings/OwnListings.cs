@@ -3,7 +3,6 @@ using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Listings;
 using Marketplace.Functions.Platform.Access;
-using Marketplace.Functions.Platform.Announcements;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.OpenApi;
@@ -30,20 +29,37 @@ public sealed record OwnListing(
 }
 
 /// <summary>All listings of a seller, newest first, whatever their state: what nobody else sees as well. A projection, kept by <see cref="IndexListing"/>.</summary>
-public sealed class OwnListings(MarketTables tables, ListingStore store)
+public sealed class OwnListings(MarketTables tables, TimeProvider time)
 {
     private const string Data = "Data";
     private const string State = "State";
+    private const string Version = "Version";
+    private const int AttemptsMax = 20;
 
     /// <summary>Names a seller's list, for its cursors and as its partition.</summary>
     public static string ListOf(MemberId seller) => $"mine:{seller}";
 
-    /// <summary>Brings a listing's row up to date.</summary>
-    public Task UpdateAsync(Listing listing, CancellationToken cancellationToken) => Projection.WriteUntilStillAsync(
-        listing,
-        read => read.Version,
-        read => WriteAsync(RowOf(read), cancellationToken),
-        async () => (await store.ReadAsync(listing.Id, cancellationToken))!.Listing);
+    /// <summary>
+    /// Brings a listing's row up to date; nothing when it is, or is of a later version: each version is announced, and who was overtaken and finds out late, or dies
+    /// before, leaves no trace.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Others kept getting in first; call again.</exception>
+    public async Task UpdateAsync(Listing listing, CancellationToken cancellationToken)
+    {
+        TableEntity row = RowOf(listing);
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            TableEntity? before = await tables.ListingIndex.FindAsync(row.PartitionKey, row.RowKey, cancellationToken);
+            if (before?.GetInt64(Version) >= listing.Version || await tables.ListingIndex.TryWriteAsync(row, before?.ETag, cancellationToken))
+            {
+                return;
+            }
+
+            await Contention.PauseAsync(attempt, listing.Id.Value, time, cancellationToken);
+        }
+
+        throw new InvalidOperationException($"The row of {listing.Id} is being written all the time.");
+    }
 
     /// <summary>A page of a seller's listings, of one state or of all.</summary>
     public Task<Parsed<ListPage<OwnListing>>> ReadAsync(MemberId seller, ListingState? state, string list, PageRequest page, CancellationToken cancellationToken) =>
@@ -67,19 +83,11 @@ public sealed class OwnListings(MarketTables tables, ListingStore store)
         }
     }
 
-    private async Task WriteAsync(TableEntity row, CancellationToken cancellationToken)
-    {
-        // Told again, nothing is written.
-        if ((await tables.ListingIndex.FindAsync(row.PartitionKey, row.RowKey, cancellationToken))?.GetString(Data) != row.GetString(Data))
-        {
-            await tables.ListingIndex.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
-        }
-    }
-
     private static TableEntity RowOf(Listing listing) => new(ListOf(listing.SellerId), $"{NewestFirst.Key(listing.CreatedUtc)}:{listing.Id}")
     {
         [Data] = MarketJson.Write(OwnListing.Of(listing), MarketJson.Rows),
         [State] = MarketJson.Name(listing.State),
+        [Version] = listing.Version,
     };
 
     private static OwnListing ItemOf(TableEntity row) => MarketJson.Read<OwnListing>(row.GetString(Data));

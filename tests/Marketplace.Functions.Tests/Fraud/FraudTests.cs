@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using Marketplace.Domain;
+using Marketplace.Domain.Fraud;
+using Marketplace.Domain.Ratings;
+using Marketplace.Functions.Fraud;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Tests.Support;
 
@@ -92,6 +96,22 @@ public sealed class FraudTests(MarketFixture market) : IClassFixture<MarketFixtu
         await market.AdvanceAsync(TimeSpan.FromDays(32));
         await market.SearchFraudAsync();
         Assert.Empty(await market.Tables.FraudFacts.QueryAsync<TableEntity>("RowKey ge 'refused:'").Where(row => row.PartitionKey.CompareTo($"{market.Now.AddDays(-31):yyyyMMdd}") < 0).ToListAsync());
+    }
+
+    // Who read a rating before it was made good may note it after.
+    [Fact]
+    public async Task ARatingAsItWas_DoesNotTakeThePlaceOfWhatItBecame()
+    {
+        FraudFacts facts = market.Get<FraudFacts>();
+        RatingFact bad = new(OrderId.From(IdText.Derive("ord", "noted late")), market.NewMember().Id, market.NewMember().Id, RatingScore.Bad, null, market.Now, market.Now);
+
+        await facts.NoteAsync(bad with { ByBuyer = RatingScore.Good, IsRevised = true }, orderVersion: 9, default);
+        await facts.NoteAsync(bad, orderVersion: 8, default);
+        await facts.NoteAsync(bad with { ByBuyer = RatingScore.Good, IsRevised = true, BySeller = RatingScore.Good }, orderVersion: 10, default);
+
+        RatingFact noted = (await facts.ReadAsync(DateOnly.FromDateTime(market.Now.UtcDateTime), 1000, default)).Ratings.Single(fact => fact.OrderId == bad.OrderId);
+        Assert.Equal((RatingScore.Good, true, RatingScore.Good), (noted.ByBuyer, noted.IsRevised, noted.BySeller));
+        await market.Tables.FraudFacts.DeleteEntityAsync($"{market.Now:yyyyMMdd}", $"rating:{bad.OrderId}");
     }
 
     private const string Fingerprint = "f3c1a9e07b2d4c58";

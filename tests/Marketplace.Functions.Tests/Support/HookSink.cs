@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Marketplace.LocalHost.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -15,9 +14,9 @@ internal sealed class HookSink : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<SunkCall> _calls = new();
 
-    private HookSink(WebApplication app, Uri url) => (_app, Url) = (app, url);
+    private HookSink(WebApplication app) => _app = app;
 
-    public Uri Url { get; }
+    public Uri Url => new(new Uri(_app.Urls.Single()), "/hook");
 
     public int Status { get; set; } = 200;
 
@@ -30,9 +29,8 @@ internal sealed class HookSink : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         WebApplication app = builder.Build();
-        Uri url = new($"http://127.0.0.1:{Ports.Claim(0)}/hook");
-        app.Urls.Add(url.GetLeftPart(UriPartial.Authority));
-        HookSink sink = new(app, url);
+        app.Urls.Add("http://127.0.0.1:0");
+        HookSink sink = new(app);
         app.MapPost("/hook", sink.TakeAsync);
         await app.StartAsync();
         return sink;

@@ -41,6 +41,7 @@ public class MarketFixture : IAsyncLifetime
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("market-tests-").FullName;
+    private readonly HeldPort _port = HeldPort.Take();
     private AzuriteProcess? _azurite;
     private WebApplication? _app;
     private SandboxProvider? _provider;
@@ -50,7 +51,7 @@ public class MarketFixture : IAsyncLifetime
     private int _members;
     private int _words;
 
-    internal Uri BaseUrl { get; } = new($"http://localhost:{Ports.Claim(0)}");
+    internal Uri BaseUrl => new($"http://localhost:{_port.Number}");
 
     internal LocalSecrets Secrets { get; } = new("test-api-key", "test-webhook-secret", "test-carrier-secret");
 
@@ -222,6 +223,7 @@ public class MarketFixture : IAsyncLifetime
 
     private void Configure(WebApplicationBuilder host)
     {
+        _port.HandOver(host.WebHost);
         host.Configuration.AddInMemoryCollection(LocalConfiguration.Of(Storage, BaseUrl, Secrets, Mail.Port));
         if (!HasTopic)
         {

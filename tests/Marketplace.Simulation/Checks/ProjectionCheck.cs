@@ -93,9 +93,9 @@ internal sealed class ProjectionCheck(SimWorld world) : Check(world)
 
     private void CheckNothingIsLeft()
     {
-        // What there still is time for is not left behind: to fill a bond up or get it back, to forget a device.
+        // What there still is time for is not left behind: to fill a bond up or get it back, to forget a device, to drop a window that both closed.
         string now = World.Kernel.Clock.GetUtcNow().UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
-        Row? deadline = World.Account.Tables["Deadlines"].Rows.FirstOrDefault(row => row.PartitionKey is not ("bond" or "device") || string.CompareOrdinal(row.RowKey, now) < 0);
+        Row? deadline = World.Account.Tables["Deadlines"].Rows.FirstOrDefault(row => row.PartitionKey is not ("bond" or "device" or "rating") || string.CompareOrdinal(row.RowKey, now) < 0);
         Require(deadline is null, "no deadline is left", () => $"{deadline!.RowKey} is.", deadline?.RowKey.Split(':')[^1] ?? "");
         foreach (string queue in MarketQueues.Names.SelectMany(name => (string[])[name, $"{name}-poison"]))
         {

@@ -47,6 +47,7 @@ internal sealed class ReviewCheck(SimWorld world) : Check(world)
         }
 
         JsonElement[] cases = [.. CasesOf(World)];
+        CheckOneCaseEach(cases);
         CheckLists(cases);
         JsonElement[] rated = [.. CheckFacts()];
         foreach (Circle circle in World.Stories.Circles)
@@ -60,13 +61,16 @@ internal sealed class ReviewCheck(SimWorld world) : Check(world)
             Require(colluding.Contains(review.Text("accused")!), "nobody else is accused", () => $"{review}", review.Text("id")!);
         }
 
+        return Task.CompletedTask;
+    }
+
+    private void CheckOneCaseEach(JsonElement[] cases)
+    {
         foreach (IGrouping<(string?, string?), JsonElement> kind in cases.GroupBy(review => (review.Text("accused"), review.Text("kind"))))
         {
             string? twice = kind.SelectMany(review => review.GetProperty("orders").EnumerateArray()).Select(order => order.GetString()).GroupBy(order => order).FirstOrDefault(order => order.Count() > 1)?.Key;
             Require(twice is null, "a finding is one case", () => $"{kind.Key} has {kind.Count()} cases; {twice} is in more than one.", twice!);
         }
-
-        return Task.CompletedTask;
     }
 
     private void CheckLists(JsonElement[] cases)

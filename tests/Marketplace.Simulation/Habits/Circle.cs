@@ -23,6 +23,9 @@ internal sealed class Circle(SimWorld world, int number, int size, bool isRing, 
     /// <summary>Whether they are known to use one device.</summary>
     public bool SharesDevice => sharesDevice;
 
+    /// <summary>Whether that comes to be known only after their ratings were counted.</summary>
+    public bool IsKnownLate { get; } = sharesDevice && chance.Next(2) == 0;
+
     /// <summary>How many deals it comes to.</summary>
     public int Deals => trades.Count;
 
@@ -47,14 +50,24 @@ internal sealed class Circle(SimWorld world, int number, int size, bool isRing, 
             goods[seller] = await ListedGoods.ListOneAsync(world, name, seller, isAuto: true, stock: 100, priceMinor: 100 + chance.Next(200));
         }
 
-        await Task.WhenAll(trades.Select((trade, index) => TradeAsync(number + index, Members[trade.Buyer], goods[trade.Seller], new Random(chance.Next()))));
-        if (sharesDevice)
+        if (!IsKnownLate)
         {
-            string body = JsonSerializer.Serialize(new { fingerprint = $"the device of circle {number}" });
-            await Task.WhenAll(Members.Select(name => world.Members.AskAsync(new(name, "POST", "/api/members/me/devices", body, "device"))));
+            await NoteDeviceAsync();
+        }
+
+        await Task.WhenAll(trades.Select((trade, index) => TradeAsync(number + index, Members[trade.Buyer], goods[trade.Seller], new Random(chance.Next()))));
+        if (IsKnownLate)
+        {
+            await NoteDeviceAsync();
         }
 
         await Task.WhenAll(Members.Select(name => DenyAsync(name, new Random(chance.Next()))));
+    }
+
+    private async Task NoteDeviceAsync()
+    {
+        string body = JsonSerializer.Serialize(new { fingerprint = $"the device of circle {number}" });
+        await Task.WhenAll(sharesDevice ? Members.Select(name => world.Members.AskAsync(new(name, "POST", "/api/members/me/devices", body, "device"))) : []);
     }
 
     private async Task TradeAsync(int deal, string buyer, ListedGoods goods, Random its)
@@ -74,7 +87,7 @@ internal sealed class Circle(SimWorld world, int number, int size, bool isRing, 
             string[] upheld = mine.Read("offences", offences => offences.EnumerateArray().Select(offence => offence.GetProperty("id").GetString()!).ToArray()) ?? [];
             foreach (string id in upheld.Where(seen.Add).Where(_ => its.Next(2) == 0))
             {
-                await world.Members.AskAsync(new(name, "POST", $"/api/members/me/offences/{id}/appeal", """{"text":"We are friends."}""", $"appeal {id}"));
+                await world.Members.AskAsync(new(name, "POST", $"/api/members/me/offences/{id}/appeal", """{"text":"We are friends."}""", $"appeal-{id}"));
             }
         }
     }

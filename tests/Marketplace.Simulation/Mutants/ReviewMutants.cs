@@ -46,14 +46,20 @@ internal static class ReviewMutants
         int opened = 0;
         tampering.Writes = (table, writes) =>
         {
-            if (table != "Reviews" || writes.FirstOrDefault(write => write.Kind == WriteKind.Insert && write.RowKey.StartsWith("case:", StringComparison.Ordinal)) is not { } first)
+            if (table != "Reviews")
             {
                 return writes;
             }
 
+            TableWrite[] unknown = [.. writes.Where(write => !write.RowKey.StartsWith("of:", StringComparison.Ordinal))];
+            if (writes.FirstOrDefault(write => write.Kind == WriteKind.Insert && write.RowKey.StartsWith("case:", StringComparison.Ordinal)) is not { } first)
+            {
+                return unknown;
+            }
+
             string id = first.RowKey["case:".Length..];
             string other = string.Create(CultureInfo.InvariantCulture, $"{id[..^4]}{++opened:d4}");
-            return [.. writes.Where(write => !write.RowKey.StartsWith("of:", StringComparison.Ordinal)).Select(write => Renamed(write, id, other))];
+            return [.. unknown.Select(write => Renamed(write, id, other))];
         };
     });
 

@@ -31,9 +31,10 @@ internal static class ReviewOperators
     {
         while (true)
         {
-            // Mostly on the hour, when the other one comes as well.
-            double hours = RoundHoursMin + ((RoundHoursMax - RoundHoursMin) * chance.NextDouble());
-            await world.Kernel.SleepAsync(TimeSpan.FromHours(chance.Next(3) == 0 ? hours : Math.Round(hours / 6) * 6));
+            DateTimeOffset next = world.Kernel.Clock.GetUtcNow().AddHours(RoundHoursMin + ((RoundHoursMax - RoundHoursMin) * chance.NextDouble()));
+
+            // Mostly when the other one comes as well.
+            await world.Kernel.SleepUntilAsync(chance.Next(3) == 0 ? next : new DateTimeOffset(next.Year, next.Month, next.Day, next.Hour / 12 * 12, 0, 0, TimeSpan.Zero).AddHours(12));
             if (world.PeaceUtc is { } peace && world.Kernel.Clock.GetUtcNow() > peace + _untilAfterPeace)
             {
                 return;
@@ -58,7 +59,7 @@ internal static class ReviewOperators
     }
 
     private static Task<HttpReply> DecideAsync(SimWorld world, string name, string id, string decision) => world.Members.AskAsync(
-        new(name, "POST", $"/api/operator/reviews/{id}/{decision}", JsonSerializer.Serialize(new { reasons = $"{decision}: the orders show it." }), $"{decision} {id}"));
+        new(name, "POST", $"/api/operator/reviews/{id}/{decision}", JsonSerializer.Serialize(new { reasons = $"{decision}: the orders show it." }), $"{decision}-{id}"));
 
     private static int HashCode(SimWorld world, string name) => unchecked((world.Settings.Seed * 31) + name.Length);
 }

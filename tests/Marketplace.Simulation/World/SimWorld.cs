@@ -21,6 +21,7 @@ internal sealed class SimWorld : IDisposable
     private static readonly TimeSpan _peace = TimeSpan.FromDays(3);
 
     private readonly Instance?[] _instances = new Instance?[Copies];
+    private readonly List<Instance> _everStarted = [];
     private readonly TimeSpan[] _skews = new TimeSpan[Copies];
     private readonly RandomFaults? _drawn;
     private int _starts;
@@ -131,10 +132,8 @@ internal sealed class SimWorld : IDisposable
 
     public void Dispose()
     {
-        foreach (Instance instance in _instances.OfType<Instance>())
-        {
-            instance.Dispose();
-        }
+        // The dead, too: their meters are known to the whole process, and would keep this world in memory.
+        _everStarted.ForEach(instance => instance.Dispose());
 
         Kernel.Dispose();
     }
@@ -163,6 +162,7 @@ internal sealed class SimWorld : IDisposable
         SimProcess process = new($"{(char)('A' + slot)}{++_starts}", Kernel.Clock, _skews[slot]);
         Instance instance = Instance.Start(process, this);
         AnyInstance = _instances[slot] = instance;
+        _everStarted.Add(instance);
         Kernel.Trace.Add($"{process.Name} starts");
         Pumps.Start(instance);
     }

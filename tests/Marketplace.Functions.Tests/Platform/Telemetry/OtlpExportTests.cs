@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text;
 using Marketplace.Functions.Platform.Telemetry;
 using Marketplace.Functions.Tests.Support;
-using Marketplace.LocalHost.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -17,13 +16,12 @@ namespace Marketplace.Functions.Tests.Platform.Telemetry;
 [Collection(StillMarketTests.Name)]
 public sealed class OtlpExportTests : IAsyncLifetime
 {
-    private static readonly string _collector = $"http://localhost:{Ports.Claim(0)}";
     private readonly ConcurrentDictionary<string, string> _received = new();
     private readonly WebApplication _app = WebApplication.CreateSlimBuilder().Build();
 
     public async Task InitializeAsync()
     {
-        _app.Urls.Add(_collector);
+        _app.Urls.Add("http://127.0.0.1:0");
         _app.MapPost("/v1/{signal}", async (string signal, HttpRequest request) =>
         {
             using MemoryStream body = new();
@@ -31,7 +29,7 @@ public sealed class OtlpExportTests : IAsyncLifetime
             _received.AddOrUpdate(signal, _ => Encoding.UTF8.GetString(body.ToArray()), (_, before) => before + Encoding.UTF8.GetString(body.ToArray()));
         });
         await _app.StartAsync();
-        Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT", _collector);
+        Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT", _app.Urls.Single());
         Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
     }
 

@@ -59,6 +59,10 @@ public sealed partial class MarketClient
         SendAsync<UnreadResponse>(HttpMethod.Get, $"conversations/unread-count", null, null, null, cancellationToken);
 
     /// <summary>One&apos;s conversations, whatever they are about.</summary>
+    public Task<DisclosureRecordPage> ListConversationDisclosuresAsync(string id, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<DisclosureRecordPage>(HttpMethod.Get, Query($"conversations/{Uri.EscapeDataString(id)}/disclosures", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>One&apos;s conversations, whatever they are about.</summary>
     public Task<MessagesResponse> ListMessagesAsync(string id, string? after = null, string? limit = null, CancellationToken cancellationToken = default) =>
         SendAsync<MessagesResponse>(HttpMethod.Get, Query($"conversations/{Uri.EscapeDataString(id)}/messages", ("after", after), ("limit", limit)), null, null, null, cancellationToken);
 
@@ -279,8 +283,8 @@ public sealed partial class MarketClient
         SendAsync<MemberRatingResponsePage>(HttpMethod.Get, Query($"members/{Uri.EscapeDataString(id)}/ratings", ("role", role), ("score", score), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
 
     /// <summary>All that a buyer wants to know of a seller, in one answer.</summary>
-    public Task<ShopResponse> GetShopAsync(string id, CancellationToken cancellationToken = default) =>
-        SendAsync<ShopResponse>(HttpMethod.Get, $"members/{Uri.EscapeDataString(id)}/shop", null, null, null, cancellationToken);
+    public Task<ShopResponse> GetShopAsync(string id, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ShopResponse>(HttpMethod.Get, Query($"members/{Uri.EscapeDataString(id)}/shop", ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
 
     /// <summary>The caller&apos;s inbox, in the caller&apos;s language.</summary>
     public Task<NotificationResponsePage> ListNotificationsAsync(string? unread = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
@@ -313,6 +317,22 @@ public sealed partial class MarketClient
     /// <summary>Disputes that await a ruling, the most urgent first.</summary>
     public Task<QueuedDisputePage> ListDisputesAsync(string? due = null, string? queue = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
         SendAsync<QueuedDisputePage>(HttpMethod.Get, Query($"operator/disputes", ("due", due), ("queue", queue), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>Cleared, or a review case against the sender.</summary>
+    public Task<FlagResponsePage> ListFlaggedMessagesAsync(string? state = null, int? limit = null, string? cursor = null, CancellationToken cancellationToken = default) =>
+        SendAsync<FlagResponsePage>(HttpMethod.Get, Query($"operator/flagged-messages", ("state", state), ("limit", limit), ("cursor", cursor)), null, null, null, cancellationToken);
+
+    /// <summary>Cleared, or a review case against the sender.</summary>
+    public Task<FlaggedConversationResponse> ReadFlaggedConversationAsync(string id, string? after = null, string? limit = null, CancellationToken cancellationToken = default) =>
+        SendAsync<FlaggedConversationResponse>(HttpMethod.Get, Query($"operator/flagged-messages/{Uri.EscapeDataString(id)}", ("after", after), ("limit", limit)), null, null, null, cancellationToken);
+
+    /// <summary>Cleared, or a review case against the sender. It is harmless.</summary>
+    public Task<FlagResponse> ClearFlaggedMessageAsync(string id, ClearFlagRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<FlagResponse>(HttpMethod.Post, $"operator/flagged-messages/{Uri.EscapeDataString(id)}/clear", body, idempotencyKey, ifMatch, cancellationToken);
+
+    /// <summary>Cleared, or a review case against the sender.</summary>
+    public Task<ReviewResponse> ReviewFlaggedMessageAsync(string id, ReviewFlagRequest body, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ReviewResponse>(HttpMethod.Post, $"operator/flagged-messages/{Uri.EscapeDataString(id)}/review", body, idempotencyKey, ifMatch, cancellationToken);
 
     /// <summary>Counts all orders of a member again, by the current rules, from the truth: orders and review cases.</summary>
     public Task<RecomputeCreditResponse> RecomputeCreditAsync(string id, string? idempotencyKey = null, string? ifMatch = null, CancellationToken cancellationToken = default) =>

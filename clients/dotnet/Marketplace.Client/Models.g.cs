@@ -236,12 +236,12 @@ public sealed record CategoryResponse
 {
     /// <summary>Its key in requests.</summary>
     public required string Key { get; init; }
-    /// <summary>Its name by language (en, zh-CN).</summary>
+    /// <summary>Its name by language.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
     /// <summary>Our commission on what is sold in it.</summary>
     public required int FeeBasisPoints { get; init; }
-    /// <summary>What each grade means in it.</summary>
-    public required IReadOnlyDictionary<string, string> QualityCriteria { get; init; }
+    /// <summary>What each grade means in it, by language.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityCriteria { get; init; }
 }
 
 /// <summary>Where payouts are to go.</summary>
@@ -347,6 +347,13 @@ public sealed record ClaimResponse
     public Money? Paid { get; init; }
     /// <summary>An arbiter&apos;s reasons.</summary>
     public string? Reasons { get; init; }
+}
+
+/// <summary>Why a flagged message is harmless.</summary>
+public sealed record ClearFlagRequest
+{
+    /// <summary>For whoever looks later.</summary>
+    public required string Reasons { get; init; }
 }
 
 /// <summary>What happens when nobody acts.</summary>
@@ -908,6 +915,61 @@ public sealed record FiledStatement
     public required string Sha256 { get; init; }
 }
 
+/// <summary>A flagged message in the operators&apos; list: not what it says.</summary>
+public sealed record FlagResponse
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+    /// <summary>open, cleared or reviewed.</summary>
+    public required string State { get; init; }
+    /// <summary>What it seems to hold.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+    /// <summary>Who said it.</summary>
+    public required string SenderId { get; init; }
+    /// <summary>To whom.</summary>
+    public required string OtherId { get; init; }
+    /// <summary>Where.</summary>
+    public required string ConversationId { get; init; }
+    /// <summary>Its number there.</summary>
+    public required int Number { get; init; }
+    /// <summary>The order that the conversation is about.</summary>
+    public string? OrderId { get; init; }
+    /// <summary>The listing that it is about.</summary>
+    public string? ListingId { get; init; }
+    /// <summary>When it was said.</summary>
+    public required System.DateTimeOffset AtUtc { get; init; }
+    /// <summary>Who found it harmless, and why.</summary>
+    public ReviewDecision? Clearance { get; init; }
+    /// <summary>The case against its sender.</summary>
+    public string? ReviewId { get; init; }
+}
+
+/// <summary>A page of a list.</summary>
+public sealed record FlagResponsePage
+{
+    /// <summary>The items; may be empty although more follow.</summary>
+    public required IReadOnlyList<FlagResponse> Items { get; init; }
+    /// <summary>To be sent as `cursor` for the next page; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>What operators made of a flagged message.</summary>
+public static class FlagState
+{
+    public const string Open = "open";
+    public const string Cleared = "cleared";
+    public const string Reviewed = "reviewed";
+}
+
+/// <summary>A flagged message with what was said around it.</summary>
+public sealed record FlaggedConversationResponse
+{
+    /// <summary>The message.</summary>
+    public required FlagResponse Flag { get; init; }
+    /// <summary>A stretch of the conversation.</summary>
+    public required MessagesResponse Messages { get; init; }
+}
+
 /// <summary>From where on something looks like fraud, so that people look at it.</summary>
 public sealed record FraudTerms
 {
@@ -1086,8 +1148,8 @@ public sealed record ListingResponse
     public required IReadOnlyList<DeliveryOption> DeliveryModes { get; init; }
     /// <summary>new, likeNew, good or fair.</summary>
     public required string Quality { get; init; }
-    /// <summary>What that grade means in this category.</summary>
-    public required string QualityCriteria { get; init; }
+    /// <summary>What that grade means in this category, by language.</summary>
+    public required IReadOnlyDictionary<string, string> QualityCriteria { get; init; }
     /// <summary>Where its pictures are.</summary>
     public required IReadOnlyList<string> ImageUrls { get; init; }
     /// <summary>When goods that are sold ahead will be there.</summary>
@@ -1172,8 +1234,8 @@ public sealed record MarketPolicy
     public required DisputeRules Disputes { get; init; }
     /// <summary>The categories.</summary>
     public required IReadOnlyList<Category> Categories { get; init; }
-    /// <summary>Grading criteria: standard, then grade, then the text that buyers are shown.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> QualityStandards { get; init; }
+    /// <summary>Grading criteria: standard, then grade, then language, then the text that buyers are shown.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> QualityStandards { get; init; }
     /// <summary>Searching and watching listings.</summary>
     public required CatalogueRules Catalogue { get; init; }
     /// <summary>Guarantees, claims and bonds.</summary>
@@ -1668,6 +1730,7 @@ public static class OffenceKind
     public const string RatingBurst = "ratingBurst";
     public const string RatingExtortion = "ratingExtortion";
     public const string PlaceAndRefuse = "placeAndRefuse";
+    public const string OffMarket = "offMarket";
 }
 
 /// <summary>An offence that was upheld. Points that its ratings had brought are taken away twice over.</summary>
@@ -2454,8 +2517,10 @@ public sealed record ReconciliationReport
     public required IReadOnlyList<CurrencyTotals> Totals { get; init; }
     /// <summary>Entries whose postings do not sum to zero.</summary>
     public required IReadOnlyList<string> Unbalanced { get; init; }
-    /// <summary>Members&apos; accounts whose balance is not what the journal gives.</summary>
+    /// <summary>Members&apos; accounts whose balance is not what the journal gives, apart from what is under way.</summary>
     public required IReadOnlyList<BookDifference> BalanceDifferences { get; init; }
+    /// <summary>Transfers of the last hour that have not arrived yet.</summary>
+    public required IReadOnlyList<TransferUnderWay> UnderWay { get; init; }
     /// <summary>Orders whose held amount is not what the journal leaves in their escrow.</summary>
     public required IReadOnlyList<BookDifference> EscrowDifferences { get; init; }
     /// <summary>Listings whose held pieces are not what their orders hold.</summary>
@@ -2687,6 +2752,13 @@ public sealed record ReviewDecision
     public required string Reasons { get; init; }
 }
 
+/// <summary>What a flagged message shows.</summary>
+public sealed record ReviewFlagRequest
+{
+    /// <summary>For the member and for whoever decides.</summary>
+    public required string Findings { get; init; }
+}
+
 /// <summary>A case, as operators see it.</summary>
 public sealed record ReviewResponse
 {
@@ -2704,6 +2776,8 @@ public sealed record ReviewResponse
     public required IReadOnlyList<string> Orders { get; init; }
     /// <summary>Others who seem to have a part in it.</summary>
     public required IReadOnlyList<string> Others { get; init; }
+    /// <summary>The flagged message that shows it.</summary>
+    public string? Flag { get; init; }
     /// <summary>The operator who opened it; absent when the nightly search did.</summary>
     public string? OpenedBy { get; init; }
     /// <summary>When it was opened.</summary>
@@ -2959,7 +3033,7 @@ public sealed record ShopResponse
     public required TradeRecordResponse Record { get; init; }
     /// <summary>What an order placed now is guaranteed.</summary>
     public required IReadOnlyList<string> Guarantees { get; init; }
-    /// <summary>What is for sale, first page, newest first; its cursor goes on in GET /api/listings?seller=.</summary>
+    /// <summary>What is for sale, newest first; its cursor goes on here and in GET /api/listings?seller=.</summary>
     public required ListingSummaryPage Listings { get; init; }
 }
 
@@ -3100,6 +3174,21 @@ public sealed record TradeRecordResponse
     public int? MedianShipHours { get; init; }
     /// <summary>From a refund request to the answer, silence included.</summary>
     public int? MedianAnswerHours { get; init; }
+}
+
+/// <summary>A transfer that an order has booked within the last hour and that its account does not show yet: no difference, unless it stays so.</summary>
+public sealed record TransferUnderWay
+{
+    /// <summary>The order that decided it.</summary>
+    public required string OrderId { get; init; }
+    /// <summary>Where it is to arrive.</summary>
+    public required string Account { get; init; }
+    /// <summary>How much, in minor units; negative for a charge.</summary>
+    public required long AmountMinor { get; init; }
+    /// <summary>In which currency.</summary>
+    public required string Currency { get; init; }
+    /// <summary>When it was decided.</summary>
+    public required System.DateTimeOffset DecidedUtc { get; init; }
 }
 
 /// <summary>How many notices are unread.</summary>

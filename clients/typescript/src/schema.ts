@@ -244,6 +244,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List conversation disclosures
+         * @description One's conversations, whatever they are about.
+         */
+        get: operations["listConversationDisclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/messages": {
         parameters: {
             query?: never;
@@ -1378,6 +1398,86 @@ export interface paths {
         get: operations["listDisputes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/flagged-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List flagged messages
+         * @description Cleared, or a review case against the sender.
+         */
+        get: operations["listFlaggedMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/flagged-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read flagged conversation
+         * @description Cleared, or a review case against the sender.
+         */
+        get: operations["readFlaggedConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/flagged-messages/{id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clear flagged message
+         * @description Cleared, or a review case against the sender. It is harmless.
+         */
+        post: operations["clearFlaggedMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/flagged-messages/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review flagged message
+         * @description Cleared, or a review case against the sender.
+         */
+        post: operations["reviewFlaggedMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2638,7 +2738,13 @@ export interface components {
         CategoryResponse: {
             /** @description Its key in requests. */
             key: string;
-            /** @description Its name by language (en, zh-CN). */
+            /**
+             * @description Its name by language.
+             * @example {
+             *       "en": "Clothing",
+             *       "zh-CN": "服装"
+             *     }
+             */
             names: {
                 [key: string]: string;
             };
@@ -2647,9 +2753,19 @@ export interface components {
              * @description Our commission on what is sold in it.
              */
             feeBasisPoints: number;
-            /** @description What each grade means in it. */
+            /**
+             * @description What each grade means in it, by language.
+             * @example {
+             *       "new": {
+             *         "en": "Unworn, tags on.",
+             *         "zh-CN": "未穿过，吊牌齐全。"
+             *       }
+             *     }
+             */
             qualityCriteria: {
-                [key: string]: string;
+                [key: string]: {
+                    [key: string]: string;
+                };
             };
         };
         /** @description Where payouts are to go. */
@@ -2747,6 +2863,11 @@ export interface components {
             paid?: components["schemas"]["Money"];
             /** @description An arbiter's reasons. */
             reasons?: string;
+        };
+        /** @description Why a flagged message is harmless. */
+        ClearFlagRequest: {
+            /** @description For whoever looks later. */
+            reasons: string;
         };
         /**
          * @description What happens when nobody acts.
@@ -3293,6 +3414,60 @@ export interface components {
             /** @description Its hash. */
             sha256: string;
         };
+        /** @description A message that seems to lead off the market, and what operators made of that. */
+        FlagId: string;
+        /** @description A flagged message in the operators' list: not what it says. */
+        FlagResponse: {
+            /** @description Its id. */
+            id: components["schemas"]["FlagId"];
+            /** @description open, cleared or reviewed. */
+            state: components["schemas"]["FlagState"];
+            /** @description What it seems to hold. */
+            flags: components["schemas"]["MessageWarning"][];
+            /** @description Who said it. */
+            senderId: components["schemas"]["MemberId"];
+            /** @description To whom. */
+            otherId: components["schemas"]["MemberId"];
+            /** @description Where. */
+            conversationId: components["schemas"]["ConversationId"];
+            /**
+             * Format: int32
+             * @description Its number there.
+             */
+            number: number;
+            /** @description The order that the conversation is about. */
+            orderId?: components["schemas"]["OrderId"];
+            /** @description The listing that it is about. */
+            listingId?: components["schemas"]["ListingId"];
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            atUtc: string;
+            /** @description Who found it harmless, and why. */
+            clearance?: components["schemas"]["ReviewDecision"];
+            /** @description The case against its sender. */
+            reviewId?: components["schemas"]["ReviewId"];
+        };
+        /** @description A page of a list. */
+        FlagResponsePage: {
+            /** @description The items; may be empty although more follow. */
+            items: components["schemas"]["FlagResponse"][];
+            /** @description To be sent as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
+        /**
+         * @description What operators made of a flagged message.
+         * @enum {string}
+         */
+        FlagState: "open" | "cleared" | "reviewed";
+        /** @description A flagged message with what was said around it. */
+        FlaggedConversationResponse: {
+            /** @description The message. */
+            flag: components["schemas"]["FlagResponse"];
+            /** @description A stretch of the conversation. */
+            messages: components["schemas"]["MessagesResponse"];
+        };
         /** @description From where on something looks like fraud, so that people look at it. */
         FraudTerms: {
             /**
@@ -3555,8 +3730,16 @@ export interface components {
             deliveryModes: components["schemas"]["DeliveryOption"][];
             /** @description new, likeNew, good or fair. */
             quality: components["schemas"]["QualityGrade"];
-            /** @description What that grade means in this category. */
-            qualityCriteria: string;
+            /**
+             * @description What that grade means in this category, by language.
+             * @example {
+             *       "en": "Unworn, tags on.",
+             *       "zh-CN": "未穿过，吊牌齐全。"
+             *     }
+             */
+            qualityCriteria: {
+                [key: string]: string;
+            };
             /** @description Where its pictures are. */
             imageUrls: string[];
             /**
@@ -3646,10 +3829,12 @@ export interface components {
             disputes: components["schemas"]["DisputeRules"];
             /** @description The categories. */
             categories: components["schemas"]["Category"][];
-            /** @description Grading criteria: standard, then grade, then the text that buyers are shown. */
+            /** @description Grading criteria: standard, then grade, then language, then the text that buyers are shown. */
             qualityStandards: {
                 [key: string]: {
-                    [key: string]: string;
+                    [key: string]: {
+                        [key: string]: string;
+                    };
                 };
             };
             /** @description Searching and watching listings. */
@@ -4128,7 +4313,7 @@ export interface components {
          * @description What members do that unfair trade is made of.
          * @enum {string}
          */
-        OffenceKind: "selfDealing" | "ratingRing" | "ratingBurst" | "ratingExtortion" | "placeAndRefuse";
+        OffenceKind: "selfDealing" | "ratingRing" | "ratingBurst" | "ratingExtortion" | "placeAndRefuse" | "offMarket";
         /** @description An offence that was upheld. Points that its ratings had brought are taken away twice over. */
         OffenceResponse: {
             /** @description What kind. */
@@ -5082,8 +5267,10 @@ export interface components {
             totals: components["schemas"]["CurrencyTotals"][];
             /** @description Entries whose postings do not sum to zero. */
             unbalanced: string[];
-            /** @description Members' accounts whose balance is not what the journal gives. */
+            /** @description Members' accounts whose balance is not what the journal gives, apart from what is under way. */
             balanceDifferences: components["schemas"]["BookDifference"][];
+            /** @description Transfers of the last hour that have not arrived yet. */
+            underWay: components["schemas"]["TransferUnderWay"][];
             /** @description Orders whose held amount is not what the journal leaves in their escrow. */
             escrowDifferences: components["schemas"]["BookDifference"][];
             /** @description Listings whose held pieces are not what their orders hold. */
@@ -5336,6 +5523,11 @@ export interface components {
             /** @description Why, for the member and for whoever looks later. */
             reasons: string;
         };
+        /** @description What a flagged message shows. */
+        ReviewFlagRequest: {
+            /** @description For the member and for whoever decides. */
+            findings: string;
+        };
         /** @description A case that operators review: whether a member has broken the rules of fair trade. */
         ReviewId: string;
         /** @description A case, as operators see it. */
@@ -5354,6 +5546,8 @@ export interface components {
             orders: components["schemas"]["OrderId"][];
             /** @description Others who seem to have a part in it. */
             others: components["schemas"]["MemberId"][];
+            /** @description The flagged message that shows it. */
+            flag?: components["schemas"]["FlagId"];
             /** @description The operator who opened it; absent when the nightly search did. */
             openedBy?: components["schemas"]["MemberId"];
             /**
@@ -5596,7 +5790,7 @@ export interface components {
             record: components["schemas"]["TradeRecordResponse"];
             /** @description What an order placed now is guaranteed. */
             guarantees: components["schemas"]["Guarantee"][];
-            /** @description What is for sale, first page, newest first; its cursor goes on in GET /api/listings?seller=. */
+            /** @description What is for sale, newest first; its cursor goes on here and in GET /api/listings?seller=. */
             listings: components["schemas"]["ListingSummaryPage"];
         };
         /** @description What buyers think of a shop, 1 to 5, over the last months. */
@@ -5802,6 +5996,25 @@ export interface components {
         };
         /** @description A movement of money that is due: the key under which it is done once, here and at the provider. */
         TransferId: string;
+        /** @description A transfer that an order has booked within the last hour and that its account does not show yet: no difference, unless it stays so. */
+        TransferUnderWay: {
+            /** @description The order that decided it. */
+            orderId: components["schemas"]["OrderId"];
+            /** @description Where it is to arrive. */
+            account: string;
+            /**
+             * Format: int64
+             * @description How much, in minor units; negative for a charge.
+             */
+            amountMinor: number;
+            /** @description In which currency. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedUtc: string;
+        };
         /** @description How many notices are unread. */
         UnreadCount: {
             /**
@@ -6102,9 +6315,17 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "key": "key",
-                     *           "names": {},
+                     *           "names": {
+                     *             "en": "Clothing",
+                     *             "zh-CN": "服装"
+                     *           },
                      *           "feeBasisPoints": 1,
-                     *           "qualityCriteria": {}
+                     *           "qualityCriteria": {
+                     *             "new": {
+                     *               "en": "Unworn, tags on.",
+                     *               "zh-CN": "未穿过，吊牌齐全。"
+                     *             }
+                     *           }
                      *         }
                      *       ]
                      *     }
@@ -7461,6 +7682,113 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    listConversationDisclosures: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: components["schemas"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "to": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "of": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "fields": [
+                     *             "address"
+                     *           ],
+                     *           "atUtc": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DisclosureRecordPage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
                     };
                 };
             };
@@ -9705,7 +10033,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": "Hardly any signs of use.",
+                     *       "qualityCriteria": {
+                     *         "en": "Unworn, tags on.",
+                     *         "zh-CN": "未穿过，吊牌齐全。"
+                     *       },
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -9870,7 +10201,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": "Hardly any signs of use.",
+                     *       "qualityCriteria": {
+                     *         "en": "Unworn, tags on.",
+                     *         "zh-CN": "未穿过，吊牌齐全。"
+                     *       },
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -10014,7 +10348,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": "Hardly any signs of use.",
+                     *       "qualityCriteria": {
+                     *         "en": "Unworn, tags on.",
+                     *         "zh-CN": "未穿过，吊牌齐全。"
+                     *       },
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -10205,7 +10542,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": "Hardly any signs of use.",
+                     *       "qualityCriteria": {
+                     *         "en": "Unworn, tags on.",
+                     *         "zh-CN": "未穿过，吊牌齐全。"
+                     *       },
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -10400,7 +10740,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": "Hardly any signs of use.",
+                     *       "qualityCriteria": {
+                     *         "en": "Unworn, tags on.",
+                     *         "zh-CN": "未穿过，吊牌齐全。"
+                     *       },
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -10916,7 +11259,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "quality": "new",
-                     *       "qualityCriteria": "Hardly any signs of use.",
+                     *       "qualityCriteria": {
+                     *         "en": "Unworn, tags on.",
+                     *         "zh-CN": "未穿过，吊牌齐全。"
+                     *       },
                      *       "imageUrls": [
                      *         "https://img.example/1.jpg"
                      *       ],
@@ -15090,7 +15436,12 @@ export interface operations {
     };
     getShop: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
             header?: never;
             path: {
                 /** @description Which one. A malformed id is one that does not exist. */
@@ -15154,6 +15505,18 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ShopResponse"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
                 };
             };
             /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
@@ -15971,6 +16334,610 @@ export interface operations {
             };
         };
     };
+    listFlaggedMessages: {
+        parameters: {
+            query?: {
+                /** @description Messages in this state; open ones unless said. */
+                state?: components["schemas"]["FlagState"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the page before. Cursors are opaque and good for this list only. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "flg_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "state": "open",
+                     *           "flags": [
+                     *             "phone"
+                     *           ],
+                     *           "senderId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "otherId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "conversationId": "cnv_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "number": 1,
+                     *           "atUtc": "2026-11-21T08:00:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FlagResponsePage"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    readFlaggedConversation: {
+        parameters: {
+            query?: {
+                /** @description The number of the last message that one has. */
+                after?: string;
+                /** @description How many at most, 1 to 100; 20 unless said. */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "flag": {
+                     *         "id": "flg_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *         "state": "open",
+                     *         "flags": [
+                     *           "phone"
+                     *         ],
+                     *         "senderId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *         "otherId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *         "conversationId": "cnv_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *         "number": 1,
+                     *         "atUtc": "2026-11-21T08:00:00Z"
+                     *       },
+                     *       "messages": {
+                     *         "conversationId": "cnv_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *         "buyerId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *         "sellerId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *         "count": 1,
+                     *         "items": [
+                     *           {
+                     *             "number": 1,
+                     *             "by": "buyer",
+                     *             "text": "One sleeve is torn.",
+                     *             "documents": [
+                     *               {
+                     *                 "name": "Photo of the sleeve",
+                     *                 "url": "https://files.example/1.pdf",
+                     *                 "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *               }
+                     *             ],
+                     *             "atUtc": "2026-11-21T08:00:00Z",
+                     *             "flags": [
+                     *               "phone"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FlaggedConversationResponse"];
+                };
+            };
+            /** @description - `INVALID_QUERY`: A query parameter is unknown, malformed or out of bounds. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_QUERY";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    clearFlaggedMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reasons": "The photo shows a tear that the listing does not mention."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClearFlagRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "flg_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "state": "open",
+                     *       "flags": [
+                     *         "phone"
+                     *       ],
+                     *       "senderId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "otherId": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "conversationId": "cnv_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "number": 1,
+                     *       "atUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FlagResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `ARBITER_IS_PARTY`: Nobody rules on one's own case.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ARBITER_IS_PARTY" | "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `FLAG_STATE`: The flagged message was cleared, or is reviewed.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "FLAG_STATE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
+    reviewFlaggedMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each new intent. The same key with the same request gets the first answer again, with `Idempotency-Replayed: true`; with another request, 422. */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description The ETag that the change is meant for; anything else answers 412. */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                /** @description Which one. A malformed id is one that does not exist. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "findings": "findings"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReviewFlagRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["location"];
+                    "Idempotency-Replayed": components["headers"]["idempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rvw_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "state": "open",
+                     *       "accused": "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *       "kind": "selfDealing",
+                     *       "findings": "findings",
+                     *       "orders": [
+                     *         "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "others": [
+                     *         "mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd"
+                     *       ],
+                     *       "openedUtc": "2026-11-21T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReviewResponse"];
+                };
+            };
+            /**
+             * @description - `IDEMPOTENCY_KEY_INVALID`: An Idempotency-Key has 1 to 200 visible ASCII characters.
+             *     - `IDEMPOTENCY_KEY_REQUIRED`: A POST carries an Idempotency-Key, a new one for each new intent.
+             *     - `MALFORMED_JSON`: The body is not the JSON that the route takes; `errors` names the place.
+             *     - `MALFORMED_REQUEST`: The body could not be read.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_INVALID" | "IDEMPOTENCY_KEY_REQUIRED" | "MALFORMED_JSON" | "MALFORMED_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description - `TOKEN_INVALID`: The access token is expired, not yet valid, not for this API, or not genuine.
+             *     - `TOKEN_REQUIRED`: Send an access token.
+             */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TOKEN_INVALID" | "TOKEN_REQUIRED";
+                    };
+                };
+            };
+            /**
+             * @description - `ARBITER_IS_PARTY`: Nobody rules on one's own case.
+             *     - `PERSON_REQUIRED`: The token is an app's, or lacks the scope access_as_user.
+             *     - `ROLE_REQUIRED`: The caller lacks the app role.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ARBITER_IS_PARTY" | "PERSON_REQUIRED" | "ROLE_REQUIRED";
+                    };
+                };
+            };
+            /** @description - `NOT_FOUND`: There is no such resource, or it is not the caller's to see. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /**
+             * @description - `BUSY`: Others are changing this at the same time; nothing was written, try again.
+             *     - `FLAG_STATE`: The flagged message was cleared, or is reviewed.
+             */
+            409: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BUSY" | "FLAG_STATE";
+                    };
+                };
+            };
+            /** @description - `PRECONDITION_FAILED`: If-Match names an older version; read the resource again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description - `BODY_TOO_LARGE`: A body has at most 65,536 bytes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description - `CARD_NUMBER`: A text looks like a payment card's number. Cards are the payment provider's business; none is taken or kept here.
+             *     - `IDEMPOTENCY_KEY_REUSED`: This Idempotency-Key was used for another request.
+             *     - `VALIDATION_FAILED`: Fields are out of bounds; `errors` names them all.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CARD_NUMBER" | "IDEMPOTENCY_KEY_REUSED" | "VALIDATION_FAILED";
+                    };
+                };
+            };
+            /** @description - `RATE_LIMITED`: Too many requests of this member in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["retryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+        };
+    };
     recomputeCredit: {
         parameters: {
             query?: never;
@@ -16708,6 +17675,15 @@ export interface operations {
                      *           "journalMinor": 1,
                      *           "balanceMinor": 1,
                      *           "currency": "CNY"
+                     *         }
+                     *       ],
+                     *       "underWay": [
+                     *         {
+                     *           "orderId": "ord_7qk3v9m2c4x8z1t5r6w0hjnpsd",
+                     *           "account": "seller:mbr_7qk3v9m2c4x8z1t5r6w0hjnpsd:available",
+                     *           "amountMinor": 12900,
+                     *           "currency": "CNY",
+                     *           "decidedUtc": "2026-11-21T08:00:00Z"
                      *         }
                      *       ],
                      *       "escrowDifferences": [

@@ -1,7 +1,6 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Decisions;
 using Marketplace.Domain.Messages;
-using Marketplace.Domain.Offences;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Offences;
 using Marketplace.Functions.Platform.Access;

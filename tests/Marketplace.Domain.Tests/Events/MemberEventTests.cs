@@ -19,7 +19,8 @@ public sealed partial class MemberEventTests
     private static readonly SecurityEventKind[] _untold =
     [
         SecurityEventKind.PaymentPasswordSet, SecurityEventKind.PaymentPasswordChanged, SecurityEventKind.PaymentPasswordReset,
-        SecurityEventKind.PaymentPasswordLocked, SecurityEventKind.SecurityAnswerLocked,
+        SecurityEventKind.PaymentPasswordLocked, SecurityEventKind.SecurityAnswerLocked, SecurityEventKind.EmailToConfirm, SecurityEventKind.EmailConfirmed,
+        SecurityEventKind.EmailRemoved,
     ];
 
     private static readonly EventKind[] _kinds = [.. AccountEvents.All, .. MemberEvents.All];

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Marketplace.Domain;
-using Marketplace.Domain.Messages;
 using Marketplace.Functions.Messages;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Tests.Support;

@@ -13,36 +13,21 @@ public sealed class EveryPostTests(MarketFixture market)
     // Where stock or money moves, and where a resource begins; all others go the same way through the same code.
     private static readonly string[] _fifty = ["CreateListing", "PlaceOrder", "PayOrder", "ConfirmReceipt", "RequestRefund", "AcceptRuling", "AcceptClaim", "DepositBond"];
 
-    // What was refused for want of a key has changed nothing, and is asked for with one afterwards.
-    private static readonly Dictionary<string, (Ask Ask, bool Succeeds)> _prepared = [];
+    // All are staged once: what was refused for want of a key has changed nothing, and is asked for with one afterwards.
+    private static Task<Dictionary<string, (Ask Ask, bool Succeeds)>>? _refused;
 
     public static TheoryData<string> Posts => [.. Names];
 
     private static IEnumerable<string> Names => HttpFunction.In(typeof(MarketplaceApp).Assembly).Where(function => function.NeedsKey).Select(function => function.Name);
 
     [Fact]
-    public async Task WithoutAKey_EachIsRefused_AndNothingIsWritten()
-    {
-        List<Ask> asks = [];
-        foreach (string name in Names)
-        {
-            asks.Add((_prepared[name] = await PrepareAsync(name)).Ask with { Key = null });
-        }
-
-        await Snapshot.UnchangedAsync(market, async () =>
-        {
-            foreach (Ask ask in asks)
-            {
-                (await market.SendAsync(ask)).Refused(400, "IDEMPOTENCY_KEY_REQUIRED");
-            }
-        });
-    }
+    public async Task WithoutAKey_EachIsRefused_AndNothingIsWritten() => Assert.Equal(Names.Order(), (await RefusedAsync()).Keys.Order());
 
     [Theory]
     [MemberData(nameof(Posts))]
     public async Task OneKey_ManyTimesAtOnce_IsOneEffect_AndOneAnswer(string name)
     {
-        (Ask ask, bool succeeds) = _prepared.Remove(name, out (Ask Ask, bool Succeeds) prepared) ? prepared : await PrepareAsync(name);
+        (Ask ask, bool succeeds) = (await RefusedAsync())[name];
         int times = _fifty.Contains(name) ? AtOnce : AtOnceElsewhere;
 
         Reply[] replies = await Task.WhenAll(Enumerable.Range(0, times).Select(_ => market.SendAsync(ask)));
@@ -51,6 +36,26 @@ public sealed class EveryPostTests(MarketFixture market)
         Assert.Single(replies.Select(reply => (reply.Status, reply.Body, reply.ETag)).Distinct());
         Assert.Equal(succeeds, replies[0].Status is 200 or 201);
         Assert.Equal(succeeds ? 1 : times, replies.Count(reply => !reply.Replayed));
+    }
+
+    private Task<Dictionary<string, (Ask Ask, bool Succeeds)>> RefusedAsync() => _refused ??= RefuseEachAsync();
+
+    private async Task<Dictionary<string, (Ask Ask, bool Succeeds)>> RefuseEachAsync()
+    {
+        Dictionary<string, (Ask Ask, bool Succeeds)> prepared = [];
+        foreach (string name in Names)
+        {
+            prepared[name] = await PrepareAsync(name);
+        }
+
+        await Snapshot.UnchangedAsync(market, async () =>
+        {
+            foreach ((Ask ask, _) in prepared.Values)
+            {
+                (await market.SendAsync(ask with { Key = null })).Refused(400, "IDEMPOTENCY_KEY_REQUIRED");
+            }
+        });
+        return prepared;
     }
 
     /// <summary>A request of the first cell that succeeds; of PlaceOrder, one for a listing that exists.</summary>

@@ -39,7 +39,7 @@ internal sealed record ProfileView(VerificationView Verification);
 internal sealed record VerificationView(string State);
 
 /// <summary>What the scenario reads of a listing.</summary>
-internal sealed record ListingView(string Id, StockView Stock);
+internal sealed record ListingView(string Id, StockView Stock, string? State = null);
 
 /// <summary>A listing's pieces.</summary>
 internal sealed record StockView(int Available, int Held, int Sold);

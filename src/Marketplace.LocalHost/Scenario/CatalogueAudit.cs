@@ -26,7 +26,7 @@ internal sealed class CatalogueAudit(Market market, IReadOnlyList<StoryResult> r
         long listed = best.Where(listing => sold.ContainsKey(listing.Id)).Sum(listing => listing.Sold);
         string? unsold = best.Where(listing => sold.ContainsKey(listing.Id)).CountBy(listing => listing.Sold > 0).Where(one => !one.Key).Select(one => $"the list knows of no sale of {one.Value} that were sold").FirstOrDefault()
             ?? best.Where(listing => sold.TryGetValue(listing.Id, out int pieces) && listing.Sold > pieces).Select(listing => $"{listing.Id} is said to have sold {listing.Sold}").FirstOrDefault()
-            ?? (sold.Keys.Except(best.Select(listing => listing.Id)).FirstOrDefault() is { } missing ? $"{missing} was sold and is not listed" : null);
+            ?? await MissingAsync(reader, sold.Keys.Except(best.Select(listing => listing.Id)));
         string? unordered = best.Zip(best.Skip(1)).Any(pair => pair.First.Sold < pair.Second.Sold) ? "best-selling listings are out of order" : null;
 
         return new($"{searched.Length} searches find what they name, and best-selling order knows {listed} of the {sold.Values.Sum()} pieces sold", faults.FirstOrDefault(fault => fault is not null) ?? unsold ?? unordered);
@@ -35,6 +35,13 @@ internal sealed class CatalogueAudit(Market market, IReadOnlyList<StoryResult> r
     private Dictionary<string, int> SoldPieces() => results.Where(result => result.Trail.ToSeller > 0).SelectMany(result => result.Plan.Lines)
         .GroupBy(line => market.ListingId(line.Listing))
         .ToDictionary(listing => listing.Key, listing => listing.Sum(line => line.Quantity));
+
+    // Nothing is for sale of who has a bond to fill up.
+    private async Task<string?> MissingAsync(string reader, IEnumerable<string> unlisted)
+    {
+        ListingView[] views = await Task.WhenAll(unlisted.Select(id => market.Client.GetAsync<ListingView>(reader, $"api/listings/{id}")));
+        return views.Where(view => view.State == "active").Select(view => $"{view.Id} was sold and is not listed").FirstOrDefault();
+    }
 
     // As far as anything was sold.
     private async Task<List<ListedView>> ReadBestAsync(string reader)

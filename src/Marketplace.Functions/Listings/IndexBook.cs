@@ -15,7 +15,8 @@ public sealed record RetiredFootprint(ListingFootprint Footprint, DateTimeOffset
 /// <param name="Current">Where they are to be; null for nowhere.</param>
 /// <param name="Retired">Where they may still be, latest first.</param>
 /// <param name="IsDone">Whether they are there, and nowhere else.</param>
-public sealed record IndexBook(long Version, ListingFootprint? Current, IReadOnlyList<RetiredFootprint> Retired, bool IsDone)
+/// <param name="OpenedUtc">When the run began that wrote it, which tells it from others; null in books of older versions.</param>
+public sealed record IndexBook(long Version, ListingFootprint? Current, IReadOnlyList<RetiredFootprint> Retired, bool IsDone, DateTimeOffset? OpenedUtc = null)
 {
     private const int RetiredMax = 40;
     private static readonly TimeSpan _runLongest = TimeSpan.FromHours(1);
@@ -31,7 +32,7 @@ public sealed record IndexBook(long Version, ListingFootprint? Current, IReadOnl
 
         // What no run has come to the end with may still be there, however long ago it was left.
         IEnumerable<RetiredFootprint> known = IsDone ? Retired.Where(retired => nowUtc - retired.AtUtc < _runLongest).Take(RetiredMax) : Retired;
-        return new(version, next, [.. left, .. known], IsDone: false);
+        return new(version, next, [.. left, .. known], IsDone: false, nowUtc);
     }
 
     /// <summary>Whether this has all been done, and nobody can be under way who would still undo it.</summary>

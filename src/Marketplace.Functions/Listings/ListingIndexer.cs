@@ -24,7 +24,7 @@ public sealed class ListingIndexer(MarketTables tables, ListingStore listings, S
     /// <exception cref="InvalidOperationException">Others kept getting in first; the message is delivered again.</exception>
     public async Task IndexAsync(ListingId id, CancellationToken cancellationToken)
     {
-        IndexBook? ours = null;
+        (IndexBook? tried, bool opened) = (null, false);
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
             // The book before the truth: whoever writes the book after this read has our write of it refused, or sees what we leave.
@@ -37,25 +37,24 @@ public sealed class ListingIndexer(MarketTables tables, ListingStore listings, S
                 return;
             }
 
-            // Who took the book from us writes the very rows that we have written, and is called again should it die. Taking it back would go on for ever.
-            if (ours?.Says(listing.Version, next) == true && before.Says(listing.Version, next))
+            // Who took the book since we came writes the very rows that we would write, or have written, and is called again should it die. Taking it
+            // back would go on for ever. (What we opened ourselves and were told that we had not is no one else's.)
+            bool isOthers = tried is not null && (before.IsDone || before.OpenedUtc != tried.OpenedUtc);
+            if (isOthers && before.Says(listing.Version, next) && (!opened || tried!.Says(listing.Version, next)))
             {
                 return;
             }
 
-            IndexBook book = before.Move(listing.Version, next, time.GetUtcNow());
+            IndexBook book = tried = before.Move(listing.Version, next, time.GetUtcNow());
             if (await TryWriteAsync(id, book, row?.ETag, cancellationToken) is { } written)
             {
+                opened = true;
                 await WriteAsync(listing, book, cancellationToken);
-                if (await IsLevelStillAsync(next, cancellationToken))
-                {
-                    // Somebody who overlapped may have written over what was just written, or read the truth before it changed: then all of it again.
-                    if (await TryWriteAsync(id, book with { IsDone = true }, written, cancellationToken) is not null)
-                    {
-                        return;
-                    }
 
-                    ours = book;
+                // Somebody who overlapped may have written over what was just written, or read the truth before it changed: then all of it again.
+                if (await IsLevelStillAsync(next, cancellationToken) && await TryWriteAsync(id, book with { IsDone = true }, written, cancellationToken) is not null)
+                {
+                    return;
                 }
             }
 

@@ -95,4 +95,7 @@ internal enum Behaviour
 
     /// <summary>The buyer's bank takes the money back after the release.</summary>
     ChargedBack,
+
+    /// <summary>Two shops buy from each other for the ratings.</summary>
+    Farm,
 }

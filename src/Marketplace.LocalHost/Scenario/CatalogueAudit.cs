@@ -19,9 +19,35 @@ internal sealed class CatalogueAudit(Market market, IReadOnlyList<StoryResult> r
             PageView<ListedView> found = await market.Client.GetAsync<PageView<ListedView>>(reader, $"api/listings?q={Uri.EscapeDataString(listing.Title)}&limit=100");
             return found.Items.Any(one => one.Id == listing.Id) ? null : $"'{listing.Title}' is not found by its title";
         }));
-        ListedView[] best = [.. (await market.Client.GetAsync<PageView<ListedView>>(reader, "api/listings?sort=bestSelling&limit=100")).Items];
-        string? unsold = results.Any(result => result.Trail.ToSeller > 0) && best.All(listing => listing.Sold == 0) ? "events of sales have reached nobody" : null;
+        List<ListedView> best = await ReadBestAsync(reader);
+
+        // Another run's listings may stand among them; a list knows of sales by three steps for each factor of ten.
+        Dictionary<string, int> sold = SoldPieces();
+        long listed = best.Where(listing => sold.ContainsKey(listing.Id)).Sum(listing => listing.Sold);
+        string? unsold = best.Where(listing => sold.ContainsKey(listing.Id)).CountBy(listing => listing.Sold > 0).Where(one => !one.Key).Select(one => $"the list knows of no sale of {one.Value} that were sold").FirstOrDefault()
+            ?? best.Where(listing => sold.TryGetValue(listing.Id, out int pieces) && listing.Sold > pieces).Select(listing => $"{listing.Id} is said to have sold {listing.Sold}").FirstOrDefault()
+            ?? (sold.Keys.Except(best.Select(listing => listing.Id)).FirstOrDefault() is { } missing ? $"{missing} was sold and is not listed" : null);
         string? unordered = best.Zip(best.Skip(1)).Any(pair => pair.First.Sold < pair.Second.Sold) ? "best-selling listings are out of order" : null;
-        return new($"{searched.Length} searches find what they name, and best-selling order knows of at least {best.Sum(listing => listing.Sold)} pieces sold", faults.FirstOrDefault(fault => fault is not null) ?? unsold ?? unordered);
+
+        return new($"{searched.Length} searches find what they name, and best-selling order knows {listed} of the {sold.Values.Sum()} pieces sold", faults.FirstOrDefault(fault => fault is not null) ?? unsold ?? unordered);
+    }
+
+    private Dictionary<string, int> SoldPieces() => results.Where(result => result.Trail.ToSeller > 0).SelectMany(result => result.Plan.Lines)
+        .GroupBy(line => market.ListingId(line.Listing))
+        .ToDictionary(listing => listing.Key, listing => listing.Sum(line => line.Quantity));
+
+    // As far as anything was sold.
+    private async Task<List<ListedView>> ReadBestAsync(string reader)
+    {
+        List<ListedView> best = [];
+        string? cursor = "";
+        while (cursor is not null && (best.Count == 0 || best[^1].Sold > 0))
+        {
+            PageView<ListedView> page = await market.Client.GetAsync<PageView<ListedView>>(reader, $"api/listings?sort=bestSelling&limit=100{(cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
+            best.AddRange(page.Items);
+            cursor = page.NextCursor;
+        }
+
+        return best;
     }
 }

@@ -73,6 +73,7 @@ internal sealed record Expectation(Ending Ending, string Outcome, int BackPermil
         [Behaviour.ClaimBySilence] = new(Ending.Released, "confirmed") { UpheldBy = "silence", ClaimedPermille = Whole },
         [Behaviour.ClaimRuled] = new(Ending.Released, "confirmed") { UpheldBy = "arbiter", ClaimedPermille = 500 },
         [Behaviour.Counterfeit] = new(Ending.Released, "confirmed") { UpheldBy = "arbiter", ClaimedPermille = Whole, TimesOnTop = 3 },
+        [Behaviour.Farm] = new(Ending.Released, "confirmed"),
         [Behaviour.ChargedBack] = new(Ending.Released, "confirmed") { ChargedBackPermille = Whole },
     };
 

@@ -9,6 +9,7 @@ internal sealed class OrderStory(PlannedOrder plan, Market market, ArbiterBench 
 {
     private readonly CaseScript? _script = CaseScript.Of(plan.Behaviour);
     private readonly ClaimScript? _claim = ClaimScript.Of(plan.Behaviour);
+    private readonly TalkStory _talk = new(plan, market);
     private Trade? _trade;
     private string? _paymentId;
 
@@ -19,8 +20,10 @@ internal sealed class OrderStory(PlannedOrder plan, Market market, ArbiterBench 
     {
         await market.Agenda.Until(plan.PlaceAt);
         await BrowseAsync();
+        await _talk.AskAsync();
         OrderView placed = await PlaceAsync();
         market.Progress.Placed(placed.Id);
+        await _talk.ThankAsync(placed.Id);
         if (await PayAsync(placed))
         {
             await ShipAsync();
@@ -29,7 +32,7 @@ internal sealed class OrderStory(PlannedOrder plan, Market market, ArbiterBench 
         await WaitForEndAsync();
         await LiveOnAsync();
         SaidOfEachOther? said = (await Trade.ReadAsync()).State == "completed" ? await new RatingStory(Trade, market).LiveAsync() : null;
-        StoryResult result = new(plan, await Trade.ReadAsync<CaseView>($"api/orders/{placed.Id}/case")) { Said = said };
+        StoryResult result = new(plan, await Trade.ReadAsync<CaseView>($"api/orders/{placed.Id}/case")) { Said = said, Talks = _talk.All };
         market.Progress.Ended();
         return result;
     }
@@ -119,7 +122,7 @@ internal sealed class OrderStory(PlannedOrder plan, Market market, ArbiterBench 
         TimeSpan shippedAt = market.Agenda.Now;
         switch (plan.Behaviour)
         {
-            case Behaviour.Confirm or Behaviour.Reprice or Behaviour.ChargedBack:
+            case Behaviour.Confirm or Behaviour.Reprice or Behaviour.ChargedBack or Behaviour.Farm:
             case var _ when _claim is not null:
                 await market.Agenda.Until(shippedAt + plan.ConfirmAfter);
                 await Trade.BuyerAsync<object>(PathOf("confirm"), new { });

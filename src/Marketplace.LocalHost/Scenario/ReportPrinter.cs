@@ -13,7 +13,12 @@ internal static class ReportPrinter
         AnsiConsole.Write(Money(report.Money));
         if (report.Ratings is { } ratings)
         {
-            AnsiConsole.Write(Ratings(ratings));
+            AnsiConsole.Write(Ratings(ratings, report.Talk));
+        }
+
+        if (report.Ring.Count > 0)
+        {
+            AnsiConsole.Write(Ring(report.Ring));
         }
 
         foreach (Check check in report.Checks)
@@ -62,13 +67,13 @@ internal static class ReportPrinter
             .AddRow("still held in escrow", Yuan(money.Held));
     }
 
-    private static Table Ratings(RatingTotals ratings)
+    private static Table Ratings(RatingTotals ratings, TalkTotals? talk)
     {
         string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
         Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Ratings").NoWrap());
         table.AddColumn(new TableColumn("").RightAligned()).AddColumn(new TableColumn("Top sellers").NoWrap()).AddColumn(new TableColumn("points").RightAligned());
         table.AddColumn("level").AddColumn(new TableColumn("good").RightAligned());
-        (string Name, int Count)[] counts = [("good", ratings.Good), ("neutral", ratings.Neutral), ("bad", ratings.Bad), ("of them good by default", ratings.ByDefault)];
+        (string Name, int Count)[] counts = [("good", ratings.Good), ("neutral", ratings.Neutral), ("bad", ratings.Bad), ("of them good by default", ratings.ByDefault), ("messages", talk?.Messages ?? 0), ("of them flagged", talk?.Flagged ?? 0)];
         for (int row = 0; row < Math.Max(counts.Length, ratings.Top.Count); row++)
         {
             SellerStanding? seller = ratings.Top.ElementAtOrDefault(row);
@@ -79,6 +84,22 @@ internal static class ReportPrinter
 
         return table;
     }
+
+    private static Table Ring(IReadOnlyList<RingMember> ring)
+    {
+        string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+        Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Ring found by the nightly search").NoWrap()).AddColumn(new TableColumn("orders").RightAligned());
+        table.AddColumn(new TableColumn("points").RightAligned()).AddColumn("level").AddColumn(new TableColumn("upheld").RightAligned()).AddColumn("level");
+        foreach (RingMember member in ring)
+        {
+            table.AddRow(
+                Markup.Escape(member.Name), Number(member.Review?.Orders.Count ?? 0), Number(member.Before.Points), LevelOf(member.Before), Number(member.After.Points), LevelOf(member.After));
+        }
+
+        return table;
+    }
+
+    private static string LevelOf(RoleCreditView credit) => credit.Level is { } level ? $"{level.Rank} {level.Grade}" : "none";
 
     private static string Yuan(long minor) => (minor / 100m).ToString("N2", CultureInfo.InvariantCulture);
 }

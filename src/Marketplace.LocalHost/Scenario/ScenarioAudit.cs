@@ -35,7 +35,7 @@ internal sealed class ScenarioAudit(Market market, IReadOnlyList<StoryResult> re
         checks.Add(StoriesEndedAsTold());
 
         // Not a seller whose bond a claim has used up: nothing of theirs is for sale until they fill it.
-        PlannedOrder sample = (results.FirstOrDefault(result => !market.Plan.Guarantors.Contains(result.Plan.Seller)) ?? results[0]).Plan;
+        PlannedOrder sample = (results.FirstOrDefault(result => result.Plan.Behaviour != Behaviour.Farm && !market.Plan.Guarantors.Contains(result.Plan.Seller)) ?? results[0]).Plan;
         return new ScenarioReport(
             ScenarioReport.Count(results),
             money,

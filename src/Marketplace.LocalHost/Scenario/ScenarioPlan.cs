@@ -48,13 +48,19 @@ internal sealed record ScenarioPlan(IReadOnlyList<PlannedListing> Listings, IRea
     public IReadOnlyList<SellerProfile> Guarantors { get; } =
         [.. Orders.Where(order => ClaimScript.Of(order.Behaviour) is not null).Select(order => order.Seller).Distinct()];
 
+    /// <summary>The names of those who buy from each other for the ratings; empty when there is no ring.</summary>
+    public IReadOnlyList<string> Ring { get; init; } = [];
+
     /// <summary>Plans a scenario.</summary>
-    public static ScenarioPlan Create(int orders, int seed)
+    /// <param name="orders">How many orders.</param>
+    /// <param name="seed">The same makes the same plan.</param>
+    /// <param name="ringMark">Ends the names of the ring's members, so that another run's are others.</param>
+    public static ScenarioPlan Create(int orders, int seed, string ringMark = "")
     {
         Random random = new(seed);
         IReadOnlyList<PlannedListing> listings = MarketCatalogue.Generate(random, stockTimes: 1 + (orders / 1000));
         string[] buyers = BuyerNames.Take(Math.Max(12, orders / 5), random);
         OrderPlanner planner = new(listings, buyers, random);
-        return new ScenarioPlan(listings, buyers, [.. Enumerable.Range(1, orders).Select(planner.Next)]);
+        return RingPlan.PlantIn(new ScenarioPlan(listings, buyers, [.. Enumerable.Range(1, orders).Select(planner.Next)]), ringMark);
     }
 }

@@ -36,6 +36,12 @@ internal sealed record ScenarioReport(IReadOnlyList<OutcomeRow> Outcomes, MoneyT
     /// <summary>What both sides said of each other; null where nobody was asked.</summary>
     public RatingTotals? Ratings { get; init; }
 
+    /// <summary>What people said; null where nobody was asked.</summary>
+    public TalkTotals? Talk { get; init; }
+
+    /// <summary>Who farmed ratings; empty where nobody did.</summary>
+    public IReadOnlyList<RingMember> Ring { get; init; } = [];
+
     /// <summary>Whether everything held.</summary>
     public bool AllChecksHeld => Checks.All(check => check.Held);
 

@@ -17,21 +17,26 @@ internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int ord
     /// <exception cref="ScenarioException">The market refused something that the rules allow.</exception>
     public async Task<ScenarioReport> PlayAsync(CancellationToken cancellationToken = default)
     {
-        using MarketClient client = new(_http, await KeyPrefixAsync(), cancellationToken);
-        Market market = new(_plan, client, Progress);
+        // Data may outlive a run; the next one with the same seed must not be taken for a repetition, nor its ring for one that has been punished.
+        DateTimeOffset began = await ReadClockAsync();
+        ScenarioPlan plan = ScenarioPlan.Create(orders, seed, $" {began:yyMMdd}");
+        using MarketClient client = new(_http, $"demo-{seed}-{began.ToUnixTimeSeconds()}", cancellationToken);
+        Market market = new(plan, client, Progress);
         NoticeAudit notices = new(market, mailPage);
         await notices.GiveAddressesAsync();
         await market.OpenAsync();
         BooksReader books = new(market, providerApiKey);
         BooksSnapshot before = await books.ReadAsync();
         ArbiterBench bench = new(market);
-        StoryResult[] results = new StoryResult[_plan.Orders.Count];
+        StoryResult[] results = new StoryResult[plan.Orders.Count];
+        IReadOnlyList<RingMember> ring = [];
         IReadOnlyList<Withdrawal> withdrawals = Withdrawal.Of(market);
         WithdrawalResult[] paidOut = new WithdrawalResult[withdrawals.Count];
         await market.Agenda.RunAsync(
         [
             .. withdrawals.Select((withdrawal, index) => new Func<Task>(async () => paidOut[index] = await withdrawal.LiveAsync())),
-            .. _plan.Orders.Select((order, index) => new Func<Task>(async () =>
+            .. plan.Ring.Count > 0 ? [async () => ring = await new RingStory(market).LiveAsync()] : Array.Empty<Func<Task>>(),
+            .. plan.Orders.Select((order, index) => new Func<Task>(async () =>
                 results[index] = await new OrderStory(order, market, bench).LiveAsync())),
         ]);
         await market.PastAllWindowsAsync(_aftermath);
@@ -40,17 +45,22 @@ internal sealed class ScenarioRunner(Uri baseUrl, string providerApiKey, int ord
         ScenarioReport report = await new ScenarioAudit(market, results, paidOut).RunAsync(before, after);
         (RatingTotals ratings, IReadOnlyList<Check> checks) = await new CreditAudit(market, results).RunAsync();
         Check catalogue = await new CatalogueAudit(market, results).RunAsync();
-        return report with { Ratings = ratings, Checks = [.. report.Checks, .. checks, catalogue, await notices.RunAsync(results)] };
+        TrustAudit trust = new(market, results, ring);
+        return report with
+        {
+            Ratings = ratings,
+            Talk = trust.Totals,
+            Ring = ring,
+            Checks = [.. report.Checks, .. checks, .. await trust.RunAsync(), catalogue, await notices.RunAsync(results)],
+        };
     }
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    // Data may outlive a run; the next one with the same seed must not be taken for a repetition.
-    private async Task<string> KeyPrefixAsync()
+    private async Task<DateTimeOffset> ReadClockAsync()
     {
         using MarketClient client = new(_http, "");
-        ClockView clock = await client.GetLocalAsync<ClockView>("local/clock");
-        return $"demo-{seed}-{clock.UtcNow.ToUnixTimeSeconds()}";
+        return (await client.GetLocalAsync<ClockView>("local/clock")).UtcNow;
     }
 }

@@ -12,6 +12,7 @@ internal static class StoryNames
             (Behaviour.BuyerExtends, "buyer extends, then confirms"),
             (Behaviour.SellerExtends, "seller extends, buyer stays silent"),
             (Behaviour.Reprice, "repriced, then confirmed"),
+            (Behaviour.Farm, "in a ring, for the ratings"),
         ]),
         ("Not paid, not shipped", [
             (Behaviour.NeverPay, "never paid"),

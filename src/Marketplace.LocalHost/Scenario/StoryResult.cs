@@ -8,6 +8,9 @@ internal sealed record StoryResult(PlannedOrder Plan, CaseView Case)
     /// <summary>What its two sides said of each other; null when it was not completed.</summary>
     public SaidOfEachOther? Said { get; init; }
 
+    /// <summary>What its two sides talked about.</summary>
+    public IReadOnlyList<Said> Talks { get; init; } = [];
+
     /// <summary>Where its money went.</summary>
     public MoneyTrail Trail { get; } = MoneyTrail.Of(Case.History);
 

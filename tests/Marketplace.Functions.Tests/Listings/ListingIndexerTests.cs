@@ -6,6 +6,7 @@ using Marketplace.Domain.Policies;
 using Marketplace.Domain.Search;
 using Marketplace.Functions.Credit;
 using Marketplace.Functions.Listings;
+using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Sales;
 using Marketplace.Functions.Tests.Platform.Telemetry;
@@ -64,16 +65,40 @@ public sealed class ListingIndexerTests(MarketFixture market)
     }
 
     [Fact]
-    public async Task ANewLevel_ThatIsToldBeforeTheRowsAreThere_IsSeenByWhoWritesThem()
+    public async Task FortyRunsAtOnce_EndAtTheFirstTry()
     {
         Trade trade = await Trade.OfferedAsync(market);
         ListingId id = ListingId.From(trade.ListingId);
-        (await trade.Seller.PostAsync($"/api/listings/{id}/pause")).Ok();
+        (await trade.Seller.PatchAsync($"/api/listings/{id}", Edit(1))).Ok();
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => market.Get<ListingIndexer>().IndexAsync(id, default)));
+
         await market.SettleAsync();
-        Assert.Empty(await RowsAsync(id));
-        ListingStore store = market.Get<ListingStore>();
-        StoredListing paused = (await store.ReadAsync(id, default))!;
-        Assert.True(await store.TryWriteAsync(paused, paused.Listing.MoveTo(ListingState.Active, market.Now).Value, null, null, default));
+        Assert.Equal(await ExpectedAsync(id), await RowsAsync(id));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task ABookThatWasWritten_ThoughWeWereToldThatItWasNot_IsOurs(int write)
+    {
+        Trade trade = await Trade.OfferedAsync(market);
+        ListingId id = await ActivateUntoldAsync(trade);
+        using RefusedThoughDone refused = new(write);
+        using HttpClient http = new(refused);
+
+        await Indexer(http).IndexAsync(id, default);
+
+        Assert.True(refused.BookWrites > write - 1);
+        Assert.Equal(await ExpectedAsync(id), await RowsAsync(id));
+        Assert.True((await BookAsync(id)).IsDone);
+    }
+
+    [Fact]
+    public async Task ANewLevel_ThatIsToldBeforeTheRowsAreThere_IsSeenByWhoWritesThem()
+    {
+        Trade trade = await Trade.OfferedAsync(market);
+        ListingId id = await ActivateUntoldAsync(trade);
         using OvertakenOnce overtaken = new(() => Reputation.GiveAsync(market, trade.Seller, 4));
         using HttpClient http = new(overtaken);
 
@@ -104,6 +129,22 @@ public sealed class ListingIndexerTests(MarketFixture market)
     }
 
     private static object Edit(int number) => new { title = $"纯棉T恤 number{number} red", price = Offer.Money(1_000 + number), category = number % 2 == 0 ? "clothing" : "shoes" };
+
+    // For sale again, and nobody was told.
+    private async Task<ListingId> ActivateUntoldAsync(Trade trade)
+    {
+        ListingId id = ListingId.From(trade.ListingId);
+        (await trade.Seller.PostAsync($"/api/listings/{id}/pause")).Ok();
+        await market.SettleAsync();
+        Assert.Empty(await RowsAsync(id));
+        ListingStore store = market.Get<ListingStore>();
+        StoredListing paused = (await store.ReadAsync(id, default))!;
+        Assert.True(await store.TryWriteAsync(paused, paused.Listing.MoveTo(ListingState.Active, market.Now).Value, null, null, default));
+        return id;
+    }
+
+    private async Task<IndexBook> BookAsync(ListingId id) =>
+        MarketJson.Read<IndexBook>(LongText.Read((await market.Tables.ListingIndex.FindAsync($"listing:{id}", "book", default))!, "Data")!);
 
     private ListingIndexer Indexer(HttpClient http)
     {
@@ -155,6 +196,24 @@ public sealed class ListingIndexerTests(MarketFixture market)
             }
 
             return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>One write of the book is done and refused, as a second try is whose first was done and not heard of.</summary>
+    private sealed class RefusedThoughDone(int write) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        public int BookWrites { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
+            if (request.Method != HttpMethod.Put || !request.Headers.Contains("If-Match") || ++BookWrites != write)
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+            return new HttpResponseMessage(System.Net.HttpStatusCode.PreconditionFailed) { RequestMessage = request, Content = new StringContent("{}") };
         }
     }
 

@@ -16,9 +16,12 @@ public sealed class IdempotencyTests(MarketFixture market)
     public async Task TheSameKey_GivesTheSameAnswer_AndAnotherBodyIsRefused(string route)
     {
         (Member who, string path, object? body, object other) = await PrepareAsync(route);
-        await Snapshot.UnchangedAsync(market, async () => (await who.PostAsync(path, body, key: "")).Refused(400, "IDEMPOTENCY_KEY_REQUIRED"));
-        await Snapshot.UnchangedAsync(market, async () => (await who.PostAsync(path, body, key: "no spaces")).Refused(400, "IDEMPOTENCY_KEY_INVALID"));
-        await Snapshot.UnchangedAsync(market, async () => (await who.PostAsync(path, body, key: new string('k', 201))).Refused(400, "IDEMPOTENCY_KEY_INVALID"));
+        await Snapshot.UnchangedAsync(market, async () =>
+        {
+            (await who.PostAsync(path, body, key: "")).Refused(400, "IDEMPOTENCY_KEY_REQUIRED");
+            (await who.PostAsync(path, body, key: "no spaces")).Refused(400, "IDEMPOTENCY_KEY_INVALID");
+            (await who.PostAsync(path, body, key: new string('k', 201))).Refused(400, "IDEMPOTENCY_KEY_INVALID");
+        });
         string key = Member.NewKey();
 
         Reply first = (await who.PostAsync(path, body, key)).Ok();

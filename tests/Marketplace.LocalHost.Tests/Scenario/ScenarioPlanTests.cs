@@ -34,6 +34,22 @@ public sealed class ScenarioPlanTests
     }
 
     [Theory]
+    [InlineData(60)]
+    [InlineData(200)]
+    public void Ring_SellsToItselfAlone_ForAsManyPointsAsALevelTakes_UnderAnotherNameInEachRun(int orders)
+    {
+        ScenarioPlan plan = ScenarioPlan.Create(orders, seed: 1, " 1");
+
+        PlannedOrder[] farmed = [.. plan.Orders.Where(order => plan.Ring.Contains(order.Seller.Name))];
+        Assert.Equal([4, 4], farmed.CountBy(order => order.Seller.Name).Select(seller => seller.Value));
+        Assert.All(farmed, order => Assert.True(order.Behaviour == Behaviour.Farm && order.Buyer != order.Seller.Name && plan.Ring.Contains(order.Buyer)));
+        Assert.Equal(8, farmed.DistinctBy(order => order.Lines.Single().Listing).Count());
+        Assert.All(plan.Orders.Except(farmed), order => Assert.DoesNotContain(order.Buyer, plan.Ring));
+        Assert.Empty(plan.Ring.Intersect(ScenarioPlan.Create(orders, seed: 1, " 2").Ring));
+        Assert.Empty(ScenarioPlan.Create(5, seed: 1).Ring);
+    }
+
+    [Theory]
     [InlineData(60, 1)]
     [InlineData(60, 2)]
     [InlineData(200, 1)]

@@ -132,7 +132,8 @@ internal sealed class MatrixStage(MarketFixture market)
         string id = FlagId.For(ConversationId.From(said.Text("conversationId")), 1).Value;
         if (state != "open")
         {
-            (await desk.PostAsync($"/api/operator/flagged-messages/{id}/{(state == "cleared" ? "clear" : "review")}", new { reasons = "As it says.", findings = "As it says." })).Ok();
+            (string action, object body) = state == "cleared" ? ("clear", (object)new { reasons = "As it says." }) : ("review", new { findings = "As it says." });
+            (await desk.PostAsync($"/api/operator/flagged-messages/{id}/{action}", body)).Ok();
         }
 
         return new(id, trade.Buyer, trade.Seller);

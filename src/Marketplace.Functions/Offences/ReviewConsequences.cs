@@ -21,6 +21,7 @@ namespace Marketplace.Functions.Offences;
 /// listing and ordering look. Derived from the case alone, as often as one likes; a case that was reversed takes all of it back the same way.
 /// </summary>
 public sealed class ReviewConsequences(
+    ReviewStore reviews,
     OrderStore orders,
     CreditStore credit,
     CreditRelay relay,
@@ -45,7 +46,7 @@ public sealed class ReviewConsequences(
             return;
         }
 
-        await NoteAsync(review, cancellationToken);
+        review = await NoteAsync(review, cancellationToken);
         foreach (Order order in await ReadAsync(review, cancellationToken))
         {
             await relay.CountRatingsAsync(order, [OtherThan(review.Accused, order)], null, cancellationToken);
@@ -103,8 +104,26 @@ public sealed class ReviewConsequences(
         throw new InvalidOperationException($"The offences of {member} are being changed all the time.");
     }
 
+    // The truth is looked at once more after it was noted: who is slow would note again what an appeal has undone since.
+    private async Task<ReviewCase> NoteAsync(ReviewCase review, CancellationToken cancellationToken)
+    {
+        for (int round = 0; round < RoundsMax; round++)
+        {
+            await NoteOnceAsync(review, cancellationToken);
+            ReviewCase now = (await reviews.ReadAsync(review.Id, cancellationToken))!.Case;
+            if (now.Version == review.Version)
+            {
+                return now;
+            }
+
+            review = now;
+        }
+
+        throw new InvalidOperationException($"{review.Id} is being decided all the time.");
+    }
+
     // One of another case is left alone, whatever happens to it at the same time.
-    private Task<bool> NoteAsync(ReviewCase review, CancellationToken cancellationToken)
+    private Task<bool> NoteOnceAsync(ReviewCase review, CancellationToken cancellationToken)
     {
         Offence? offence = review.ToOffence(policies.Get(review.PolicyVersion).Offences);
         return credit.ChangeOffencesAsync(

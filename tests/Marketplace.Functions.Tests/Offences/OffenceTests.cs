@@ -1,4 +1,5 @@
 using Marketplace.Domain;
+using Marketplace.Domain.Offences;
 using Marketplace.Functions.Offences;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Tests.Support;
@@ -91,6 +92,24 @@ public sealed class OffenceTests(MarketFixture market) : IClassFixture<MarketFix
         (await trade.Seller.PostAsync("/api/listings", new Offer().Body())).Refused(403, "LISTING_BARRED");
         Trade other = await Trade.OfferedAsync(market);
         (await trade.Seller.PostAsync("/api/orders", other.Body())).Refused(409, "ORDERING_SUSPENDED");
+    }
+
+    [Fact]
+    public async Task WhoCarriesOutAnOffenceLate_AfterItWasReversed_LeavesNothingOfIt()
+    {
+        Trade[] trades = await RatedAsync(1);
+        Member seller = trades[0].Seller;
+        string id = await OpenAsync(seller, "ratingBurst", trades);
+        (await DecideAsync(_desk, id, "uphold")).Ok();
+        ReviewCase upheld = (await market.Get<ReviewStore>().ReadAsync(ReviewId.From(id), default))!.Case;
+        (await seller.PostAsync($"/api/members/me/offences/{id}/appeal", new { text = "They are customers." })).Ok();
+        (await DecideAsync(market.NewMember(StaffRoles.Operator), id, "uphold-appeal")).Ok();
+
+        await market.Get<ReviewConsequences>().CarryOutAsync(upheld, upheld.Version, default);
+
+        Reply credit = await CreditAsync(seller);
+        Assert.Equal((1L, 0), (credit.Long("asSeller.points"), credit.At("offences")!.AsArray().Count));
+        (await seller.PostAsync("/api/listings", new Offer().Body())).Ok();
     }
 
     [Fact]

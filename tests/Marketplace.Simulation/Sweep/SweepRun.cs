@@ -9,12 +9,15 @@ namespace Marketplace.Simulation.Sweep;
 
 /// <summary>
 /// Leaves nothing to chance: one order, and one fault at every storage call of its life in turn, of every kind on the happy path and of every kind that
-/// differs on each main branch; then two faults, at every pair of calls of the happy path, in every combination of these. Each of these worlds must come to the same good end.
+/// differs on each main branch; then two faults, at every pair of calls of the happy path, in every combination of what loses or doubles a call. Each of these worlds must come to the same good end.
 /// </summary>
 internal static class SweepRun
 {
     // What the other kinds come to: no answer in time is either of the first two, a busy service the first, and a process that dies before a call died after the last.
     private static readonly FaultKind[] _kindsThatDiffer = [FaultKind.FailBefore, FaultKind.FailAfter, FaultKind.Duplicate, FaultKind.Conflict, FaultKind.CrashAfter];
+
+    // A conflict is told to who has lost nothing, and tries again: besides another fault it is one more try.
+    private static readonly FaultKind[] _pairKinds = [FaultKind.FailBefore, FaultKind.FailAfter, FaultKind.Duplicate, FaultKind.CrashAfter];
 
     /// <summary>The branches: a habit, and a seed under which it takes another turn.</summary>
     private static IEnumerable<(Habit Habit, int Seed)> Branches(string? only) =>
@@ -54,8 +57,8 @@ internal static class SweepRun
         return
             from first in Enumerable.Range(0, calls)
             from second in Enumerable.Range(first + 1, calls - first - 1)
-            from kind in _kindsThatDiffer
-            from other in _kindsThatDiffer
+            from kind in _pairKinds
+            from other in _pairKinds
             select Settings(habit, seed, (first, kind), (second, other));
     }
 

@@ -8,6 +8,9 @@ public sealed class NodeServer : IAsyncDisposable
 {
     private const int LastLines = 5;
 
+    // The server's input is ours: it ends when we do, however that comes about, and the server with it.
+    private const string EndWithUs = "data:text/javascript,process.stdin.resume().on('end',()=>process.exit())";
+
     private readonly Process _process;
     private readonly string _name;
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,7 +45,7 @@ public sealed class NodeServer : IAsyncDisposable
     public static async Task<NodeServer> StartAsync(
         string name, string script, IEnumerable<string> arguments, Func<string, bool> isListening, TimeSpan within, CancellationToken cancellationToken)
     {
-        NodeServer server = new(name, new ProcessStartInfo("node", [script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true });
+        NodeServer server = new(name, StartInfo(script, arguments));
         server.Start(isListening);
         try
         {
@@ -67,6 +70,9 @@ public sealed class NodeServer : IAsyncDisposable
 
         _process.Dispose();
     }
+
+    internal static ProcessStartInfo StartInfo(string script, IEnumerable<string> arguments) =>
+        new("node", ["--import", EndWithUs, script, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
 
     private void Start(Func<string, bool> isListening)
     {

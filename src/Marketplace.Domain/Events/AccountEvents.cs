@@ -13,24 +13,24 @@ public static class AccountEvents
 {
     private static readonly Dictionary<PayoutState, EventKind> _payouts = new()
     {
-        [PayoutState.Requested] = Kind<PayoutFacts>("payout.requested", "A payout was asked for, by its owner or by schedule: the money is off the balance."),
-        [PayoutState.Processing] = Kind<PayoutFacts>("payout.processing", "The provider has the payout, or may have it: what is not answered stays so until the provider tells."),
-        [PayoutState.Paid] = Kind<PayoutFacts>("payout.paid", "The bank has the payout. It may still send it back."),
-        [PayoutState.Rejected] = Kind<PayoutFacts>("payout.rejected", "The provider would not pay it: the money is available again."),
-        [PayoutState.Returned] = Kind<PayoutFacts>("payout.returned", "The bank sent it back: the money is available again."),
+        [PayoutState.Requested] = EventKind.Of<PayoutFacts>("payout.requested", "A payout was asked for, by its owner or by schedule: the money is off the balance."),
+        [PayoutState.Processing] = EventKind.Of<PayoutFacts>("payout.processing", "The provider has the payout, or may have it: what is not answered stays so until the provider tells."),
+        [PayoutState.Paid] = EventKind.Of<PayoutFacts>("payout.paid", "The bank has the payout. It may still send it back."),
+        [PayoutState.Rejected] = EventKind.Of<PayoutFacts>("payout.rejected", "The provider would not pay it: the money is available again."),
+        [PayoutState.Returned] = EventKind.Of<PayoutFacts>("payout.returned", "The bank sent it back: the money is available again."),
     };
 
     private static readonly Dictionary<BondStep, EventKind> _bonds = new()
     {
-        [BondStep.Joined] = Kind<GuaranteesFacts>("guarantees.joined", "A seller guarantees something, or something more."),
-        [BondStep.PaidIn] = Kind<BondMovedFacts>("bond.paid-in", "Money came into a seller's bond."),
-        [BondStep.Charged] = Kind<BondMovedFacts>("bond.charged", "Money was taken off a seller's bond, for what the seller owes."),
-        [BondStep.FellShort] = Kind<BondFacts>("bond.fell-short", "A seller's bond is below its minimum: it is to be filled up by DueUtc."),
-        [BondStep.Paused] = Kind<BondFacts>("bond.overdue", "A bond was not filled up in time: what the seller sells is paused, and nothing new is guaranteed."),
-        [BondStep.FilledUp] = Kind<BondFacts>("bond.filled-up", "A bond that was short is not short any more; nothing had been paused."),
-        [BondStep.Resumed] = Kind<BondFacts>("bond.restored", "A bond is whole again after a pause: new orders are guaranteed, and the seller may put things on sale again."),
-        [BondStep.Left] = Kind<BondFacts>("guarantees.left", "A seller guarantees nothing new; the bond goes back at DueUtc."),
-        [BondStep.Returned] = Kind<BondMovedFacts>("bond.returned", "The bond of a seller who left went back to the balance."),
+        [BondStep.Joined] = EventKind.Of<GuaranteesFacts>("guarantees.joined", "A seller guarantees something, or something more."),
+        [BondStep.PaidIn] = EventKind.Of<BondMovedFacts>("bond.paid-in", "Money came into a seller's bond."),
+        [BondStep.Charged] = EventKind.Of<BondMovedFacts>("bond.charged", "Money was taken off a seller's bond, for what the seller owes."),
+        [BondStep.FellShort] = EventKind.Of<BondFacts>("bond.fell-short", "A seller's bond is below its minimum: it is to be filled up by DueUtc."),
+        [BondStep.Paused] = EventKind.Of<BondFacts>("bond.overdue", "A bond was not filled up in time: what the seller sells is paused, and nothing new is guaranteed."),
+        [BondStep.FilledUp] = EventKind.Of<BondFacts>("bond.filled-up", "A bond that was short is not short any more; nothing had been paused."),
+        [BondStep.Resumed] = EventKind.Of<BondFacts>("bond.restored", "A bond is whole again after a pause: new orders are guaranteed, and the seller may put things on sale again."),
+        [BondStep.Left] = EventKind.Of<BondFacts>("guarantees.left", "A seller guarantees nothing new; the bond goes back at DueUtc."),
+        [BondStep.Returned] = EventKind.Of<BondMovedFacts>("bond.returned", "The bond of a seller who left went back to the balance."),
     };
 
     /// <summary>All of them.</summary>
@@ -62,6 +62,4 @@ public static class AccountEvents
 
     private static PublicEvent Of(MemberId owner, AccountEntry entry, int number, EventKind kind, string subject, object facts) => new(
         string.Create(CultureInfo.InvariantCulture, $"{entry.Id}:{number}"), kind.Type, subject, entry.DecidedUtc, new AccountNews(owner, entry.Version, facts));
-
-    private static EventKind Kind<TFacts>(string name, string when) => new(PublicEvents.TypeOf(name), when, typeof(TFacts));
 }

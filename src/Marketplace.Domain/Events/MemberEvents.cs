@@ -13,17 +13,17 @@ public static class MemberEvents
 {
     private static readonly Dictionary<SecurityEventKind, EventKind> _members = new()
     {
-        [SecurityEventKind.IdentityVerified] = Kind("member.verified", "The member's identity is confirmed: it may sell, and be paid out."),
-        [SecurityEventKind.IdentityRejected] = Kind("member.verification-rejected", "The member's identity was not confirmed; it may ask again."),
-        [SecurityEventKind.VerificationRevoked] = Kind("member.verification-revoked", "An operator took the verification back: what the member sells is paused."),
-        [SecurityEventKind.StandingChanged] = Kind<StandingFacts>("member.standing-changed", "What upheld offences have brought changed: one was upheld, or reversed."),
-        [SecurityEventKind.PersonalDataErased] = Kind("member.erased", "The member left: its personal data is erased. Whoever keeps more of it than its id is to erase that too."),
+        [SecurityEventKind.IdentityVerified] = EventKind.Of("member.verified", "The member's identity is confirmed: it may sell, and be paid out."),
+        [SecurityEventKind.IdentityRejected] = EventKind.Of("member.verification-rejected", "The member's identity was not confirmed; it may ask again."),
+        [SecurityEventKind.VerificationRevoked] = EventKind.Of("member.verification-revoked", "An operator took the verification back: what the member sells is paused."),
+        [SecurityEventKind.StandingChanged] = EventKind.Of<StandingFacts>("member.standing-changed", "What upheld offences have brought changed: one was upheld, or reversed."),
+        [SecurityEventKind.PersonalDataErased] = EventKind.Of("member.erased", "The member left: its personal data is erased. Whoever keeps more of it than its id is to erase that too."),
     };
 
-    private static readonly EventKind _upheld = Kind<OffenceFacts>("offence.upheld", "An operator found that the member broke the market's rules. The member may appeal by AppealUntilUtc.");
-    private static readonly EventKind _appealed = Kind<OffenceFacts>("offence.appealed", "The member says otherwise; another operator is to decide. Until then the offence stands.");
-    private static readonly EventKind _confirmed = Kind<OffenceFacts>("offence.confirmed", "The other operator found so too.");
-    private static readonly EventKind _reversed = Kind<OffenceFacts>("offence.reversed", "The other operator found none: all that it brought is undone.");
+    private static readonly EventKind _upheld = EventKind.Of<OffenceFacts>("offence.upheld", "An operator found that the member broke the market's rules. The member may appeal by AppealUntilUtc.");
+    private static readonly EventKind _appealed = EventKind.Of<OffenceFacts>("offence.appealed", "The member says otherwise; another operator is to decide. Until then the offence stands.");
+    private static readonly EventKind _confirmed = EventKind.Of<OffenceFacts>("offence.confirmed", "The other operator found so too.");
+    private static readonly EventKind _reversed = EventKind.Of<OffenceFacts>("offence.reversed", "The other operator found none: all that it brought is undone.");
 
     /// <summary>All of them.</summary>
     public static IEnumerable<EventKind> All => [.. _members.Values, _upheld, _appealed, _confirmed, _reversed];
@@ -71,8 +71,4 @@ public static class MemberEvents
 
     private static PublicEvent Of(ReviewCase review, long version, EventKind kind, DateTimeOffset atUtc, OffenceFacts facts) => new(
         string.Create(CultureInfo.InvariantCulture, $"{review.Id}:{version}"), kind.Type, review.Id.Value, atUtc, new OffenceNews(review.Id, review.Accused, version, facts));
-
-    private static EventKind Kind(string name, string when) => new(PublicEvents.TypeOf(name), when);
-
-    private static EventKind Kind<TFacts>(string name, string when) => new(PublicEvents.TypeOf(name), when, typeof(TFacts));
 }

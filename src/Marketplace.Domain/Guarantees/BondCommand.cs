@@ -43,7 +43,7 @@ public sealed record JoinGuarantees(
         Currency currency = Minimum.Currency;
         SellerGuarantees? before = accounts.Guarantees;
         Money minimum = before is { LeftUtc: null } && before.Minimum > Minimum ? before.Minimum : Minimum;
-        Money missing = accounts.Bond(currency) < minimum ? minimum - accounts.Bond(currency) : Money.Zero(currency);
+        Money missing = accounts.Bond(currency).LackingOf(minimum);
         if (accounts.Available(currency) < missing)
         {
             return NotCovered(missing - accounts.Available(currency));

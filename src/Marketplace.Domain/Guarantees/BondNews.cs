@@ -45,7 +45,7 @@ public sealed record BondNews(IReadOnlyList<BondStep> Steps, Money Bond, Money M
 {
     /// <summary>What the bond lacks.</summary>
     [JsonIgnore]
-    public Money Missing => Minimum is { } minimum && Bond < minimum ? minimum - Bond : Money.Zero(Bond.Currency);
+    public Money Missing => Minimum is { } minimum ? Bond.LackingOf(minimum) : Money.Zero(Bond.Currency);
 
     /// <summary>What an entry did; null for nothing.</summary>
     /// <param name="before">The accounts before it.</param>

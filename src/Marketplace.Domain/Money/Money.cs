@@ -44,6 +44,9 @@ public readonly record struct Money(long AmountMinor, Currency Currency)
     /// <summary>Whether the left is less.</summary>
     public static bool operator <(Money left, Money right) => left.AmountMinor < Same(left, right);
 
+    /// <summary>How much of an amount is missing; nothing when all of it is there.</summary>
+    public Money LackingOf(Money amount) => this < amount ? amount - this : Zero(Currency);
+
     /// <summary>A share in basis points, rounded down to the minor unit (rules.md section 4: fees never round up).</summary>
     public Money ShareFloor(int basisPoints)
     {

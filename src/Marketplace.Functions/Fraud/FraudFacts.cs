@@ -20,8 +20,7 @@ public sealed record DayOfFacts(IList<RatingFact> Ratings, IList<RefusalFact> Re
 public sealed class FraudFacts(MarketTables tables, PolicyCatalog policies, TimeProvider time)
 {
     private const string Data = "Data";
-    private const string OrderVersion = "OrderVersion";
-    private const int AttemptsMax = 10;
+    private const int AttemptsMax = 11;
     private const string RatingKeyFrom = "rating:";
     private const string RefusalKeyFrom = "refused:";
 
@@ -29,27 +28,10 @@ public sealed class FraudFacts(MarketTables tables, PolicyCatalog policies, Time
     /// Notes what the sides of an order said. What is noted of a later version stays: a rating may be revised while who read it before is still about to note it.
     /// </summary>
     /// <exception cref="InvalidOperationException">Others kept getting in first; call again.</exception>
-    public async Task NoteAsync(RatingFact fact, long orderVersion, CancellationToken cancellationToken)
-    {
-        TableEntity row = Row(fact.RevealedUtc, $"{RatingKeyFrom}{fact.OrderId}", fact);
-        row[OrderVersion] = orderVersion;
-
-        // Almost every one comes once: what is there is asked for when the insert says so.
-        TableEntity? before = null;
-        for (int attempt = 0; IsLookedAt(fact.RevealedUtc) && !await tables.FraudFacts.TryWriteAsync(row, before?.ETag, cancellationToken); attempt++)
-        {
-            if (attempt == AttemptsMax)
-            {
-                throw new InvalidOperationException($"What was said about {fact.OrderId} is being written all the time.");
-            }
-
-            before = await tables.FraudFacts.FindAsync(row.PartitionKey, row.RowKey, cancellationToken);
-            if (before?.GetInt64(OrderVersion) >= orderVersion)
-            {
-                return;
-            }
-        }
-    }
+    public Task NoteAsync(RatingFact fact, long orderVersion, CancellationToken cancellationToken) => IsLookedAt(fact.RevealedUtc)
+        ? tables.FraudFacts.PutLatestAsync(
+            Row(fact.RevealedUtc, $"{RatingKeyFrom}{fact.OrderId}", fact), orderVersion, isNew: true, AttemptsMax, time, cancellationToken)
+        : Task.CompletedTask;
 
     /// <summary>Notes that an order was refused: the last that happens to it.</summary>
     public Task NoteAsync(RefusalFact fact, CancellationToken cancellationToken) => IsLookedAt(fact.AtUtc)

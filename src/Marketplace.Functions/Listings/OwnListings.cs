@@ -33,33 +33,15 @@ public sealed class OwnListings(MarketTables tables, TimeProvider time)
 {
     private const string Data = "Data";
     private const string State = "State";
-    private const string Version = "Version";
     private const int AttemptsMax = 20;
 
     /// <summary>Names a seller's list, for its cursors and as its partition.</summary>
     public static string ListOf(MemberId seller) => $"mine:{seller}";
 
-    /// <summary>
-    /// Brings a listing's row up to date; nothing when it is, or is of a later version: each version is announced, and who was overtaken and finds out late, or dies
-    /// before, leaves no trace.
-    /// </summary>
+    /// <summary>Brings a listing's row up to date; nothing when it is, or is of a later version.</summary>
     /// <exception cref="InvalidOperationException">Others kept getting in first; call again.</exception>
-    public async Task UpdateAsync(Listing listing, CancellationToken cancellationToken)
-    {
-        TableEntity row = RowOf(listing);
-        for (int attempt = 0; attempt < AttemptsMax; attempt++)
-        {
-            TableEntity? before = await tables.ListingIndex.FindAsync(row.PartitionKey, row.RowKey, cancellationToken);
-            if (before?.GetInt64(Version) >= listing.Version || await tables.ListingIndex.TryWriteAsync(row, before?.ETag, cancellationToken))
-            {
-                return;
-            }
-
-            await Contention.PauseAsync(attempt, listing.Id.Value, time, cancellationToken);
-        }
-
-        throw new InvalidOperationException($"The row of {listing.Id} is being written all the time.");
-    }
+    public Task UpdateAsync(Listing listing, CancellationToken cancellationToken) =>
+        tables.ListingIndex.PutLatestAsync(RowOf(listing), listing.Version, isNew: false, AttemptsMax, time, cancellationToken);
 
     /// <summary>A page of a seller's listings, of one state or of all.</summary>
     public Task<Parsed<ListPage<OwnListing>>> ReadAsync(MemberId seller, ListingState? state, string list, PageRequest page, CancellationToken cancellationToken) =>
@@ -87,7 +69,6 @@ public sealed class OwnListings(MarketTables tables, TimeProvider time)
     {
         [Data] = MarketJson.Write(OwnListing.Of(listing), MarketJson.Rows),
         [State] = MarketJson.Name(listing.State),
-        [Version] = listing.Version,
     };
 
     private static OwnListing ItemOf(TableEntity row) => MarketJson.Read<OwnListing>(row.GetString(Data));

@@ -27,13 +27,13 @@ public sealed class FlagStore(MarketTables tables)
     public async Task<StoredFlag?> ReadAsync(FlagId id, CancellationToken cancellationToken) =>
         await tables.Reviews.FindAsync(ReviewStore.Partition, Key(id), cancellationToken) is { } row ? new(Read(row), row.ETag) : null;
 
-    /// <summary>Names a list, for its cursors.</summary>
+    /// <summary>Names a list, for its cursors and as its rows' prefix.</summary>
     public static string ListOf(FlagState state) => $"flagged:{MarketJson.Name(state)}";
 
     /// <summary>A page of what is in a state, newest first.</summary>
     public Task<Parsed<ListPage<T>>> ReadAsync<T>(FlagState state, PageRequest page, Func<FlaggedMessage, T> itemOf, CancellationToken cancellationToken) => TablePages.ReadAsync(
         tables.Reviews,
-        TableRows.Range(ReviewStore.Partition, $"flagged:{MarketJson.Name(state)}:", $"flagged:{MarketJson.Name(state)};"),
+        TableRows.Range(ReviewStore.Partition, $"{ListOf(state)}:", $"{ListOf(state)};"),
         ListOf(state),
         page,
         row => itemOf(Read(row)),
@@ -59,7 +59,7 @@ public sealed class FlagStore(MarketTables tables)
 
     private static string Key(FlagId id) => $"flag:{id}";
 
-    private static string ListKey(FlaggedMessage flagged) => $"flagged:{MarketJson.Name(flagged.State)}:{NewestFirst.Key(flagged.AtUtc)}:{flagged.Id}";
+    private static string ListKey(FlaggedMessage flagged) => $"{ListOf(flagged.State)}:{NewestFirst.Key(flagged.AtUtc)}:{flagged.Id}";
 
     private static TableEntity Row(string key, FlaggedMessage flagged)
     {

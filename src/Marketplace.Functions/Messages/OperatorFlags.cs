@@ -24,14 +24,7 @@ public sealed class OperatorFlags(
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operator/flagged-messages")] HttpRequest request, CancellationToken cancellationToken)
     {
-        string? stateText = request.Query["state"];
-        FlagState? state = stateText is null ? FlagState.Open : MarketJson.Named<FlagState>(stateText);
-        if (state is not { } wanted)
-        {
-            return Problem.Answer(StatusCodes.Status400BadRequest, "INVALID_QUERY", "There is no such state.");
-        }
-
-        return PageRequest.Read(request, FlagStore.ListOf(wanted)).TryGet(out PageRequest? page, out Answer? problem)
+        return PageRequest.State(request, FlagState.Open).TryGet(out FlagState wanted, out Answer? problem) && PageRequest.Read(request, FlagStore.ListOf(wanted)).TryGet(out PageRequest? page, out problem)
             ? (await flags.ReadAsync(wanted, page, FlagResponse.Of, cancellationToken)).ToAnswer(list => Answer.Ok(list))
             : problem;
     }
@@ -107,7 +100,7 @@ public sealed class OperatorFlags(
             flag => flag.Accuse(reviewId, asked.Caller.Id, asked.Body.Findings, policies.Current, time.GetUtcNow()),
             async (before, accused) =>
             {
-                Answer answer = Answer.Created(ReviewResponse.Of(accused.Review), $"/api/operator/reviews/{reviewId}", Answer.ETagOf(accused.Review.Version));
+                Answer answer = ReviewResponse.Opened(accused.Review);
                 return await reviews.TryWriteAsync(null, accused.Review, asked.Key, answer, FlagStore.Change(before, accused.Flag), cancellationToken) ? answer : null;
             },
             cancellationToken);

@@ -7,7 +7,6 @@ using Marketplace.Functions.Orders;
 using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Http;
 using Marketplace.Functions.Platform.Idempotency;
-using Marketplace.Functions.Platform.Json;
 using Marketplace.Functions.Platform.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -31,7 +30,7 @@ public sealed class OperatorReviews(ReviewStore store, ReviewDesk desk, ReviewCo
             return problem;
         }
 
-        Answer answer = Answer.Created(ReviewResponse.Of(review), $"/api/operator/reviews/{review.Id}", Answer.ETagOf(review.Version));
+        Answer answer = ReviewResponse.Opened(review);
         return await store.TryWriteAsync(null, review, asked.Key, answer, cancellationToken) ? answer : await store.ReplayAsync(asked.Key, cancellationToken) ?? Problem.Busy();
     }
 
@@ -41,14 +40,7 @@ public sealed class OperatorReviews(ReviewStore store, ReviewDesk desk, ReviewCo
     [Answers(typeof(ListPage<ReviewResponse>))]
     public async Task<IResult> ListAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operator/reviews")] HttpRequest request, CancellationToken cancellationToken)
     {
-        string? stateText = request.Query["state"];
-        ReviewState? state = stateText is null ? ReviewState.Open : MarketJson.Named<ReviewState>(stateText);
-        if (state is not { } wanted)
-        {
-            return Problem.Answer(StatusCodes.Status400BadRequest, "INVALID_QUERY", "There is no such state.");
-        }
-
-        return PageRequest.Read(request, ReviewStore.ListOf(wanted)).TryGet(out PageRequest? page, out Answer? problem)
+        return PageRequest.State(request, ReviewState.Open).TryGet(out ReviewState wanted, out Answer? problem) && PageRequest.Read(request, ReviewStore.ListOf(wanted)).TryGet(out PageRequest? page, out problem)
             ? (await store.ReadAsync(wanted, page, ReviewResponse.Of, cancellationToken)).ToAnswer(list => Answer.Ok(list))
             : problem;
     }

@@ -79,6 +79,9 @@ public sealed record ReviewResponse
         AppealDecision = review.AppealDecision,
     };
 
+    internal static Answer Opened(ReviewCase review) =>
+        Platform.Http.Answer.Created(Of(review), $"/api/operator/reviews/{review.Id}", Platform.Http.Answer.ETagOf(review.Version));
+
     internal static Answer Answer(ReviewCase review) => Platform.Http.Answer.Ok(Of(review), Platform.Http.Answer.ETagOf(review.Version));
 }
 

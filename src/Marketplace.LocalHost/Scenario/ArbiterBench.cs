@@ -45,20 +45,6 @@ internal sealed class ArbiterBench(Market market)
         throw new ScenarioException($"{disputeId} awaits a ruling, but the arbiters' queue does not show it.");
     }
 
-    private async Task<QueuedDisputeView?> LookAsync(string disputeId)
-    {
-        string query = "";
-        for (string? cursor = ""; cursor is not null; query = $"&cursor={Uri.EscapeDataString(cursor ?? "")}")
-        {
-            PageView<QueuedDisputeView> page = await market.Client.GetAsync<PageView<QueuedDisputeView>>(First, $"api/operator/disputes?limit=100{query}");
-            if (page.Items.FirstOrDefault(queued => queued.Id == disputeId) is { } found)
-            {
-                return found;
-            }
-
-            cursor = page.NextCursor;
-        }
-
-        return null;
-    }
+    private async Task<QueuedDisputeView?> LookAsync(string disputeId) =>
+        await market.Client.ItemsAsync<QueuedDisputeView>(First, "api/operator/disputes").FirstOrDefaultAsync(queued => queued.Id == disputeId);
 }

@@ -49,15 +49,7 @@ internal sealed class BooksReader(Market market, string providerApiKey)
     private async Task<(string Seller, AccountsView Accounts, long Entries)> ReadSellerAsync(string seller)
     {
         AccountsView accounts = await ReadAccountsAsync(seller);
-        long entries = 0;
-        string query = "";
-        for (string? cursor = ""; cursor is not null; query = $"&cursor={Uri.EscapeDataString(cursor ?? "")}")
-        {
-            PageView<EntryView> page = await market.Client.GetAsync<PageView<EntryView>>(seller, $"api/accounts/me/entries?limit=100{query}");
-            entries += page.Items.Sum(entry => entry.TotalMinor);
-            cursor = page.NextCursor;
-        }
-
+        long entries = await market.Client.ItemsAsync<EntryView>(seller, "api/accounts/me/entries").Select(entry => entry.TotalMinor).SumAsync();
         return (seller, accounts, entries);
     }
 

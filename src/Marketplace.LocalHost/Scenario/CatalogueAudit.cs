@@ -39,13 +39,14 @@ internal sealed class CatalogueAudit(Market market, IReadOnlyList<StoryResult> r
 
         // Another run's listings may stand among them; a list knows of sales by three steps for each factor of ten.
         Dictionary<string, int> sold = SoldPieces();
-        long listed = best.Where(listing => sold.ContainsKey(listing.Id)).Sum(listing => listing.Sold);
-        string? unsold = best.Where(listing => sold.ContainsKey(listing.Id)).CountBy(listing => listing.Sold > 0).Where(one => !one.Key).Select(one => $"the list knows of no sale of {one.Value} that were sold").FirstOrDefault()
-            ?? best.Where(listing => sold.TryGetValue(listing.Id, out int pieces) && listing.Sold > pieces).Select(listing => $"{listing.Id} is said to have sold {listing.Sold}").FirstOrDefault()
+        ListedView[] ours = [.. best.Where(listing => sold.ContainsKey(listing.Id))];
+        int unknown = ours.Count(listing => listing.Sold == 0);
+        string? unsold = (unknown > 0 ? $"the list knows of no sale of {unknown} that were sold" : null)
+            ?? ours.Where(listing => listing.Sold > sold[listing.Id]).Select(listing => $"{listing.Id} is said to have sold {listing.Sold}").FirstOrDefault()
             ?? await MissingAsync(reader, sold.Keys.Except(best.Select(listing => listing.Id)));
         string? unordered = best.Zip(best.Skip(1)).Any(pair => pair.First.Sold < pair.Second.Sold) ? "best-selling listings are out of order" : null;
 
-        return ($"best-selling order knows {listed} of the {sold.Values.Sum()} pieces sold", unsold ?? unordered);
+        return ($"best-selling order knows {ours.Sum(listing => listing.Sold)} of the {sold.Values.Sum()} pieces sold", unsold ?? unordered);
     }
 
     private Dictionary<string, int> SoldPieces() => results.Where(result => result.Trail.ToSeller > 0).SelectMany(result => result.Plan.Lines)
@@ -63,12 +64,13 @@ internal sealed class CatalogueAudit(Market market, IReadOnlyList<StoryResult> r
     private async Task<List<ListedView>> ReadBestAsync(string reader)
     {
         List<ListedView> best = [];
-        string? cursor = "";
-        while (cursor is not null && (best.Count == 0 || best[^1].Sold > 0))
+        await foreach (IReadOnlyList<ListedView> page in market.Client.PagesAsync<ListedView>(reader, "api/listings?sort=bestSelling"))
         {
-            PageView<ListedView> page = await market.Client.GetAsync<PageView<ListedView>>(reader, $"api/listings?sort=bestSelling&limit=100{(cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
-            best.AddRange(page.Items);
-            cursor = page.NextCursor;
+            best.AddRange(page);
+            if (best.Count > 0 && best[^1].Sold == 0)
+            {
+                break;
+            }
         }
 
         return best;

@@ -26,6 +26,22 @@ internal sealed class MarketClient(HttpClient http, string keyPrefix, Cancellati
     /// <summary>Reads something as a member.</summary>
     public Task<T> GetAsync<T>(string member, string path) => SendAsAsync<T>(member, null, () => new HttpRequestMessage(HttpMethod.Get, path));
 
+    /// <summary>Reads a list as a member, page by page.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(string member, string path)
+    {
+        string first = $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=100";
+        string next = first;
+        while (next.Length > 0)
+        {
+            PageView<T> page = await GetAsync<PageView<T>>(member, next);
+            yield return page.Items;
+            next = page.NextCursor is { } cursor ? $"{first}&cursor={Uri.EscapeDataString(cursor)}" : "";
+        }
+    }
+
+    /// <summary>Reads a whole list as a member.</summary>
+    public IAsyncEnumerable<T> ItemsAsync<T>(string member, string path) => PagesAsync<T>(member, path).SelectMany(page => page);
+
     /// <summary>Changes something as a member.</summary>
     public Task<T> PatchAsync<T>(string member, string path, object body) =>
         SendAsAsync<T>(member, null, () => new HttpRequestMessage(HttpMethod.Patch, path) { Content = JsonContent.Create(body, options: _json) });

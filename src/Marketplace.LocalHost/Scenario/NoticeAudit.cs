@@ -119,19 +119,7 @@ internal sealed class NoticeAudit(Market market, Uri? mailPage)
 
     private async Task<string> AddressOfAsync(string name) => (await market.Client.SignInAsync(name)).MemberId + MailDomain;
 
-    private async Task<NoticeView[]> ReadAsync(string name)
-    {
-        List<NoticeView> notices = [];
-        string? cursor = null;
-        do
-        {
-            PageView<NoticeView> page = await market.Client.GetAsync<PageView<NoticeView>>(name, $"api/notifications?limit=100{(cursor is null ? "" : $"&cursor={cursor}")}");
-            notices.AddRange(page.Items);
-            cursor = page.NextCursor;
-        }
-        while (cursor is not null);
-        return [.. notices];
-    }
+    private async Task<NoticeView[]> ReadAsync(string name) => await market.Client.ItemsAsync<NoticeView>(name, "api/notifications").ToArrayAsync();
 
     private async Task<MailView[]> ReadMailsAsync()
     {

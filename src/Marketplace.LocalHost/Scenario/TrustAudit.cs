@@ -30,27 +30,14 @@ internal sealed class TrustAudit(Market market, IReadOnlyList<StoryResult> resul
         }));
         Dictionary<string, Said> known = _talks.Select(talk => talk.Said).ToDictionary(said => said.Id);
         string[] members = [.. _talks.SelectMany(talk => new[] { talk.Result.Plan.Buyer, talk.Result.Plan.Seller.Name }).Distinct()];
-        ConversationView[][] lists = await Task.WhenAll(members.Select(async member => (await ListAsync(member)).Where(entry => known.ContainsKey(entry.Id)).ToArray()));
+        ConversationView[][] lists = await Task.WhenAll(members.Select(async member =>
+            await market.Client.ItemsAsync<ConversationView>(member, "api/conversations").Where(entry => known.ContainsKey(entry.Id)).ToArrayAsync()));
         ConversationView[] listed = [.. lists.SelectMany(list => list)];
         string? odd = faults.FirstOrDefault(one => one is not null)
             ?? listed.Where(entry => entry.Count != known[entry.Id].Lines.Count).Select(entry => $"a list has {entry.Count} messages of {entry.Id}").FirstOrDefault()
             ?? (listed.Length == 2 * _talks.Length && listed.Sum(entry => entry.Unread) == Totals.Unread ? null : $"{listed.Length} entries of lists have {listed.Sum(entry => entry.Unread)} unread");
         TalkTotals totals = Totals;
         return new($"{totals.Messages} messages in {totals.Conversations} conversations are as they were said: {totals.Flagged} flagged, {totals.Unread} unread", odd, IsOfLedger: false);
-    }
-
-    private async Task<List<ConversationView>> ListAsync(string member)
-    {
-        List<ConversationView> entries = [];
-        string? cursor = "";
-        while (cursor is not null)
-        {
-            PageView<ConversationView> page = await market.Client.GetAsync<PageView<ConversationView>>(member, $"api/conversations?limit=100{(cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
-            entries.AddRange(page.Items);
-            cursor = page.NextCursor;
-        }
-
-        return entries;
     }
 
     private async Task<Check> RingAsync()

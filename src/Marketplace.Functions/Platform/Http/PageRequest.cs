@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Marketplace.Functions.Platform.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -59,6 +60,16 @@ public sealed record PageRequest(int Limit, string? ContinuationToken)
         "false" or null => false,
         _ => Fault(name, "must be true or false"),
     };
+
+    /// <summary>Reads <c>state</c>: which of its lists is asked for, where things have one for each state.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="unlessSaid">The state when it is left out.</param>
+    public static Parsed<T> State<T>(HttpRequest request, T unlessSaid)
+        where T : struct, Enum => (string?)request.Query["state"] is not { } text
+        ? unlessSaid
+        : MarketJson.Named<T>(text) is { } state
+            ? state
+            : Problem.Answer(StatusCodes.Status400BadRequest, "INVALID_QUERY", "There is no such state.");
 
     /// <summary>The cursor for the page after this one; null at the end.</summary>
     public static string? Cursor(string list, string? continuationToken) =>

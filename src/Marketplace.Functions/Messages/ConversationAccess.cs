@@ -1,3 +1,4 @@
+using Marketplace.Domain;
 using Marketplace.Domain.Members;
 using Marketplace.Domain.Messages;
 using Marketplace.Domain.Orders;
@@ -38,15 +39,19 @@ public sealed class ConversationAccess(OrderStore orders, DisclosureStore disclo
     }
 
     /// <summary>Writes down that staff reads what an order's sides said: once for each of them and hour.</summary>
-    public Task NoteAsync(CurrentMember caller, Order order, CancellationToken cancellationToken) => Task.WhenAll(
-        new[] { order.BuyerId, order.SellerId }.Select(of => disclosures.NoteAsync(order.Id, new(caller.Id, of, [ContactField.Messages], time.GetUtcNow()), cancellationToken)));
+    public Task NoteAsync(CurrentMember caller, Order order, CancellationToken cancellationToken) =>
+        NoteAsync(caller, [order.BuyerId, order.SellerId], reading => disclosures.NoteAsync(order.Id, reading, cancellationToken));
 
     /// <summary>Writes down that staff reads a conversation: beside the order that it is about, or else beside the conversation.</summary>
-    public Task NoteAsync(CurrentMember caller, Conversation conversation, CancellationToken cancellationToken) => Task.WhenAll(
-        new[] { conversation.BuyerId, conversation.SellerId }.Select(of => new DisclosureRecord(caller.Id, of, [ContactField.Messages], time.GetUtcNow()))
-            .Select(reading => conversation.OrderId is { } order
-                ? disclosures.NoteAsync(order, reading, cancellationToken)
-                : disclosures.NoteAsync(conversation.Id, reading, cancellationToken)));
+    public Task NoteAsync(CurrentMember caller, Conversation conversation, CancellationToken cancellationToken) => NoteAsync(
+        caller,
+        [conversation.BuyerId, conversation.SellerId],
+        reading => conversation.OrderId is { } order
+            ? disclosures.NoteAsync(order, reading, cancellationToken)
+            : disclosures.NoteAsync(conversation.Id, reading, cancellationToken));
+
+    private Task NoteAsync(CurrentMember caller, MemberId[] sides, Func<DisclosureRecord, Task> noteAsync) =>
+        Task.WhenAll(sides.Select(of => noteAsync(new(caller.Id, of, [ContactField.Messages], time.GetUtcNow()))));
 
     /// <summary>Whether disputes and complaints are the caller's work; books are not made of what people say.</summary>
     public static bool WorksOnCases(CurrentMember caller) => caller.Roles.Any(role => role is StaffRoles.Arbiter or StaffRoles.Operator);

@@ -12,8 +12,7 @@ public sealed class ConversationData(ConversationStore conversations, Conversati
     /// <inheritdoc/>
     public IReadOnlyList<ExportPart> Parts =>
     [
-        new("conversations", async (member, limit, cursor, cancellationToken) => await PageRequest.Of(limit, cursor, ConversationLists.ListOf(member))
-            .ThenAsync(page => lists.ReadAsync(member, page, ConversationResponse.Of, cancellationToken))),
+        new("conversations", ReadAsync),
         new("messages", (member, limit, cursor, cancellationToken) => EachAsync(member, limit, cursor, MessagesOfAsync, cancellationToken)),
         new("conversationDisclosures", (member, limit, cursor, cancellationToken) => EachAsync(member, limit, cursor, DisclosuresOfAsync, cancellationToken)),
     ];
@@ -30,20 +29,20 @@ public sealed class ConversationData(ConversationStore conversations, Conversati
             ? [MessagesResponse.Of(stored.Conversation, await conversations.ReadMessagesAsync(conversation.Id, 0, stored.Conversation.Count, cancellationToken))]
             : [];
 
+    private Task<Parsed<ListPage<object>>> ReadAsync(MemberId member, int limit, string? cursor, CancellationToken cancellationToken) =>
+        PageRequest.Of(limit, cursor, ConversationLists.ListOf(member)).ThenAsync(page => lists.ReadAsync(member, page, ConversationResponse.Of, cancellationToken));
+
     // A page of conversations, with what there is of each.
     private async Task<Parsed<ListPage<object>>> EachAsync(
         MemberId member, int limit, string? cursor, Func<ConversationResponse, CancellationToken, Task<IEnumerable<object>>> partsOfAsync, CancellationToken cancellationToken)
     {
-        Parsed<ListPage<ConversationResponse>> read = PageRequest.Of(limit, cursor, ConversationLists.ListOf(member)).TryGet(out PageRequest? page, out Answer? problem)
-            ? await lists.ReadAsync(member, page, ConversationResponse.Of, cancellationToken)
-            : problem;
-        if (!read.TryGet(out ListPage<ConversationResponse>? list, out problem))
+        if (!(await ReadAsync(member, limit, cursor, cancellationToken)).TryGet(out ListPage<object>? list, out Answer? problem))
         {
             return problem;
         }
 
         List<object> items = [];
-        foreach (ConversationResponse conversation in list.Items)
+        foreach (ConversationResponse conversation in list.Items.Cast<ConversationResponse>())
         {
             items.AddRange(await partsOfAsync(conversation, cancellationToken));
         }

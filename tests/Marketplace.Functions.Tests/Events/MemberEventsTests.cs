@@ -93,9 +93,10 @@ public sealed class MemberEventsTests(EventfulMarketFixture market) : IClassFixt
         await market.Clock.AdvanceAsync(TimeSpan.FromSeconds(31), _ => Task.CompletedTask);
 
         // They are hidden by storage's own clock, the longer the longer the topic was away.
-        while ((await market.Queues.UnpublishedEvents.GetPropertiesAsync()).Value.ApproximateMessagesCount > 0)
+        CancellationToken patience = MarketFixture.Patience();
+        while ((await market.Queues.UnpublishedEvents.GetPropertiesAsync(patience)).Value.ApproximateMessagesCount > 0)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(200), MarketFixture.Patience());
+            await Task.Delay(TimeSpan.FromMilliseconds(200), patience);
         }
 
         await market.SettleAsync();

@@ -24,7 +24,7 @@ public sealed class ListingIndexer(MarketTables tables, ListingStore listings, S
     /// <exception cref="InvalidOperationException">Others kept getting in first; the message is delivered again.</exception>
     public async Task IndexAsync(ListingId id, CancellationToken cancellationToken)
     {
-        (IndexBook? tried, bool opened) = (null, false);
+        (IndexBook? tried, ETag? met, bool opened) = (null, null, false);
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
             // The book before the truth: whoever writes the book after this read has our write of it refused, or sees what we leave.
@@ -38,8 +38,10 @@ public sealed class ListingIndexer(MarketTables tables, ListingStore listings, S
             }
 
             // Who took the book since we came writes the very rows that we would write, or have written, and is called again should it die. Taking it
-            // back would go on for ever. (What we opened ourselves and were told that we had not is no one else's.)
-            bool isOthers = tried is not null && (before.IsDone || before.OpenedUtc != tried.OpenedUtc);
+            // back would go on for ever. (What we found here may be left by a run of which we are the second try; what we opened ourselves and were
+            // told that we had not is no one else's either.)
+            met = attempt == 0 ? row?.ETag : met;
+            bool isOthers = tried is not null && row?.ETag != met && (before.IsDone || before.OpenedUtc != tried.OpenedUtc);
             if (isOthers && before.Says(listing.Version, next) && (!opened || tried!.Says(listing.Version, next)))
             {
                 return;

@@ -84,12 +84,28 @@ public sealed class ListingIndexerTests(MarketFixture market)
     {
         Trade trade = await Trade.OfferedAsync(market);
         ListingId id = await ActivateUntoldAsync(trade);
-        using RefusedThoughDone refused = new(write);
+        using RefusedBook refused = new(write, isDone: true);
         using HttpClient http = new(refused);
 
         await Indexer(http).IndexAsync(id, default);
 
         Assert.True(refused.BookWrites > write - 1);
+        Assert.Equal(await ExpectedAsync(id), await RowsAsync(id));
+        Assert.True((await BookAsync(id)).IsDone);
+    }
+
+    [Fact]
+    public async Task ABookThatADeadRunLeft_IsNotLeftToIt_BecauseTheFirstWriteOfItFailed()
+    {
+        Trade trade = await Trade.OfferedAsync(market);
+        ListingId id = await ActivateUntoldAsync(trade);
+        using HttpClient dying = new(new DiesAfter(6));
+        await Assert.ThrowsAnyAsync<Exception>(() => Indexer(dying).IndexAsync(id, default));
+        using RefusedBook refused = new(1, isDone: false);
+        using HttpClient http = new(refused);
+
+        await Indexer(http).IndexAsync(id, default);
+
         Assert.Equal(await ExpectedAsync(id), await RowsAsync(id));
         Assert.True((await BookAsync(id)).IsDone);
     }
@@ -208,22 +224,31 @@ public sealed class ListingIndexerTests(MarketFixture market)
         }
     }
 
-    /// <summary>One write of the book is done and refused, as a second try is whose first was done and not heard of.</summary>
-    private sealed class RefusedThoughDone(int write) : DelegatingHandler(new SocketsHttpHandler())
+    /// <summary>One write of the book is refused; perhaps it was done, as a second try is refused whose first was done and not heard of.</summary>
+    private sealed class RefusedBook(int write, bool isDone) : DelegatingHandler(new SocketsHttpHandler())
     {
         public int BookWrites { get; private set; }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            bool isRefused = request.Method == HttpMethod.Put && request.Headers.Contains("If-Match") && ++BookWrites == write;
+            if (isRefused && !isDone)
+            {
+                return Refusal(request);
+            }
+
             HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
-            if (request.Method != HttpMethod.Put || !request.Headers.Contains("If-Match") || ++BookWrites != write)
+            if (!isRefused)
             {
                 return answer;
             }
 
             answer.Dispose();
-            return new HttpResponseMessage(System.Net.HttpStatusCode.PreconditionFailed) { RequestMessage = request, Content = new StringContent("{}") };
+            return Refusal(request);
         }
+
+        private static HttpResponseMessage Refusal(HttpRequestMessage request) =>
+            new(System.Net.HttpStatusCode.PreconditionFailed) { RequestMessage = request, Content = new StringContent("{}") };
     }
 
     private sealed class DiesAfter(int requests) : DelegatingHandler(new SocketsHttpHandler())

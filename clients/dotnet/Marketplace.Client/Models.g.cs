@@ -2312,6 +2312,15 @@ public sealed record PlaceOrderRequest
     public string? Note { get; init; }
 }
 
+/// <summary>Points that ratings of some orders brought a member.</summary>
+public sealed record PointsBrought
+{
+    /// <summary>As seller.</summary>
+    public required int AsSeller { get; init; }
+    /// <summary>As buyer.</summary>
+    public required int AsBuyer { get; init; }
+}
+
 /// <summary>A queue&apos;s messages that failed too often.</summary>
 public sealed record PoisonCount
 {
@@ -2784,6 +2793,8 @@ public sealed record ReviewResponse
     public required System.DateTimeOffset OpenedUtc { get; init; }
     /// <summary>The decision.</summary>
     public ReviewDecision? Decision { get; init; }
+    /// <summary>What the orders had brought the member when it was upheld: taken away with them, and once more.</summary>
+    public PointsBrought? Brought { get; init; }
     /// <summary>The member&apos;s appeal.</summary>
     public ReviewAppeal? Appeal { get; init; }
     /// <summary>What another operator decided on it.</summary>

@@ -5029,6 +5029,19 @@ export interface components {
             /** @description A word to the seller, up to 500 characters. */
             note?: string;
         };
+        /** @description Points that ratings of some orders brought a member. */
+        PointsBrought: {
+            /**
+             * Format: int32
+             * @description As seller.
+             */
+            asSeller: number;
+            /**
+             * Format: int32
+             * @description As buyer.
+             */
+            asBuyer: number;
+        };
         /** @description A queue's messages that failed too often. */
         PoisonCount: {
             /** @description The queue that they are from. */
@@ -5557,6 +5570,8 @@ export interface components {
             openedUtc: string;
             /** @description The decision. */
             decision?: components["schemas"]["ReviewDecision"];
+            /** @description What the orders had brought the member when it was upheld: taken away with them, and once more. */
+            brought?: components["schemas"]["PointsBrought"];
             /** @description The member's appeal. */
             appeal?: components["schemas"]["ReviewAppeal"];
             /** @description What another operator decided on it. */

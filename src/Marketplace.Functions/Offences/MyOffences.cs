@@ -48,9 +48,9 @@ public sealed class MyOffences(ReviewStore store, ReviewDesk desk, CreditStore c
             return problem;
         }
 
-        Decision<ReviewCase>? Appeal(ReviewCase review, OffenceTerms terms, DateTimeOffset now) =>
-            review.Accused == asked.Caller.Id && review.WasUpheld ? review.AppealWith(asked.Body.Text, terms, now) : default(Decision<ReviewCase>?);
-        return await desk.ChangeAsync(id, asked.Key, IfMatch.Read(request), Appeal, review => Answer.Ok(Of(review), Answer.ETagOf(review.Version)), cancellationToken);
+        Task<Decision<ReviewCase>?> AppealAsync(ReviewCase review, OffenceTerms terms, DateTimeOffset now) =>
+            Task.FromResult(review.Accused == asked.Caller.Id && review.WasUpheld ? review.AppealWith(asked.Body.Text, terms, now) : default(Decision<ReviewCase>?));
+        return await desk.ChangeAsync(id, asked.Key, IfMatch.Read(request), AppealAsync, review => Answer.Ok(Of(review), Answer.ETagOf(review.Version)), cancellationToken);
     }
 
     private MyOffenceResponse Of(ReviewCase review) => MyOffenceResponse.Of(review, policies.Get(review.PolicyVersion).Offences);

@@ -16,7 +16,7 @@ namespace Marketplace.Functions.Offences;
 /// <summary>POST and GET /api/operator/reviews, and what operators decide on a case (rules.md section 8).</summary>
 public sealed class OperatorReviews(ReviewStore store, ReviewDesk desk, ReviewConsequences consequences, OrderStore orders, PolicyCatalog policies, TimeProvider time)
 {
-    private delegate Decision<ReviewCase> Ruling(ReviewCase review, MemberId by, string reasons, OffenceTerms terms, DateTimeOffset nowUtc);
+    private delegate Task<Decision<ReviewCase>> Ruling(ReviewCase review, MemberId by, string reasons, OffenceTerms terms, DateTimeOffset nowUtc);
 
     /// <summary>201 with an open case; 422 VALIDATION_FAILED, also for an order that is not the member's.</summary>
     [Function("OpenReview"), Access(Caller.Staff, StaffRoles.Operator)]
@@ -55,42 +55,35 @@ public sealed class OperatorReviews(ReviewStore store, ReviewDesk desk, ReviewCo
     [Function("UpholdReview"), Access(Caller.Staff, StaffRoles.Operator)]
     [Takes(typeof(DecideReviewRequest))]
     [Answers(typeof(ReviewResponse), "ARBITER_IS_PARTY", "REVIEW_STATE", "VALIDATION_FAILED")]
-    public async Task<IResult> UpholdAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/reviews/{id}/uphold")] HttpRequest request, string id, CancellationToken cancellationToken) =>
-        await DecideAsync(request, id, async () => UpholdOf(await BroughtAsync(id, cancellationToken)), cancellationToken);
+    public Task<IResult> UpholdAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/reviews/{id}/uphold")] HttpRequest request, string id, CancellationToken cancellationToken) =>
+        DecideAsync(
+            request,
+            id,
+            async (review, by, reasons, terms, now) => review.Uphold(by, reasons, await consequences.BroughtAsync(review, cancellationToken), terms, now),
+            cancellationToken);
 
     /// <summary>It is none. 200; 403 ARBITER_IS_PARTY; 409 REVIEW_STATE; 422.</summary>
     [Function("DismissReview"), Access(Caller.Staff, StaffRoles.Operator)]
     [Takes(typeof(DecideReviewRequest))]
     [Answers(typeof(ReviewResponse), "ARBITER_IS_PARTY", "REVIEW_STATE", "VALIDATION_FAILED")]
     public Task<IResult> DismissAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/reviews/{id}/dismiss")] HttpRequest request, string id, CancellationToken cancellationToken) =>
-        DecideAsync(request, id, (review, by, reasons, terms, now) => review.Dismiss(by, reasons, terms, now), cancellationToken);
+        DecideAsync(request, id, (review, by, reasons, terms, now) => Task.FromResult(review.Dismiss(by, reasons, terms, now)), cancellationToken);
 
     /// <summary>The appeal is right: all of it is undone. 200; 403 ARBITER_IS_PARTY, ARBITER_RULED_BEFORE; 409 REVIEW_STATE; 422.</summary>
     [Function("UpholdAppeal"), Access(Caller.Staff, StaffRoles.Operator)]
     [Takes(typeof(DecideReviewRequest))]
     [Answers(typeof(ReviewResponse), "ARBITER_IS_PARTY", "ARBITER_RULED_BEFORE", "REVIEW_STATE", "VALIDATION_FAILED")]
     public Task<IResult> UpholdAppealAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/reviews/{id}/uphold-appeal")] HttpRequest request, string id, CancellationToken cancellationToken) =>
-        DecideAsync(request, id, (review, by, reasons, terms, now) => review.DecideAppeal(by, upheld: true, reasons, terms, now), cancellationToken);
+        DecideAsync(request, id, (review, by, reasons, terms, now) => Task.FromResult(review.DecideAppeal(by, upheld: true, reasons, terms, now)), cancellationToken);
 
     /// <summary>The appeal is wrong. 200; 403 ARBITER_IS_PARTY, ARBITER_RULED_BEFORE; 409 REVIEW_STATE; 422.</summary>
     [Function("RejectAppeal"), Access(Caller.Staff, StaffRoles.Operator)]
     [Takes(typeof(DecideReviewRequest))]
     [Answers(typeof(ReviewResponse), "ARBITER_IS_PARTY", "ARBITER_RULED_BEFORE", "REVIEW_STATE", "VALIDATION_FAILED")]
     public Task<IResult> RejectAppealAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operator/reviews/{id}/reject-appeal")] HttpRequest request, string id, CancellationToken cancellationToken) =>
-        DecideAsync(request, id, (review, by, reasons, terms, now) => review.DecideAppeal(by, upheld: false, reasons, terms, now), cancellationToken);
+        DecideAsync(request, id, (review, by, reasons, terms, now) => Task.FromResult(review.DecideAppeal(by, upheld: false, reasons, terms, now)), cancellationToken);
 
-    private static Ruling UpholdOf(PointsBrought brought) => (review, by, reasons, terms, now) => review.Uphold(by, reasons, brought, terms, now);
-
-    // Added up before the ratings stop counting.
-    private async Task<PointsBrought> BroughtAsync(string id, CancellationToken cancellationToken) =>
-        IdText.TryParse<ReviewId>(id) is { } known && await store.ReadAsync(known, cancellationToken) is { Case: { State: ReviewState.Open } review }
-            ? await consequences.BroughtAsync(review, cancellationToken)
-            : new(0, 0);
-
-    private Task<IResult> DecideAsync(HttpRequest request, string id, Ruling decide, CancellationToken cancellationToken) =>
-        DecideAsync(request, id, () => Task.FromResult(decide), cancellationToken);
-
-    private async Task<IResult> DecideAsync(HttpRequest request, string id, Func<Task<Ruling>> rulingAsync, CancellationToken cancellationToken)
+    private async Task<IResult> DecideAsync(HttpRequest request, string id, Ruling decideAsync, CancellationToken cancellationToken)
     {
         Parsed<KeyedRequest<DecideReviewRequest>> read = await KeyedRequest.ReadAsync<DecideReviewRequest>(request, cancellationToken);
         if (!read.TryGet(out KeyedRequest<DecideReviewRequest>? asked, out Answer? problem))
@@ -98,9 +91,13 @@ public sealed class OperatorReviews(ReviewStore store, ReviewDesk desk, ReviewCo
             return problem;
         }
 
-        Ruling decide = await rulingAsync();
         return await desk.ChangeAsync(
-            id, asked.Key, IfMatch.Read(request), (review, terms, now) => decide(review, asked.Caller.Id, asked.Body.Reasons, terms, now), ReviewResponse.Answer, cancellationToken);
+            id,
+            asked.Key,
+            IfMatch.Read(request),
+            async (review, terms, now) => await decideAsync(review, asked.Caller.Id, asked.Body.Reasons, terms, now),
+            ReviewResponse.Answer,
+            cancellationToken);
     }
 
     private async Task<Parsed<ReviewCase>> CaseOfAsync(KeyedRequest<OpenReviewRequest> asked, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ public sealed class ReviewConsequences(
         }
 
         review = await NoteAsync(review, cancellationToken);
-        foreach (Order order in await ReadAsync(review, cancellationToken))
+        foreach (Order order in await ReadAsync(review.Orders, cancellationToken))
         {
             await relay.CountRatingsAsync(order, [OtherThan(review.Accused, order)], null, cancellationToken);
         }
@@ -58,11 +58,19 @@ public sealed class ReviewConsequences(
         await topic.PublishAsync(review, terms, fromVersion, cancellationToken);
     }
 
-    /// <summary>What the orders of a case have brought the member so far: what already counts no more has brought nothing.</summary>
+    /// <summary>
+    /// What the orders of an open case have brought the member so far: nothing, when it counts no more, or will not since another case that stands has the order too.
+    /// </summary>
     public async Task<PointsBrought> BroughtAsync(ReviewCase review, CancellationToken cancellationToken)
     {
         (int asSeller, int asBuyer) = (0, 0);
-        foreach (Order order in await ReadAsync(review, cancellationToken))
+        if (review.State != ReviewState.Open)
+        {
+            return new(asSeller, asBuyer);
+        }
+
+        HashSet<OrderId> taken = [.. (await reviews.ReadAllAsync(review.Accused, cancellationToken)).Where(other => other.IsOffence).SelectMany(other => other.Orders)];
+        foreach (Order order in await ReadAsync([.. review.Orders.Except(taken)], cancellationToken))
         {
             ActorRole by = OtherThan(review.Accused, order);
             if (RevealedRating.Of(order, by, isSelfDealing: false) is { } rating && await credit.FindAsync(rating, cancellationToken) is { } counted)
@@ -134,8 +142,8 @@ public sealed class ReviewConsequences(
             cancellationToken);
     }
 
-    private async Task<IEnumerable<Order>> ReadAsync(ReviewCase review, CancellationToken cancellationToken) =>
-        (await Task.WhenAll(review.Orders.Select(id => orders.ReadAsync(id, cancellationToken)))).OfType<StoredOrder>().Select(stored => stored.Order);
+    private async Task<IEnumerable<Order>> ReadAsync(IReadOnlyList<OrderId> ids, CancellationToken cancellationToken) =>
+        (await Task.WhenAll(ids.Select(id => orders.ReadAsync(id, cancellationToken)))).OfType<StoredOrder>().Select(stored => stored.Order);
 
     private static ActorRole OtherThan(MemberId member, Order order) => order.SellerId == member ? ActorRole.Buyer : ActorRole.Seller;
 }

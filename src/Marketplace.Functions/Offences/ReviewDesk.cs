@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Marketplace.Domain;
 using Marketplace.Domain.Decisions;
 using Marketplace.Domain.Offences;
@@ -8,7 +9,10 @@ using Marketplace.Functions.Platform.Storage;
 
 namespace Marketplace.Functions.Offences;
 
-/// <summary>The one way to change a case: read, decide, leave a trace, write, carry out what follows, take the trace away.</summary>
+/// <summary>
+/// The one way to change a case: read, decide, leave a trace, write, carry out what follows, take the trace away. Of a member's cases one changes at a time,
+/// so that a decision may look at the others.
+/// </summary>
 public sealed class ReviewDesk(ReviewStore store, ReviewsDue due, ReviewConsequences consequences, PolicyCatalog policies, TimeProvider time)
 {
     private const int AttemptsMax = 10;
@@ -17,23 +21,27 @@ public sealed class ReviewDesk(ReviewStore store, ReviewsDue due, ReviewConseque
     /// <param name="id">The case, as the client wrote it.</param>
     /// <param name="key">The caller's key.</param>
     /// <param name="ifMatch">The version that the caller saw.</param>
-    /// <param name="decide">The decision; null when the case does not exist for the caller.</param>
+    /// <param name="decideAsync">The decision; null when the case does not exist for the caller. It is asked for again when something got in first.</param>
     /// <param name="render">The answer.</param>
     /// <param name="cancellationToken">Gives up between steps.</param>
     public async Task<Answer> ChangeAsync(
         string id,
         IdempotencyKey key,
         IfMatch ifMatch,
-        Func<ReviewCase, OffenceTerms, DateTimeOffset, Decision<ReviewCase>?> decide,
+        Func<ReviewCase, OffenceTerms, DateTimeOffset, Task<Decision<ReviewCase>?>> decideAsync,
         Func<ReviewCase, Answer> render,
         CancellationToken cancellationToken)
     {
         ReviewDue? trace = null;
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            if (IdText.TryParse<ReviewId>(id) is not { } known
-                || await store.ReadAsync(known, cancellationToken) is not { } before
-                || decide(before.Case, policies.Get(before.Case.PolicyVersion).Offences, time.GetUtcNow()) is not { } decision)
+            if (IdText.TryParse<ReviewId>(id) is not { } known || await store.ReadAsync(known, cancellationToken) is not { } before)
+            {
+                return Problem.NotFound();
+            }
+
+            TableTransactionAction turn = await store.TakeTurnAsync(before.Case.Accused, cancellationToken);
+            if (await decideAsync(before.Case, policies.Get(before.Case.PolicyVersion).Offences, time.GetUtcNow()) is not { } decision)
             {
                 return Problem.NotFound();
             }
@@ -53,7 +61,7 @@ public sealed class ReviewDesk(ReviewStore store, ReviewsDue due, ReviewConseque
             trace ??= ReviewsDue.Of(known, time.GetUtcNow());
             await due.PutAsync(trace, cancellationToken);
             Answer answer = render(decision.Value);
-            if (await store.TryWriteAsync(before, decision.Value, key, answer, cancellationToken))
+            if (await store.TryWriteAsync(before, decision.Value, key, answer, [turn], cancellationToken))
             {
                 await consequences.CarryOutAsync(decision.Value, decision.Value.Version, cancellationToken);
                 await due.RemoveAsync(trace, cancellationToken);

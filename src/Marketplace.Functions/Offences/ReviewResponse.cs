@@ -56,6 +56,9 @@ public sealed record ReviewResponse
     /// <summary>The decision.</summary>
     public ReviewDecision? Decision { get; init; }
 
+    /// <summary>What the orders had brought the member when it was upheld: taken away with them, and once more.</summary>
+    public PointsBrought? Brought { get; init; }
+
     /// <summary>The member's appeal.</summary>
     public ReviewAppeal? Appeal { get; init; }
 
@@ -75,6 +78,7 @@ public sealed record ReviewResponse
         OpenedBy = review.OpenedBy,
         OpenedUtc = review.OpenedUtc,
         Decision = review.Decision,
+        Brought = review.Brought,
         Appeal = review.Appeal,
         AppealDecision = review.AppealDecision,
     };

@@ -16,7 +16,7 @@ public sealed record StoredReview(ReviewCase Case, ETag? ETag);
 
 /// <summary>
 /// Review cases (docs/adr/0018): <c>case:rvw_…</c>; <c>state:open:…:rvw_…</c> and <c>of:mbr_…:…:rvw_…</c>, the same by state and by member, newest first;
-/// <c>idem:…</c>; and flagged messages beside them (<see cref="Messages.FlagStore"/>). People decide them one by one, so one partition takes them all, and case, lists and answer change in one transaction.
+/// <c>turn:mbr_…</c>, which guards what is decided with a look at a member's other cases; <c>idem:…</c>; and flagged messages beside them (<see cref="Messages.FlagStore"/>). People decide them one by one, so one partition takes them all, and case, lists and answer change in one transaction.
 /// </summary>
 public sealed class ReviewStore(MarketTables tables)
 {
@@ -44,6 +44,13 @@ public sealed class ReviewStore(MarketTables tables)
         (string from, string to) = ($"of:{accused}:", $"of:{accused};");
         string filter = TableRows.Range(Partition, from, to);
         return await tables.Reviews.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).Select(Read).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Guards what is decided from here on about a member: read before anything that the decision depends on, and passed on with it.</summary>
+    internal async Task<TableTransactionAction> TakeTurnAsync(MemberId accused, CancellationToken cancellationToken)
+    {
+        string key = $"turn:{accused}";
+        return TableRows.Write(new(Partition, key), (await tables.Reviews.FindAsync(Partition, key, cancellationToken))?.ETag);
     }
 
     /// <summary>The answer that this key was given; null when it is new.</summary>

@@ -43,6 +43,18 @@ public sealed class OffenceTests(MarketFixture market) : IClassFixture<MarketFix
     }
 
     [Fact]
+    public async Task CasesOverTheSameOrders_UpheldAtOnce_TakeWhatTheyBroughtOnce()
+    {
+        Trade[] trades = await RatedAsync(3);
+        string[] cases = await Task.WhenAll(new[] { "ratingRing", "selfDealing", "ratingBurst" }.Select(kind => OpenAsync(trades[0].Seller, kind, trades[..2])));
+
+        Reply[] upheld = await Task.WhenAll(cases.Select(id => DecideAsync(_desk, id, "uphold")));
+
+        Assert.Equal([0L, 0L, 2L], upheld.Select(reply => reply.Ok().Long("brought.asSeller")).Order());
+        Assert.Equal(-1, (await CreditAsync(trades[0].Seller)).Long("asSeller.points"));
+    }
+
+    [Fact]
     public async Task PointsAddUp_TwelveBarListing_TwentyFourTakeOffSale_AndTimeOpensAgain()
     {
         Trade trade = await Trade.OfferedAsync(market);

@@ -1,26 +1,27 @@
 using System.Globalization;
+using System.Text.Json;
 using Marketplace.Simulation.Storage.Tables;
 using Marketplace.Simulation.World;
 
 namespace Marketplace.Simulation.Checks;
 
-/// <summary>What was committed was told, under an id of its own and always the same; and who only listens comes to the same numbers.</summary>
+/// <summary>What was committed was told, under an id of its own and always the same: of orders, listings, accounts, members and cases. Who only listens comes to the same numbers.</summary>
 internal sealed class EventCheck : Check
 {
     // Nothing follows from it, so nobody is told.
     private const string Untold = "PaymentRequested";
+
+    // What else happens to a member is told to the member alone.
+    private static readonly HashSet<string?> _ofMembers = ["identityVerified", "identityRejected", "verificationRevoked", "standingChanged", "personalDataErased"];
 
     public EventCheck(SimWorld world)
         : base(world) => world.Topic.Contradicted += id => Require(false, "told again, an event says the same", () => $"{id} does not.", id.Split(':')[0]);
 
     public override Task AtEndAsync()
     {
-        Row[] events = [.. World.Account.Tables[StoredDocuments.Orders].Rows.Where(row => row.RowKey.StartsWith("event:", StringComparison.Ordinal))];
-        foreach (Row happened in events.Where(row => row.Text("Type") != Untold))
+        foreach ((string id, string subject) in OfOrders().Concat(OfListings()).Concat(OfAccounts()).Concat(OfMembers()).Concat(OfCases()))
         {
-            long version = long.Parse(happened.RowKey["event:".Length..], CultureInfo.InvariantCulture);
-            string id = string.Create(CultureInfo.InvariantCulture, $"{happened.PartitionKey}:{version}:0");
-            Require(World.Topic.Events.ContainsKey(id), "every event is told", () => $"{happened.Text("Type")} is not, event {version}.", happened.PartitionKey);
+            Require(World.Topic.Events.ContainsKey(id), "every event is told", () => $"{id} is not.", subject);
         }
 
         if (World.Settings.Script is null)
@@ -30,6 +31,41 @@ internal sealed class EventCheck : Check
 
         return Task.CompletedTask;
     }
+
+    private IEnumerable<Row> RowsOf(string table, string prefix) =>
+        World.Account.Tables[table].Rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal));
+
+    private IEnumerable<(string Id, string Subject)> OfOrders() =>
+        from row in RowsOf(StoredDocuments.Orders, "event:")
+        where row.Text("Type") != Untold
+        select ($"{row.PartitionKey}:{NumberIn(row.RowKey)}:0", row.PartitionKey);
+
+    // Changes that follow each other at once may be told as one, the last.
+    private IEnumerable<(string Id, string Subject)> OfListings() =>
+        from head in RowsOf("Listings", StoredDocuments.Head)
+        select ($"{head.PartitionKey}:{head.Data()!.Value.GetProperty("version").GetInt64()}", head.PartitionKey);
+
+    private IEnumerable<(string Id, string Subject)> OfAccounts() =>
+        from row in RowsOf("Accounts", "entry:")
+        let entry = row.Data()!.Value
+        let steps = entry.TryGetProperty("bond", out JsonElement bond) && bond.ValueKind == JsonValueKind.Object ? bond.GetProperty("steps").GetArrayLength() : 0
+        let payouts = entry.TryGetProperty("payout", out JsonElement payout) && payout.ValueKind == JsonValueKind.Object ? 1 : 0
+        from number in Enumerable.Range(0, payouts + steps)
+        select ($"{entry.Text("id")}:{number}", entry.Text("id")!);
+
+    private IEnumerable<(string Id, string Subject)> OfMembers() =>
+        from row in RowsOf("Members", "security:")
+        where _ofMembers.Contains(row.Data()!.Value.Text("kind"))
+        select ($"{row.PartitionKey}:{NumberIn(row.RowKey)}", row.PartitionKey);
+
+    // A case is the first version of itself, and nobody is told of it before it is upheld.
+    private IEnumerable<(string Id, string Subject)> OfCases() =>
+        from review in ReviewCheck.CasesOf(World)
+        let steps = review.Text("state") switch { "upheld" => 1, "appealed" => 2, "confirmed" or "reversed" => 3, _ => 0 }
+        from step in Enumerable.Range(2, steps)
+        select ($"{review.Text("id")}:{step}", review.Text("id")!);
+
+    private static long NumberIn(string key) => long.Parse(key.Split(':')[^1], CultureInfo.InvariantCulture);
 
     private void CheckSales()
     {

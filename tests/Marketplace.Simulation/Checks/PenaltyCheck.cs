@@ -46,10 +46,13 @@ internal sealed class PenaltyCheck(SimWorld world) : Check(world)
         }
     }
 
-    // What was counted when it was decided; a rating that was counted at that very time may be in it or not.
+    // What was counted when it was decided, and no other case had taken; a rating that was counted at that very time may be in it or not.
     private void CheckBrought(JsonElement review)
     {
         HashSet<string?> orders = OrdersOf(review);
+        orders.ExceptWith(ReviewCheck.CasesOf(World)
+            .Where(other => ReviewCheck.IsOffence(other) && other.Text("accused") == review.Text("accused") && other.Text("id") != review.Text("id"))
+            .SelectMany(OrdersOf));
         Row[] rows = [.. RatingsOf(review.Text("accused")!).Where(row => orders.Contains(row.RowKey.Split(':')[^1]))];
         bool isFresh = rows.Any(row => World.Kernel.Clock.GetUtcNow() - row.TimestampUtc < _lateMax);
         foreach ((string role, string name) in new[] { ("seller", "asSeller"), ("buyer", "asBuyer") })

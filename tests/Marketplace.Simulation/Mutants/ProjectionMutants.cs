@@ -38,15 +38,20 @@ internal static class ProjectionMutants
         Drops("own-list-not-written", "ListingIndex", "", write => write.PartitionKey.StartsWith("mine:", StringComparison.Ordinal)),
         Edits("rating-shown-at-once", "Orders", "head", properties => EditJson(properties, "Data", ShownAtOnce)),
         new StorageMutant("first-page-only", (_, tampering) => tampering.LosesContinuations = true),
-        new StorageMutant("committed-without-announcement", (account, _) =>
-        {
-            int sent = 0;
-            account.Queues.Keeps = (queue, _, _) => queue != OrderEvents || ++sent % 5 != 0;
-        }),
+        Forgets("committed-without-announcement", OrderEvents),
+        Forgets("member-changed-without-announcement", "notifications"),
+        Forgets("events-not-tried-again", "unpublished-events"),
         new StorageMutant("announcement-not-put-off", (account, _) => account.Queues.Keeps = (queue, text, _) => queue != OrderEvents || IsFirstTry(text)),
         new StorageMutant("insurance-not-kept", (account, _) => account.Queues.Keeps = (queue, text, hidden) => queue != OrderEvents || hidden == TimeSpan.Zero || !IsFirstTry(text)),
         new StorageMutant("message-taken-before-it-is-handled", (account, _) => account.Queues.ForgetsReceived = true),
     ];
+
+    // Every fifth message of a queue.
+    private static StorageMutant Forgets(string name, string forgetful) => new(name, (account, _) =>
+    {
+        int sent = 0;
+        account.Queues.Keeps = (queue, _, _) => queue != forgetful || ++sent % 5 != 0;
+    });
 
     private static bool IsHold(TableWrite write) => write.RowKey.StartsWith("hold:", StringComparison.Ordinal);
 

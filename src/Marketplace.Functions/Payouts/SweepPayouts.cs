@@ -20,7 +20,7 @@ public sealed class SweepPayouts(
 
     /// <summary>Runs every five minutes.</summary>
     [Function(nameof(SweepPayouts))]
-    public async Task RunAsync([TimerTrigger("30 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
         await foreach (PayoutDue row in due.ReadDueAsync(now, cancellationToken))

@@ -52,7 +52,7 @@ public static class MarketplaceApp
             .AddSingleton<OrderStore>().AddSingleton<OrderIndex>().AddSingleton<OrderAnnouncer>().AddSingleton<Parcels>()
             .AddSingleton<OrderSignals>().AddSingleton<OrderFollower>().AddSingleton<OrderConsequences>().AddSingleton<OrderCommitter>()
             .AddSingleton<OrderCommands>().AddSingleton<OrderEndpoint>().AddSingleton<OrderPartEndpoint>().AddSingleton<RulingsDue>().AddSingleton<OrderPlacement>()
-            .AddSingleton<PaymentDeadlines>().AddSingleton<BuyerStore>()
+            .AddSingleton<PaymentDeadlines>().AddSingleton<BuyerStore>().AddSingleton<UnpaidOrders>()
             .AddSingleton<EscrowWaker>()
             .AddSingleton<AccountStore>()
             .AddSingleton<OpenClaims>()

@@ -1630,6 +1630,7 @@ public static class NoticeKind
     public const string ListingBarred = "listingBarred";
     public const string TakenOffSale = "takenOffSale";
     public const string OrderingBarred = "orderingBarred";
+    public const string OrderingSuspended = "orderingSuspended";
     public const string AccountClosed = "accountClosed";
     public const string StandingRestored = "standingRestored";
     public const string BankAccountChanged = "bankAccountChanged";

@@ -93,6 +93,10 @@ public sealed record BuyerConduct(IReadOnlyList<OpenOrder> Open, IReadOnlyList<L
         };
     }
 
+    /// <summary>Until when ordering is suspended since this order was the last of too many; null when that is not so.</summary>
+    public DateTimeOffset? SuspendedBy(OrderId order, OrderingLimits limits) =>
+        Lost.Any(lost => lost.OrderId == order && lost.AtUtc.AddDays(limits.SuspensionDays) == SuspendedUntilUtc) ? SuspendedUntilUtc : null;
+
     /// <summary>Whether an order ended unpaid by its buyer's doing or not doing.</summary>
     public static bool IsLost(Orders.Order order) =>
         order is { PaidUtc: null, Outcome: Orders.OrderOutcome.Unpaid or Orders.OrderOutcome.CancelledByBuyer, ClosedUtc: not null };

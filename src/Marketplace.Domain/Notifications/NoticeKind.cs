@@ -210,6 +210,9 @@ public enum NoticeKind
     /// <summary>For offences nothing may be listed or ordered for a while.</summary>
     OrderingBarred,
 
+    /// <summary>Nothing may be ordered for a while: too many orders were left unpaid.</summary>
+    OrderingSuspended,
+
     /// <summary>For offences the account is closed.</summary>
     AccountClosed,
 

@@ -69,26 +69,23 @@ public sealed class BuyerStore(MarketTables tables, OrderStore orders, PolicyCat
         return Problem.Busy();
     }
 
-    /// <summary>Takes note of an order that ended unpaid. Twice is once.</summary>
+    /// <summary>Takes note of an order that ended unpaid; the buyer's conduct with it. Twice is once.</summary>
     /// <exception cref="InvalidOperationException">Others kept writing; to be tried again.</exception>
-    public async Task NoteAsync(Order order, CancellationToken cancellationToken)
+    public async Task<BuyerConduct> NoteAsync(Order order, CancellationToken cancellationToken)
     {
-        for (int attempt = 0; attempt < AttemptsMax && BuyerConduct.IsLost(order); attempt++)
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
             StoredConduct before = await ReadAsync(order.BuyerId, cancellationToken);
             BuyerConduct after = before.Conduct.Lose(order, policies.Current.Ordering, time.GetUtcNow());
             if (ReferenceEquals(after, before.Conduct) || await TryWriteAsync(order.BuyerId, before, after, cancellationToken))
             {
-                return;
+                return after;
             }
 
             await Contention.PauseAsync(attempt, order.Id.Value, time, cancellationToken);
         }
 
-        if (BuyerConduct.IsLost(order))
-        {
-            throw new InvalidOperationException($"The conduct of {order.BuyerId} is being written all the time.");
-        }
+        throw new InvalidOperationException($"The conduct of {order.BuyerId} is being written all the time.");
     }
 
     /// <summary>Bars a buyer from ordering until a moment, or lifts that. Twice is once.</summary>

@@ -25,7 +25,7 @@ public sealed class SweepDeadlines(
     OrderStore orders,
     OrderCommands commands,
     StockKeeper stock,
-    BuyerStore buyers,
+    UnpaidOrders unpaid,
     EscrowWaker waker,
     BondDeadlines bondDeadlines,
     BondKeeper bonds,
@@ -87,7 +87,7 @@ public sealed class SweepDeadlines(
                 await deadlines.RemoveAsync(deadline, cancellationToken);
                 break;
             case CommandResult.Done { Order: var order }:
-                await buyers.NoteAsync(order, cancellationToken);
+                await unpaid.NoteAsync(order, cancellationToken);
                 await SettleAsync(deadline, order, cancellationToken);
                 break;
             case CommandResult.Missing when await orders.TryAbandonAsync(deadline.OrderId, cancellationToken):

@@ -1,5 +1,7 @@
 using Marketplace.Domain.Buyers;
 using Marketplace.Domain.Decisions;
+using Marketplace.Domain.Notifications;
+using Marketplace.Domain.Orders;
 using Marketplace.Domain.Policies;
 using Marketplace.Domain.Tests.Given;
 
@@ -35,7 +37,7 @@ public class BuyerConductTests
     public void Check_APlacementThatNoOrderFollows_IsFreeAfterTwoMinutes()
     {
         BuyerConduct five = PlaceMany(BuyerConduct.Blank, 5);
-        Dictionary<OrderId, Domain.Orders.Order> none = [];
+        Dictionary<OrderId, Order> none = [];
 
         Assert.Equal(5, five.Check(none, _limits, _now.AddMinutes(1.9)).Open.Count);
         Assert.Empty(five.Check(none, _limits, _now.AddMinutes(2)).Open);
@@ -53,6 +55,24 @@ public class BuyerConductTests
     }
 
     [Fact]
+    public void WhatSuspends_IsTold_OnceForAllThatWereLostAtThatMoment_AndAgainWhenItIsLonger()
+    {
+        Order[] lost = [.. Enumerable.Range(1, 13).Select(number => Lost(number, number <= 9 ? 0 : number <= 12 ? 1 : 2))];
+        List<Notice> told = [];
+        BuyerConduct conduct = BuyerConduct.Blank;
+        foreach (Order order in lost)
+        {
+            conduct = conduct.Lose(order, _limits, _now.AddHours(3));
+            told.AddRange(BuyerNotices.Of(order, conduct, _limits));
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(_now.AddHours(1).AddDays(7), 3), _now.AddHours(2).AddDays(7)], told.Select(notice => notice.About.DueUtc));
+        Assert.Equal(2, told.DistinctBy(notice => notice.Id).Count());
+        Assert.All(told, notice => Assert.Equal((Some.BuyerId, NoticeKind.OrderingSuspended, NoticeGroup.Security), (notice.Recipient, notice.Kind, NoticeGroups.Of(notice.Kind))));
+        Assert.Empty(BuyerNotices.Of(lost[10], conduct, _limits));
+    }
+
+    [Fact]
     public void Limits_AreThoseOfTheRules() =>
         Assert.Equal((5, 10, 30, 7), (_limits.UnpaidOpenMax, _limits.UnpaidCancellationsMax, _limits.UnpaidCancellationsWindowDays, _limits.SuspensionDays));
 
@@ -62,6 +82,9 @@ public class BuyerConductTests
 
     private static BuyerConduct PlaceMany(BuyerConduct conduct, int count) =>
         Enumerable.Range(1, count).Aggregate(conduct, (before, number) => before.Place(Open(number), _limits, _now).Value);
+
+    private static Order Lost(int number, int hour) =>
+        Scenario.Placed().Order with { Id = OrderId.From($"ord_{number}"), State = OrderState.Cancelled, Outcome = OrderOutcome.Unpaid, ClosedUtc = _now.AddHours(hour) };
 
     private static OpenOrder Open(int number) => new(OrderId.From($"ord_{number}"), _now, _now.AddHours(24));
 }

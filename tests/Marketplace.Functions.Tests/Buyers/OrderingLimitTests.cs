@@ -87,6 +87,8 @@ public sealed class OrderingLimitTests(MarketFixture market) : IClassFixture<Mar
         }
 
         (await PlaceAsync(trade)).Refused(409, "ORDERING_SUSPENDED");
+        Reply inbox = (await trade.Buyer.GetAsync("/api/notifications?limit=100")).Ok();
+        Assert.Single(inbox.Items, notice => notice["kind"]!.GetValue<string>() == "orderingSuspended" && notice["text"]!.GetValue<string>().Contains($"{market.Now.AddDays(7):d MMM yyyy}", StringComparison.Ordinal));
         await market.AdvanceAsync(TimeSpan.FromDays(7));
         (await PlaceAsync(trade)).Ok();
     }

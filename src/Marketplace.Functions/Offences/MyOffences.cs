@@ -1,6 +1,5 @@
 using Marketplace.Domain;
 using Marketplace.Domain.Credit;
-using Marketplace.Domain.Decisions;
 using Marketplace.Domain.Offences;
 using Marketplace.Domain.Policies;
 using Marketplace.Functions.Credit;
@@ -48,9 +47,14 @@ public sealed class MyOffences(ReviewStore store, ReviewDesk desk, CreditStore c
             return problem;
         }
 
-        Task<Decision<ReviewCase>?> AppealAsync(ReviewCase review, OffenceTerms terms, DateTimeOffset now) =>
-            Task.FromResult(review.Accused == asked.Caller.Id && review.WasUpheld ? review.AppealWith(asked.Body.Text, terms, now) : default(Decision<ReviewCase>?));
-        return await desk.ChangeAsync(id, asked.Key, IfMatch.Read(request), AppealAsync, review => Answer.Ok(Of(review), Answer.ETagOf(review.Version)), cancellationToken);
+        return await desk.ChangeAsync(
+            id,
+            asked.Key,
+            IfMatch.Read(request),
+            review => review.Accused == asked.Caller.Id && review.WasUpheld,
+            (review, terms, now) => Task.FromResult(review.AppealWith(asked.Body.Text, terms, now)),
+            review => Answer.Ok(Of(review), Answer.ETagOf(review.Version)),
+            cancellationToken);
     }
 
     private MyOffenceResponse Of(ReviewCase review) => MyOffenceResponse.Of(review, policies.Get(review.PolicyVersion).Offences);

@@ -95,7 +95,8 @@ public sealed class OperatorReviews(ReviewStore store, ReviewDesk desk, ReviewCo
             id,
             asked.Key,
             IfMatch.Read(request),
-            async (review, terms, now) => await decideAsync(review, asked.Caller.Id, asked.Body.Reasons, terms, now),
+            _ => true,
+            (review, terms, now) => decideAsync(review, asked.Caller.Id, asked.Body.Reasons, terms, now),
             ReviewResponse.Answer,
             cancellationToken);
     }

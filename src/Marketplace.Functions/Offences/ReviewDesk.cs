@@ -21,30 +21,29 @@ public sealed class ReviewDesk(ReviewStore store, ReviewsDue due, ReviewConseque
     /// <param name="id">The case, as the client wrote it.</param>
     /// <param name="key">The caller's key.</param>
     /// <param name="ifMatch">The version that the caller saw.</param>
-    /// <param name="decideAsync">The decision; null when the case does not exist for the caller. It is asked for again when something got in first.</param>
+    /// <param name="isThere">Whether the case exists for the caller.</param>
+    /// <param name="decideAsync">The decision. It is asked for again when something got in first.</param>
     /// <param name="render">The answer.</param>
     /// <param name="cancellationToken">Gives up between steps.</param>
     public async Task<Answer> ChangeAsync(
         string id,
         IdempotencyKey key,
         IfMatch ifMatch,
-        Func<ReviewCase, OffenceTerms, DateTimeOffset, Task<Decision<ReviewCase>?>> decideAsync,
+        Func<ReviewCase, bool> isThere,
+        Func<ReviewCase, OffenceTerms, DateTimeOffset, Task<Decision<ReviewCase>>> decideAsync,
         Func<ReviewCase, Answer> render,
         CancellationToken cancellationToken)
     {
         ReviewDue? trace = null;
         for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            if (IdText.TryParse<ReviewId>(id) is not { } known || await store.ReadAsync(known, cancellationToken) is not { } before)
+            if (IdText.TryParse<ReviewId>(id) is not { } known || await store.ReadAsync(known, cancellationToken) is not { } before || !isThere(before.Case))
             {
                 return Problem.NotFound();
             }
 
             TableTransactionAction turn = await store.TakeTurnAsync(before.Case.Accused, cancellationToken);
-            if (await decideAsync(before.Case, policies.Get(before.Case.PolicyVersion).Offences, time.GetUtcNow()) is not { } decision)
-            {
-                return Problem.NotFound();
-            }
+            Decision<ReviewCase> decision = await decideAsync(before.Case, policies.Get(before.Case.PolicyVersion).Offences, time.GetUtcNow());
 
             string state = Platform.Json.MarketJson.Name(before.Case.State);
             Answer? obstacle = !ifMatch.Matches(before.Case.Version) ? Problem.PreconditionFailed(state) : decision.Rejection is { } rejection ? Problem.Of(rejection, state) : null;

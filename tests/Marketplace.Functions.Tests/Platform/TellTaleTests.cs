@@ -1,3 +1,4 @@
+using Marketplace.Functions.Platform.Access;
 using Marketplace.Functions.Platform.Storage;
 using Marketplace.Functions.Tests.Support;
 
@@ -39,6 +40,7 @@ public sealed class TellTaleTests(MarketFixture market)
     [InlineData("POST", "orders/{id}/confirm")]
     [InlineData("GET", "listings/{id}")]
     [InlineData("POST", "listings/{id}/pause")]
+    [InlineData("POST", "members/me/offences/{id}/appeal")]
     public async Task ForeignAndMissing_AskTheSameOfStorage(string method, string template)
     {
         Member stranger = market.NewMember();
@@ -77,7 +79,16 @@ public sealed class TellTaleTests(MarketFixture market)
             return ((await Trade.ShippedAsync(market)).Id.Value, $"ord_{zeros}");
         }
 
-        return ((await market.NewMember().PostAsync("/api/listings", new Offer().Body())).Ok().Text("id"), $"lst_{zeros}");
+        if (template.StartsWith("listings", StringComparison.Ordinal))
+        {
+            return ((await market.NewMember().PostAsync("/api/listings", new Offer().Body())).Ok().Text("id"), $"lst_{zeros}");
+        }
+
+        Member desk = market.NewMember(StaffRoles.Operator);
+        object about = new { memberId = market.NewMember().Id.Value, kind = "offMarket", orders = Array.Empty<string>(), findings = "As read." };
+        string review = (await desk.PostAsync("/api/operator/reviews", about)).Ok().Text("id");
+        (await desk.PostAsync($"/api/operator/reviews/{review}/uphold", new { reasons = "As read." })).Ok();
+        return (review, $"rvw_{zeros}");
     }
 
     private async Task<double> CountAsync(Member stranger, string method, string template, string id)
@@ -88,7 +99,10 @@ public sealed class TellTaleTests(MarketFixture market)
         return measured.Sum("storage.transactions");
     }
 
-    private async Task AskAsync(Member stranger, string method, string template, string id) =>
-        (await market.SendAsync(new Ask(HttpMethod.Parse(method), $"/api/{template.Replace("{id}", id, StringComparison.Ordinal)}") { Token = stranger.Token, Key = Member.NewKey() }))
-            .Refused(404, "NOT_FOUND");
+    private async Task AskAsync(Member stranger, string method, string template, string id)
+    {
+        object? body = template.EndsWith("appeal", StringComparison.Ordinal) ? new { text = "Not so." } : null;
+        string path = $"/api/{template.Replace("{id}", id, StringComparison.Ordinal)}";
+        (await market.SendAsync(new Ask(HttpMethod.Parse(method), path) { Token = stranger.Token, Key = Member.NewKey(), Body = body })).Refused(404, "NOT_FOUND");
+    }
 }

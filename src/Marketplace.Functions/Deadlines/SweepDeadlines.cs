@@ -56,13 +56,7 @@ public sealed class SweepDeadlines(
             EachAsync(emailCodes.ReadDueAsync(now, cancellationToken), due => emailCodes.ForgetAsync(due, cancellationToken), _ => "That codes were sent to an address could not be forgotten"));
     }
 
-    private async Task EachAsync<T>(IAsyncEnumerable<T> allDue, Func<T, Task> lookAsync, Func<T, string> faultOf)
-    {
-        await foreach (T due in allDue)
-        {
-            await SweepAttempt.TryAsync(() => lookAsync(due), faultOf(due), logger);
-        }
-    }
+    private Task EachAsync<T>(IAsyncEnumerable<T> allDue, Func<T, Task> lookAsync, Func<T, string> faultOf) => SweepAttempt.EachAsync(allDue, lookAsync, faultOf, logger);
 
     private async Task EnforceAsync(RatingDeadline deadline, CancellationToken cancellationToken)
     {

@@ -63,12 +63,12 @@ public sealed class ReviewConsequences(
     /// </summary>
     public async Task<PointsBrought> BroughtAsync(ReviewCase review, CancellationToken cancellationToken)
     {
-        (int asSeller, int asBuyer) = (0, 0);
         if (review.State != ReviewState.Open)
         {
-            return new(asSeller, asBuyer);
+            return new(0, 0);
         }
 
+        (int asSeller, int asBuyer) = (0, 0);
         HashSet<OrderId> taken = [.. (await reviews.ReadAllAsync(review.Accused, cancellationToken)).Where(other => other.IsOffence).SelectMany(other => other.Orders)];
         foreach (Order order in await ReadAsync([.. review.Orders.Except(taken)], cancellationToken))
         {

@@ -23,18 +23,11 @@ public sealed class SweepPayouts(
     public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
-        await foreach (PayoutDue row in due.ReadDueAsync(now, cancellationToken))
-        {
-            await TryAsync(() => LookAsync(row, now, client, cancellationToken), row.PayoutId.Value);
-        }
-
-        await foreach (PayoutScheduleDue row in schedules.ReadDueAsync(now, cancellationToken))
-        {
-            await TryAsync(() => schedules.RunAsync(row, client, cancellationToken), row.Owner.Value);
-        }
+        await SweepAttempt.EachAsync(due.ReadDueAsync(now, cancellationToken), row => LookAsync(row, now, client, cancellationToken), row => Fault(row.PayoutId.Value), logger);
+        await SweepAttempt.EachAsync(schedules.ReadDueAsync(now, cancellationToken), row => schedules.RunAsync(row, client, cancellationToken), row => Fault(row.Owner.Value), logger);
     }
 
-    private Task TryAsync(Func<Task> look, string what) => SweepAttempt.TryAsync(look, $"The payouts of {what} could not be looked at", logger);
+    private static string Fault(string what) => $"The payouts of {what} could not be looked at";
 
     private async Task LookAsync(PayoutDue row, DateTimeOffset now, DurableTaskClient client, CancellationToken cancellationToken)
     {

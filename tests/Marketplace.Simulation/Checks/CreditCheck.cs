@@ -19,7 +19,7 @@ internal sealed class CreditCheck(SimWorld world) : Check(world)
         Row? head = table == StoredDocuments.Orders ? changes.FirstOrDefault(change => change.RowKey == StoredDocuments.Head)?.After : null;
         if (head?.Text("Data")?.Contains("\"ratings\"", StringComparison.Ordinal) == true && head.Data() is { } order && order.TryGetProperty("ratings", out JsonElement ratings) && ratings.Time("revealedUtc") is { } shown)
         {
-            bool both = _sides.All(side => ratings.TryGetProperty(side, out JsonElement rating) && rating.ValueKind == JsonValueKind.Object);
+            bool both = _sides.All(side => ratings.Part(side) is not null);
             Require(both || shown >= ratings.Time("closesUtc"), "a rating is sealed until both are shown", () => $"One side's was shown at {shown:O}.", head.PartitionKey);
         }
     }
@@ -47,7 +47,7 @@ internal sealed class CreditCheck(SimWorld world) : Check(world)
         }
 
         Table credit = World.Account.Tables[Credit];
-        foreach (Row row in credit.Rows.Where(row => row.RowKey.StartsWith("pair:", StringComparison.Ordinal) || row.RowKey.StartsWith("trade:", StringComparison.Ordinal)))
+        foreach (Row row in credit.RowsOf("pair:").Concat(credit.RowsOf("trade:")))
         {
             Require(due.Contains((row.PartitionKey, row.RowKey)), "credit counts what was", () => $"{row.RowKey} has no order that says so.", row.PartitionKey);
         }
@@ -75,7 +75,7 @@ internal sealed class CreditCheck(SimWorld world) : Check(world)
         }
 
         Require(ratings.Time("revealedUtc") is not null, "every rating is shown in the end", () => $"The window closed at {ratings.Time("closesUtc"):O}.", id);
-        foreach (string side in _sides.Where(side => ratings.TryGetProperty(side, out JsonElement rating) && rating.ValueKind == JsonValueKind.Object))
+        foreach (string side in _sides.Where(side => ratings.Part(side) is not null))
         {
             bool byBuyer = side == "byBuyer";
             (string rated, string giver, string role) = byBuyer ? (seller, buyer, "seller") : (buyer, seller, "buyer");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Marketplace.Simulation.Storage.Tables;
 using Marketplace.Simulation.World;
 
@@ -32,29 +31,26 @@ internal sealed class EventCheck : Check
         return Task.CompletedTask;
     }
 
-    private IEnumerable<Row> RowsOf(string table, string prefix) =>
-        World.Account.Tables[table].Rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal));
-
     private IEnumerable<(string Id, string Subject)> OfOrders() =>
-        from row in RowsOf(StoredDocuments.Orders, "event:")
+        from row in World.Account.Tables[StoredDocuments.Orders].RowsOf("event:")
         where row.Text("Type") != Untold
         select ($"{row.PartitionKey}:{NumberIn(row.RowKey)}:0", row.PartitionKey);
 
     // Changes that follow each other at once may be told as one, the last.
     private IEnumerable<(string Id, string Subject)> OfListings() =>
-        from head in RowsOf("Listings", StoredDocuments.Head)
+        from head in World.Account.Tables["Listings"].RowsOf(StoredDocuments.Head)
         select ($"{head.PartitionKey}:{head.Data()!.Value.GetProperty("version").GetInt64()}", head.PartitionKey);
 
     private IEnumerable<(string Id, string Subject)> OfAccounts() =>
-        from row in RowsOf("Accounts", "entry:")
+        from row in World.Account.Tables["Accounts"].RowsOf("entry:")
         let entry = row.Data()!.Value
-        let steps = entry.TryGetProperty("bond", out JsonElement bond) && bond.ValueKind == JsonValueKind.Object ? bond.GetProperty("steps").GetArrayLength() : 0
-        let payouts = entry.TryGetProperty("payout", out JsonElement payout) && payout.ValueKind == JsonValueKind.Object ? 1 : 0
+        let steps = entry.Part("bond")?.GetProperty("steps").GetArrayLength() ?? 0
+        let payouts = entry.Part("payout") is null ? 0 : 1
         from number in Enumerable.Range(0, payouts + steps)
         select ($"{entry.Text("id")}:{number}", entry.Text("id")!);
 
     private IEnumerable<(string Id, string Subject)> OfMembers() =>
-        from row in RowsOf("Members", "security:")
+        from row in World.Account.Tables["Members"].RowsOf("security:")
         where _ofMembers.Contains(row.Data()!.Value.Text("kind"))
         select ($"{row.PartitionKey}:{NumberIn(row.RowKey)}", row.PartitionKey);
 

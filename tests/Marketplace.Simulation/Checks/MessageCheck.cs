@@ -100,8 +100,7 @@ internal sealed class MessageCheck(SimWorld world) : Check(world)
         }
     }
 
-    private ILookup<(string Member, string? About, string? Kind), DateTimeOffset> Told() => World.Account.Tables["Notifications"].Rows
-        .Where(row => row.RowKey.StartsWith("note:", StringComparison.Ordinal))
+    private ILookup<(string Member, string? About, string? Kind), DateTimeOffset> Told() => World.Account.Tables["Notifications"].RowsOf("note:")
         .Select(row => (row.PartitionKey, Note: row.Data()!.Value))
         .ToLookup(row => (row.PartitionKey, row.Note.GetProperty("about").Text("orderId") ?? row.Note.GetProperty("about").Text("listingId"), row.Note.Text("kind")), row => row.Note.Time("atUtc")!.Value);
 

@@ -17,8 +17,7 @@ internal sealed class NoticeCheck(SimWorld world) : Check(world)
 
     public override Task AtEndAsync()
     {
-        Dictionary<(string Member, string? Order, string? Kind, DateTimeOffset? At), int> notices = World.Account.Tables["Notifications"].Rows
-            .Where(row => row.RowKey.StartsWith("note:", StringComparison.Ordinal))
+        Dictionary<(string Member, string? Order, string? Kind, DateTimeOffset? At), int> notices = World.Account.Tables["Notifications"].RowsOf("note:")
             .Select(row => (row.PartitionKey, Note: row.Data()!.Value))
             .Select(row => (row.PartitionKey, row.Note.GetProperty("about").Text("orderId"), row.Note.Text("kind"), row.Note.Time("atUtc")))
             .CountBy(notice => notice)
@@ -30,7 +29,7 @@ internal sealed class NoticeCheck(SimWorld world) : Check(world)
         }
 
         Table orders = World.Account.Tables[StoredDocuments.Orders];
-        foreach (Row row in orders.Rows.Where(row => row.RowKey.StartsWith("event:", StringComparison.Ordinal)))
+        foreach (Row row in orders.RowsOf("event:"))
         {
             DateTimeOffset at = (DateTime)row.Properties["AtUtc"].Value;
             foreach ((_, string recipient, string kind) in _told.Where(told => told.Event == row.Text("Type")))

@@ -45,7 +45,7 @@ internal sealed class PayoutCheck : Check
             Require(ours == payout.Status, "both sides say the same of a payout", () => $"{payout.Id} is {ours} here and {payout.Status} at the provider.", payout.Owner);
         }
 
-        foreach (Row row in World.Account.Tables[Accounts].Rows.Where(row => row.RowKey.StartsWith("payout:", StringComparison.Ordinal)))
+        foreach (Row row in World.Account.Tables[Accounts].RowsOf("payout:"))
         {
             string id = row.RowKey["payout:".Length..];
             Require(World.Bank.Payouts.ContainsKey(id), "every payout is sent", () => $"{id} never reached the provider.", row.PartitionKey);

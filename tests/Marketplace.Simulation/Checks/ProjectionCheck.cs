@@ -22,7 +22,7 @@ internal sealed class ProjectionCheck(SimWorld world) : Check(world)
         await CheckOrdersAsync(heads, "seller", "SellerId", [.. Enumerable.Range(0, World.Settings.Orders).Select(number => $"seller{number}"), .. colluding]);
         await CheckListingsAsync();
         Table parcels = World.Account.Tables["Parcels"];
-        foreach (Row head in heads.Where(head => head.Data()!.Value.TryGetProperty("shipment", out JsonElement shipment) && shipment.ValueKind == JsonValueKind.Object))
+        foreach (Row head in heads.Where(head => head.Data()!.Value.Part("shipment") is not null))
         {
             Require(parcels.Rows.Any(row => row.RowKey == head.PartitionKey), "parcels are known", () => "Its parcel is not.", head.PartitionKey);
         }

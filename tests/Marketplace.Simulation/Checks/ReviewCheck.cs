@@ -22,7 +22,7 @@ internal sealed class ReviewCheck(SimWorld world) : Check(world)
 
     /// <summary>All cases as they are stored.</summary>
     public static IEnumerable<JsonElement> CasesOf(SimWorld world) =>
-        world.Account.Tables[Reviews].Rows.Where(row => row.RowKey.StartsWith("case:", StringComparison.Ordinal)).Select(row => row.Data()!.Value);
+        world.Account.Tables[Reviews].RowsOf("case:").Select(row => row.Data()!.Value);
 
     /// <summary>Whether a case in this state is an offence now.</summary>
     public static bool IsOffence(JsonElement review) => review.Text("state") is "upheld" or "appealed" or "confirmed";
@@ -75,7 +75,7 @@ internal sealed class ReviewCheck(SimWorld world) : Check(world)
 
     private void CheckLists(JsonElement[] cases)
     {
-        Row[] listed = [.. World.Account.Tables[Reviews].Rows.Where(row => row.RowKey.StartsWith("of:", StringComparison.Ordinal) || row.RowKey.StartsWith("state:", StringComparison.Ordinal))];
+        Row[] listed = [.. World.Account.Tables[Reviews].RowsOf("of:"), .. World.Account.Tables[Reviews].RowsOf("state:")];
         Require(listed.Length == 2 * cases.Length, "lists are their rebuild", () => $"{cases.Length} cases are there, and {listed.Length} entries of lists.");
         foreach (JsonElement review in cases)
         {
@@ -121,7 +121,7 @@ internal sealed class ReviewCheck(SimWorld world) : Check(world)
         }
     }
 
-    private static bool IsRevealed(JsonElement order) => order.TryGetProperty("ratings", out JsonElement ratings) && ratings.ValueKind == JsonValueKind.Object && ratings.Time("revealedUtc") is not null;
+    private static bool IsRevealed(JsonElement order) => order.Part("ratings")?.Time("revealedUtc") is not null;
 
-    private static string? ScoreOf(JsonElement ratings, string side) => ratings.TryGetProperty(side, out JsonElement rating) ? rating.Text("score") : null;
+    private static string? ScoreOf(JsonElement ratings, string side) => ratings.Part(side)?.Text("score");
 }

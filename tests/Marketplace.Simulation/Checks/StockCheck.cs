@@ -62,8 +62,7 @@ internal sealed class StockCheck(SimWorld world) : Check(world)
     // Goods that were shipped stay with the buyer, whoever got the money, unless they came back.
     private static bool KeepsPieces(JsonElement order)
     {
-        bool cameBack = order.TryGetProperty("refund", out JsonElement refund) && refund.ValueKind == JsonValueKind.Object
-            && refund.TryGetProperty("return", out JsonElement parcel) && parcel.ValueKind == JsonValueKind.Object && refund.Text("end") == "paid";
+        bool cameBack = order.Part("refund") is { } refund && refund.Part("return") is not null && refund.Text("end") == "paid";
         return order.Text("state") == "completed" || (order.Text("state") == "refunded" && order.Time("shippedUtc") is not null && !cameBack);
     }
 

@@ -14,6 +14,10 @@ internal static class StoredDocuments
     public static JsonElement? Data(this Row row, string property = "Data") =>
         row.Text(property) is { } text ? JsonSerializer.Deserialize<JsonElement>(text) : null;
 
+    /// <summary>A part of a document; null when it is not there.</summary>
+    public static JsonElement? Part(this JsonElement document, string name) =>
+        document.TryGetProperty(name, out JsonElement part) && part.ValueKind == JsonValueKind.Object ? part : null;
+
     /// <summary>A time in a document; null when it is not there.</summary>
     public static DateTimeOffset? Time(this JsonElement document, string name) =>
         document.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String

@@ -8,6 +8,9 @@ public sealed class Table
     /// <summary>All rows in the order of their keys.</summary>
     public IEnumerable<Row> Rows => _partitions.Values.SelectMany(partition => partition.Values);
 
+    /// <summary>All rows whose own keys begin so.</summary>
+    public IEnumerable<Row> RowsOf(string prefix) => Rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal));
+
     /// <summary>The keys of all partitions, in order.</summary>
     public IEnumerable<string> PartitionKeys => _partitions.Keys;
 
